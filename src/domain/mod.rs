@@ -1,0 +1,13 @@
+//! Values and rules. Pure: no files, no clock, no window, no SQL.
+//!
+//! Everything here is always valid: text from outside becomes a value in a `parse` function or not at all.
+
+pub mod body;
+pub mod country;
+pub mod draft;
+pub mod episode;
+pub mod sentence;
+pub mod setting;
+pub mod time_text;
+pub mod vocabulary;
+pub mod when;

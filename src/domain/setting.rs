@@ -1,0 +1,154 @@
+//! What a person can set. Each setting is one row of the journal under its key; unknown keys are left alone.
+
+use serde::{Deserialize, Serialize};
+
+/// Smallest and largest text size in percent.
+pub const TEXT_PERCENT: std::ops::RangeInclusive<u16> = 80..=200;
+
+/// Colours of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// As the computer.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+    /// High contrast on white.
+    ContrastLight,
+    /// High contrast on black.
+    ContrastDark,
+}
+
+impl Theme {
+    /// Every theme, in the order of the list.
+    pub const ALL: [Self; 5] = [Self::System, Self::Light, Self::Dark, Self::ContrastLight, Self::ContrastDark];
+
+    /// The words in the list.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::System => "Same as the computer",
+            Self::Light => "Light",
+            Self::Dark => "Dark",
+            Self::ContrastLight => "High contrast light",
+            Self::ContrastDark => "High contrast dark",
+        }
+    }
+}
+
+/// All settings with their usual values.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Colours.
+    pub theme: Theme,
+    /// Text size in percent, 80 to 200.
+    pub text_percent: u16,
+    /// No fades.
+    pub less_movement: bool,
+    /// Named lists instead of drawn figures.
+    pub lists_instead_of_figures: bool,
+    /// 14:32 instead of 2:32 pm.
+    pub hours_24: bool,
+    /// A number key on Today saves at once.
+    pub number_keys_save: bool,
+    /// Key caps on buttons.
+    pub key_hints: bool,
+    /// Code of the country table.
+    pub country: String,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: Theme::System,
+            text_percent: 100,
+            less_movement: false,
+            lists_instead_of_figures: false,
+            hours_24: true,
+            number_keys_save: true,
+            key_hints: true,
+            country: "ZZ".to_owned(),
+        }
+    }
+}
+
+/// One changed setting: key and value as they stand in the file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Setting {
+    /// Name of the field of `Settings`.
+    pub key: String,
+    /// Its value.
+    pub value: serde_json::Value,
+}
+
+impl Settings {
+    /// Reads rows of the file; a row that cannot be read keeps the usual value.
+    #[must_use]
+    pub fn from_rows(rows: &[Setting]) -> Self {
+        let mut settings = Self::default();
+        for row in rows {
+            let Ok(serde_json::Value::Object(mut all)) = serde_json::to_value(&settings) else { continue };
+            if !all.contains_key(&row.key) {
+                continue;
+            }
+            all.insert(row.key.clone(), row.value.clone());
+            if let Ok(read) = serde_json::from_value(serde_json::Value::Object(all)) {
+                settings = read;
+            }
+        }
+        settings.text_percent = settings.text_percent.clamp(*TEXT_PERCENT.start(), *TEXT_PERCENT.end());
+        settings
+    }
+
+    /// The rows in which `changed` differs from these settings.
+    #[must_use]
+    pub fn difference(&self, changed: &Self) -> Vec<Setting> {
+        let (Ok(serde_json::Value::Object(old)), Ok(serde_json::Value::Object(new))) =
+            (serde_json::to_value(self), serde_json::to_value(changed))
+        else {
+            return Vec::new();
+        };
+        new.into_iter()
+            .filter(|(key, value)| old.get(key) != Some(value))
+            .map(|(key, value)| Setting { key, value })
+            .collect()
+    }
+}
+
+/// The words for a setting in the name of a step: "change setting text size".
+#[must_use]
+pub fn words(key: &str) -> &'static str {
+    match key {
+        "theme" => "theme",
+        "text_percent" => "text size",
+        "less_movement" => "less movement",
+        "lists_instead_of_figures" => "lists instead of figures",
+        "hours_24" => "24-hour clock",
+        "number_keys_save" => "number keys",
+        "key_hints" => "key hints",
+        "country" => "country",
+        _ => "settings",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_setting_that_cannot_be_read_keeps_its_usual_value() {
+        let row = |key: &str, value: serde_json::Value| Setting { key: key.into(), value };
+        let read = Settings::from_rows(&[
+            row("text_percent", 900.into()),
+            row("theme", "purple".into()),
+            row("from_the_future", true.into()),
+            row("hours_24", false.into()),
+        ]);
+        assert_eq!(read, Settings { text_percent: 200, hours_24: false, ..Settings::default() });
+        assert_eq!(Settings::default().difference(&read).len(), 2);
+    }
+}

@@ -1,0 +1,2 @@
+//! Soleus: a journal for people who recover from calf pain at home.
+pub mod domain;
