@@ -1,0 +1,1 @@
+SELECT value FROM desk WHERE key = :key;

@@ -1,0 +1,1 @@
+DELETE FROM episode WHERE place = :place;

@@ -1,0 +1,1 @@
+DELETE FROM episode_tag WHERE tag = :tag AND place = :place;

@@ -1,0 +1,1 @@
+INSERT INTO episode_tag (tag, place) VALUES (:tag, :place);

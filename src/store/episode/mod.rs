@@ -1,0 +1,333 @@
+//! Entries as rows: writing one with its tags and words, reading one or a page.
+//!
+//! A *place* is the key of a row: the second of the start times 65 536, plus a counter. So rows, tags and words are
+//! all in the order of time, a list of places is a list in that order, and a page is read by its places.
+
+mod summary;
+
+use rusqlite::{OptionalExtension as _, Row, ToSql, named_params};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use uuid::Uuid;
+
+use super::{Store, StoreError, search};
+use crate::domain::body::{Course, Kind, Leg, Side, Zone};
+use crate::domain::episode::{End, Episode, Nrs};
+use crate::domain::when::{Certainty, Moment};
+pub use summary::{DayWorst, ZoneCount};
+
+/// Places in one second.
+const PLACES: i64 = 65_536;
+
+/// What an entry can be found by without reading it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tag {
+    /// Entries about this side.
+    Side(Side),
+    /// Entries with this kind of pain.
+    Kind(Kind),
+    /// Entries with this zone on any leg.
+    Zone(Zone),
+    /// Entries with this zone on this leg.
+    ZoneOn(Zone, Leg),
+}
+
+impl Tag {
+    fn text(self) -> String {
+        match self {
+            Self::Side(side) => format!("side:{}", side.id()),
+            Self::Kind(kind) => format!("kind:{}", kind.id()),
+            Self::Zone(zone) => format!("zone:{}", zone.id()),
+            Self::ZoneOn(zone, leg) => format!("zone:{}:{}", zone.id(), leg.id()),
+        }
+    }
+}
+
+/// Seconds since 1970 from which on, and before which, entries are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// First second.
+    pub from_s: i64,
+    /// First second after it.
+    pub before_s: i64,
+}
+
+impl Span {
+    /// All of time.
+    pub const ALL: Self = Self { from_s: 0, before_s: i64::MAX / PLACES };
+
+    fn places(self) -> (i64, i64) {
+        let clamp = |second: i64| second.clamp(0, Self::ALL.before_s) * PLACES;
+        (clamp(self.from_s), clamp(self.before_s))
+    }
+}
+
+impl Store {
+    /// The entry with this id.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn episode(&self, id: Uuid) -> Result<Option<Episode>, StoreError> {
+        let mut statement = self.statement(include_str!("read.sql"))?;
+        Ok(statement.query_row(named_params! {":id": id.to_string()}, episode_from_row).optional()?)
+    }
+
+    /// The entries at these places, in this order; a place whose entry is gone is left out.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn episodes_at(&self, places: &[i64]) -> Result<Vec<Episode>, StoreError> {
+        let mut statement = self.statement(include_str!("read_place.sql"))?;
+        let mut episodes = Vec::with_capacity(places.len());
+        for place in places {
+            episodes.extend(statement.query_row(named_params! {":place": place}, episode_from_row).optional()?);
+        }
+        Ok(episodes)
+    }
+
+    /// The newest entry of all by the time it was written.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn last_written(&self) -> Result<Option<Episode>, StoreError> {
+        let mut statement = self.statement(include_str!("last_written.sql"))?;
+        Ok(statement.query_row([], episode_from_row).optional()?)
+    }
+
+    /// Entries that are still going on, the newest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn still_going(&self) -> Result<Vec<Episode>, StoreError> {
+        let mut statement = self.statement(include_str!("still_going.sql"))?;
+        Ok(statement.query_map([], episode_from_row)?.collect::<Result<_, _>>()?)
+    }
+
+    /// How many entries there are.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn episode_count(&self) -> Result<usize, StoreError> {
+        let count: i64 = self.statement(include_str!("count.sql"))?.query_row([], |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or(0))
+    }
+
+    /// Places of all entries in a span of time, newest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn places(&self, span: Span) -> Result<Vec<i64>, StoreError> {
+        let (from, before) = span.places();
+        self.place_list(include_str!("places.sql"), named_params! {":from": from, ":before": before})
+    }
+
+    /// Places of the entries with this tag, newest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn places_with_tag(&self, tag: Tag) -> Result<Vec<i64>, StoreError> {
+        self.place_list(include_str!("places_with_tag.sql"), named_params! {":tag": tag.text()})
+    }
+
+    /// Places of the entries whose worst score lies in these bounds, newest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn places_with_score(&self, least: Nrs, most: Nrs) -> Result<Vec<i64>, StoreError> {
+        let bounds = named_params! {":least": least.get(), ":most": most.get()};
+        self.place_list(include_str!("places_with_score.sql"), bounds)
+    }
+
+    /// Places of the entries whose notes or words hold every word of the text, or a word that begins with it.
+    /// `None` when the text has no word in it.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn places_with_words(&self, text: &str) -> Result<Option<Vec<i64>>, StoreError> {
+        let Some(query) = search::query(text) else { return Ok(None) };
+        self.place_list(include_str!("places_with_words.sql"), named_params! {":query": query}).map(Some)
+    }
+
+    pub(super) fn place_list(&self, sql: &str, parameters: &[(&str, &dyn ToSql)]) -> Result<Vec<i64>, StoreError> {
+        let mut statement = self.statement(sql)?;
+        let mut rows = statement.query(parameters)?;
+        let mut places = Vec::new();
+        while let Some(row) = rows.next()? {
+            places.push(row.get(0)?);
+        }
+        Ok(places)
+    }
+
+    pub(super) fn put_episode(&self, episode: &Episode) -> Result<(), StoreError> {
+        self.delete_episode(episode.id)?;
+        let first = episode.started.utc_s.saturating_mul(PLACES);
+        let bounds = named_params! {":first": first, ":after": first.saturating_add(PLACES)};
+        let place: i64 = self.statement(include_str!("free_place.sql"))?.query_row(bounds, |row| row.get(0))?;
+        self.insert_row(place, episode)?;
+        for tag in tags(episode) {
+            let columns = named_params! {":tag": tag.text(), ":place": place};
+            self.statement(include_str!("insert_tag.sql"))?.execute(columns)?;
+        }
+        let words = search::words(episode);
+        if !words.is_empty() {
+            let columns = named_params! {":place": place, ":words": words};
+            self.statement(include_str!("insert_words.sql"))?.execute(columns)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn delete_episode(&self, id: Uuid) -> Result<(), StoreError> {
+        let id = id.to_string();
+        let found: Option<(i64, Episode)> = self
+            .statement(include_str!("read.sql"))?
+            .query_row(named_params! {":id": id}, |row| Ok((row.get("place")?, episode_from_row(row)?)))
+            .optional()?;
+        let Some((place, episode)) = found else { return Ok(()) };
+        for tag in tags(&episode) {
+            let columns = named_params! {":tag": tag.text(), ":place": place};
+            self.statement(include_str!("delete_tag.sql"))?.execute(columns)?;
+        }
+        if !search::words(&episode).is_empty() {
+            self.statement(include_str!("delete_words.sql"))?.execute(named_params! {":place": place})?;
+        }
+        self.statement(include_str!("delete.sql"))?.execute(named_params! {":place": place})?;
+        Ok(())
+    }
+
+    fn insert_row(&self, place: i64, episode: &Episode) -> Result<(), StoreError> {
+        let score = |score: Option<Nrs>| score.map(Nrs::get);
+        let end = match episode.end {
+            End::At(end) => Some(end),
+            End::Unknown | End::StillGoing => None,
+        };
+        self.statement(include_str!("insert.sql"))?.execute(named_params! {
+            ":place": place,
+            ":id": episode.id.to_string(),
+            ":started_at_s": episode.started.utc_s,
+            ":offset_min": episode.started.offset_min,
+            ":certainty": certainty_id(episode.certainty),
+            ":ended_at_s": end.map(|end| end.utc_s),
+            ":ended_offset_min": end.map(|end| end.offset_min),
+            ":still_going": episode.end == End::StillGoing,
+            ":side": episode.side.id(),
+            ":nrs_worst": episode.nrs_worst.get(),
+            ":nrs_average": score(episode.nrs_average),
+            ":nrs_now": score(episode.nrs_now),
+            ":nrs_next_morning": score(episode.nrs_next_morning),
+            ":zones": json(&episode.zones)?,
+            ":from_above": episode.from_above,
+            ":into_foot": episode.into_foot,
+            ":kinds": json(&episode.kinds)?,
+            ":let_go": episode.let_go,
+            ":stated_onset_days": episode.stated_onset_days,
+            ":stated_trend": episode.stated_trend.map(Course::id),
+            ":triggers": json(&episode.triggers)?,
+            ":activity": episode.activity,
+            ":woke_from_sleep": episode.woke_from_sleep,
+            ":walk_m": episode.walk_m,
+            ":walk_min": episode.walk_min,
+            ":rest_to_relief_min": episode.rest_to_relief_min,
+            ":reliefs": json(&episode.reliefs)?,
+            ":abilities": json(&episode.abilities)?,
+            ":contexts": json(&episode.contexts)?,
+            ":calf_left_mm": episode.calf_left_mm,
+            ":calf_right_mm": episode.calf_right_mm,
+            ":signs": episode.signs.as_ref().map(json).transpose()?,
+            ":notes": episode.notes,
+            ":photos": json(&episode.photos)?,
+            ":written_at_s": episode.written.utc_s,
+            ":written_offset_min": episode.written.offset_min,
+        })?;
+        Ok(())
+    }
+}
+
+/// Everything that the entry can be found by.
+fn tags(episode: &Episode) -> Vec<Tag> {
+    let mut tags = vec![Tag::Side(episode.side)];
+    tags.extend(episode.kinds.iter().copied().map(Tag::Kind));
+    tags.extend(episode.zone_list().into_iter().map(Tag::Zone));
+    tags.extend(episode.zones.iter().map(|pain| Tag::ZoneOn(pain.zone, pain.leg)));
+    tags.sort_by_key(|tag| tag.text());
+    tags.dedup();
+    tags
+}
+
+fn json<T: Serialize>(value: &T) -> Result<String, StoreError> {
+    Ok(serde_json::to_string(value)?)
+}
+
+fn certainty_id(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Exact => "exact",
+        Certainty::About => "about",
+        Certainty::DayOnly => "day_only",
+    }
+}
+
+/// The one place where a row becomes an entry.
+fn episode_from_row(row: &Row<'_>) -> rusqlite::Result<Episode> {
+    let started = Moment { utc_s: row.get("started_at_s")?, offset_min: row.get("offset_min")? };
+    let end = match (row.get::<_, Option<i64>>("ended_at_s")?, row.get::<_, Option<i32>>("ended_offset_min")?) {
+        (Some(utc_s), offset_min) => End::At(Moment { utc_s, offset_min: offset_min.unwrap_or(started.offset_min) }),
+        (None, _) if row.get("still_going")? => End::StillGoing,
+        (None, _) => End::Unknown,
+    };
+    let trend: Option<String> = row.get("stated_trend")?;
+    Ok(Episode {
+        id: row.get::<_, String>("id")?.parse().map_err(|error| unreadable("id", error))?,
+        started,
+        certainty: from_text(row, "certainty")?,
+        end,
+        side: from_text(row, "side")?,
+        nrs_worst: score(row, "nrs_worst")?.ok_or_else(|| unreadable("nrs_worst", "no score"))?,
+        nrs_average: score(row, "nrs_average")?,
+        nrs_now: score(row, "nrs_now")?,
+        nrs_next_morning: score(row, "nrs_next_morning")?,
+        zones: from_json(row, "zones")?,
+        from_above: row.get("from_above")?,
+        into_foot: row.get("into_foot")?,
+        kinds: from_json(row, "kinds")?,
+        let_go: row.get("let_go")?,
+        stated_onset_days: row.get("stated_onset_days")?,
+        stated_trend: trend.as_deref().and_then(Course::from_id),
+        triggers: from_json(row, "triggers")?,
+        activity: row.get("activity")?,
+        woke_from_sleep: row.get("woke_from_sleep")?,
+        walk_m: row.get("walk_m")?,
+        walk_min: row.get("walk_min")?,
+        rest_to_relief_min: row.get("rest_to_relief_min")?,
+        reliefs: from_json(row, "reliefs")?,
+        abilities: from_json(row, "abilities")?,
+        contexts: from_json(row, "contexts")?,
+        calf_left_mm: row.get("calf_left_mm")?,
+        calf_right_mm: row.get("calf_right_mm")?,
+        signs: row.get::<_, Option<String>>("signs")?.map(|text| parse_json("signs", &text)).transpose()?,
+        notes: row.get("notes")?,
+        photos: from_json(row, "photos")?,
+        written: Moment { utc_s: row.get("written_at_s")?, offset_min: row.get("written_offset_min")? },
+    })
+}
+
+fn score(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<Nrs>> {
+    let number: Option<u8> = row.get(column)?;
+    number.map(|number| Nrs::try_from(number).map_err(|error| unreadable(column, error))).transpose()
+}
+
+fn from_text<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
+    let text: String = row.get(column)?;
+    serde_json::from_value(serde_json::Value::String(text)).map_err(|error| unreadable(column, error))
+}
+
+fn from_json<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
+    parse_json(column, &row.get::<_, String>(column)?)
+}
+
+fn parse_json<T: DeserializeOwned>(column: &str, text: &str) -> rusqlite::Result<T> {
+    serde_json::from_str(text).map_err(|error| unreadable(column, error))
+}
+
+fn unreadable(column: &str, error: impl std::fmt::Display) -> rusqlite::Error {
+    let words = format!("{column}: {error}");
+    rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, words.into())
+}

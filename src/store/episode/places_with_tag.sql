@@ -1,0 +1,1 @@
+SELECT place FROM episode_tag WHERE tag = :tag ORDER BY place DESC;

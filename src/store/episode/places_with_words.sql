@@ -1,0 +1,1 @@
+SELECT rowid FROM episode_words WHERE episode_words MATCH :query ORDER BY rowid DESC;

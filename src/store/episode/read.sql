@@ -1,0 +1,1 @@
+SELECT * FROM episode WHERE id = :id;

@@ -1,0 +1,1 @@
+SELECT * FROM episode WHERE still_going = 1 ORDER BY place DESC LIMIT 20;

@@ -1,0 +1,56 @@
+//! The SQLite file. The only place that knows SQL; decides nothing and words nothing for people.
+//!
+//! Records are written by `operation` alone, so everything a person does can be undone. Only `desk` stands beside
+//! it: it holds what is not part of the journal. Every statement is a `.sql` file beside the code that runs it.
+
+pub mod desk;
+pub mod episode;
+mod error;
+mod open;
+pub mod operation;
+mod search;
+mod setting;
+
+use std::cell::Cell;
+use std::path::{Path, PathBuf};
+
+pub use error::StoreError;
+pub use open::{APPLICATION_ID, SCHEMA_VERSION};
+use rusqlite::{CachedStatement, Connection};
+
+/// An open journal.
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+    path: PathBuf,
+    /// Held for as long as this process may write.
+    _lock: Option<std::fs::File>,
+    revision: u64,
+    queries: Cell<u64>,
+}
+
+impl Store {
+    /// Where the journal is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Raised by every change of a record, so that a screen knows when to read again.
+    #[must_use]
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Statements asked for so far; a test reads it to show that an unchanged frame asks nothing.
+    #[must_use]
+    pub fn queries(&self) -> u64 {
+        self.queries.get()
+    }
+
+    /// The only way to a statement, so that each is counted and compiled once.
+    fn statement(&self, sql: &str) -> Result<CachedStatement<'_>, StoreError> {
+        self.queries.set(self.queries.get() + 1);
+        Ok(self.connection.prepare_cached(sql)?)
+    }
+}

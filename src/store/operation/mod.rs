@@ -1,0 +1,260 @@
+//! The one door for writing: every change of a record is part of a named operation that can be undone, also tomorrow.
+
+mod history;
+
+use rusqlite::{OptionalExtension as _, Row, named_params};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{Store, StoreError};
+use crate::domain::episode::Episode;
+use crate::domain::setting::Setting;
+use crate::domain::when::Moment;
+pub use history::{Deleted, Version};
+
+/// Two edits of one record within this time are one step.
+const MERGE_S: i64 = 60;
+/// Operations are kept for a year …
+const KEEP_S: i64 = 366 * 24 * 3600;
+/// … and the newest hundred in any case.
+const KEEP_COUNT: i64 = 100;
+
+/// A thing in the journal that can be changed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Record {
+    /// An entry.
+    Episode(Box<Episode>),
+    /// A setting.
+    Setting(Setting),
+}
+
+/// Which record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// The entry with this id.
+    Episode(Uuid),
+    /// The setting with this key.
+    Setting(String),
+}
+
+/// One record that an operation writes or takes away.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// The record as it shall be.
+    Put(Record),
+    /// The record shall be gone.
+    Delete(Key),
+}
+
+/// One step that a person made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Operation {
+    /// Number of the step, rising with time.
+    pub id: i64,
+    /// When it was made.
+    pub at: Moment,
+    /// Its name, as Undo shows it.
+    pub name: String,
+    /// Whether it is undone now.
+    pub undone: bool,
+    /// Whether it could be redone.
+    pub can_redo: bool,
+}
+
+impl Record {
+    fn key(&self) -> Key {
+        match self {
+            Self::Episode(episode) => Key::Episode(episode.id),
+            Self::Setting(setting) => Key::Setting(setting.key.clone()),
+        }
+    }
+}
+
+impl Key {
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Episode(_) => "episode",
+            Self::Setting(_) => "setting",
+        }
+    }
+
+    fn id(&self) -> String {
+        match self {
+            Self::Episode(id) => id.to_string(),
+            Self::Setting(key) => key.clone(),
+        }
+    }
+
+    fn from_columns(kind: &str, id: &str) -> Result<Self, StoreError> {
+        match kind {
+            "episode" => Uuid::parse_str(id).map(Self::Episode).map_err(|error| StoreError::Damaged(error.to_string())),
+            "setting" => Ok(Self::Setting(id.to_owned())),
+            other => Err(StoreError::Damaged(format!("unknown kind of record: {other}"))),
+        }
+    }
+}
+
+impl Store {
+    /// Makes all changes under one name, or none of them.
+    ///
+    /// # Errors
+    /// When the file cannot be written; it is then as it was.
+    pub fn apply(&mut self, name: &str, at: Moment, changes: &[Change]) -> Result<(), StoreError> {
+        self.in_transaction(|store| {
+            if store.merges_with_last(name, at, changes)? {
+                return changes.iter().try_for_each(|change| store.write(change));
+            }
+            store.statement(include_str!("close_redo.sql"))?.execute([])?;
+            let limits = named_params! {":before_s": at.utc_s - KEEP_S, ":keep": KEEP_COUNT};
+            store.statement(include_str!("drop_old.sql"))?.execute(limits)?;
+            let columns = named_params! {":at_s": at.utc_s, ":offset_min": at.offset_min, ":name": name};
+            store.statement(include_str!("insert.sql"))?.execute(columns)?;
+            let operation = store.connection.last_insert_rowid();
+            for (seq, change) in changes.iter().enumerate() {
+                let key = match change {
+                    Change::Put(record) => record.key(),
+                    Change::Delete(key) => key.clone(),
+                };
+                let before = store.read(&key)?.map(|record| serde_json::to_string(&record)).transpose()?;
+                store.statement(include_str!("insert_change.sql"))?.execute(named_params! {
+                    ":operation_id": operation,
+                    ":seq": i64::try_from(seq).unwrap_or(i64::MAX),
+                    ":record_kind": key.kind(),
+                    ":record_id": key.id(),
+                    ":before": before,
+                })?;
+                store.write(change)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Undoes the newest step and returns its name.
+    ///
+    /// # Errors
+    /// `Nothing` when there is no step to undo.
+    pub fn undo(&mut self, at: Moment) -> Result<String, StoreError> {
+        self.in_transaction(|store| {
+            let operation = store.next_undo()?.ok_or(StoreError::Nothing)?;
+            store.swap(operation.id, include_str!("changes_backwards.sql"))?;
+            let columns = named_params! {":id": operation.id, ":undone_at_s": Some(at.utc_s)};
+            store.statement(include_str!("mark.sql"))?.execute(columns)?;
+            Ok(operation.name)
+        })
+    }
+
+    /// Does the step again that was undone last and returns its name.
+    ///
+    /// # Errors
+    /// `Nothing` when there is no step to redo.
+    pub fn redo(&mut self) -> Result<String, StoreError> {
+        self.in_transaction(|store| {
+            let operation = store.next_redo()?.ok_or(StoreError::Nothing)?;
+            store.swap(operation.id, include_str!("changes.sql"))?;
+            let columns = named_params! {":id": operation.id, ":undone_at_s": None::<i64>};
+            store.statement(include_str!("mark.sql"))?.execute(columns)?;
+            Ok(operation.name)
+        })
+    }
+
+    /// The step that Undo would take back.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn next_undo(&self) -> Result<Option<Operation>, StoreError> {
+        Ok(self.statement(include_str!("next_undo.sql"))?.query_row([], operation_from_row).optional()?)
+    }
+
+    /// The step that Redo would do again.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn next_redo(&self) -> Result<Option<Operation>, StoreError> {
+        Ok(self.statement(include_str!("next_redo.sql"))?.query_row([], operation_from_row).optional()?)
+    }
+
+    fn in_transaction<T>(&mut self, work: impl FnOnce(&Self) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        self.connection.execute_batch("BEGIN IMMEDIATE")?;
+        let done = work(self).and_then(|value| {
+            self.connection.execute_batch("COMMIT")?;
+            Ok(value)
+        });
+        if done.is_ok() {
+            self.revision += 1;
+        } else if !self.connection.is_autocommit() {
+            // SQLite rolls back by itself after some errors; otherwise it is done here. Nothing is left half written.
+            self.connection.execute_batch("ROLLBACK")?;
+        }
+        done
+    }
+
+    /// A second edit of one record within a minute belongs to the first.
+    fn merges_with_last(&self, name: &str, at: Moment, changes: &[Change]) -> Result<bool, StoreError> {
+        let [Change::Put(record)] = changes else { return Ok(false) };
+        let key = record.key();
+        let found: Option<i64> = self
+            .statement(include_str!("mergeable.sql"))?
+            .query_row(
+                named_params! {
+                    ":name": name,
+                    ":since_s": at.utc_s - MERGE_S,
+                    ":until_s": at.utc_s,
+                    ":record_kind": key.kind(),
+                    ":record_id": key.id(),
+                },
+                |row| row.get(0),
+            )
+            .optional()?;
+        Ok(found.is_some())
+    }
+
+    /// Puts each `before` where the record is, and keeps what stood there instead.
+    fn swap(&self, operation: i64, sql: &str) -> Result<(), StoreError> {
+        let changes: Vec<(i64, String, String, Option<String>)> = self
+            .statement(sql)?
+            .query_map(named_params! {":operation_id": operation}, |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+            })?
+            .collect::<Result<_, _>>()?;
+        for (seq, kind, id, before) in changes {
+            let key = Key::from_columns(&kind, &id)?;
+            let present = self.read(&key)?.map(|record| serde_json::to_string(&record)).transpose()?;
+            match before {
+                Some(before) => self.write(&Change::Put(serde_json::from_str(&before)?))?,
+                None => self.write(&Change::Delete(key))?,
+            }
+            self.statement(include_str!("keep_before.sql"))?.execute(named_params! {
+                ":operation_id": operation, ":seq": seq, ":before": present,
+            })?;
+        }
+        Ok(())
+    }
+
+    fn read(&self, key: &Key) -> Result<Option<Record>, StoreError> {
+        Ok(match key {
+            Key::Episode(id) => self.episode(*id)?.map(|episode| Record::Episode(Box::new(episode))),
+            Key::Setting(key) => self.setting(key)?.map(Record::Setting),
+        })
+    }
+
+    fn write(&self, change: &Change) -> Result<(), StoreError> {
+        match change {
+            Change::Put(Record::Episode(episode)) => self.put_episode(episode),
+            Change::Put(Record::Setting(setting)) => self.put_setting(setting),
+            Change::Delete(Key::Episode(id)) => self.delete_episode(*id),
+            Change::Delete(Key::Setting(key)) => self.delete_setting(key),
+        }
+    }
+}
+
+fn operation_from_row(row: &Row<'_>) -> rusqlite::Result<Operation> {
+    let undone = row.get::<_, Option<i64>>("undone_at_s")?.is_some();
+    Ok(Operation {
+        id: row.get("id")?,
+        at: Moment { utc_s: row.get("at_s")?, offset_min: row.get("offset_min")? },
+        name: row.get("name")?,
+        undone,
+        can_redo: undone && row.get::<_, i64>("closed")? == 0,
+    })
+}

@@ -1,0 +1,65 @@
+//! What a screen reader says by itself: one polite place and one that interrupts. The words go after two seconds so
+//! that the same words can come again.
+
+use std::time::Duration;
+
+use egui::accesskit::{Live, Role};
+use egui::{Rect, Ui, UiBuilder, Vec2};
+
+/// How long the words stay, in seconds.
+const STAY_S: f64 = 2.0;
+
+/// The two places. Keep one for the whole window.
+#[derive(Clone, Debug, Default)]
+pub struct Announcer {
+    polite: Line,
+    assertive: Line,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Line {
+    words: String,
+    until_s: Option<f64>,
+}
+
+impl Announcer {
+    /// Says the words when the reader is free: "Saved 6, left calf, 14:32."
+    pub fn polite(&mut self, words: impl Into<String>) {
+        self.polite = Line { words: words.into(), until_s: None };
+    }
+
+    /// Says the words now: a phase, a result, an error.
+    pub fn assertive(&mut self, words: impl Into<String>) {
+        self.assertive = Line { words: words.into(), until_s: None };
+    }
+
+    /// Puts both places into the frame; call it once a frame, in the same place.
+    pub fn show_ui(&mut self, ui: &mut Ui) {
+        self.polite.show_ui(ui, "polite", Role::Status, Live::Polite);
+        self.assertive.show_ui(ui, "assertive", Role::Alert, Live::Assertive);
+    }
+}
+
+impl Line {
+    fn show_ui(&mut self, ui: &mut Ui, salt: &str, role: Role, live: Live) {
+        let now = ui.input(|input| input.time);
+        if !self.words.is_empty() {
+            let until = *self.until_s.get_or_insert(now + STAY_S);
+            if now >= until {
+                *self = Self::default();
+            } else {
+                ui.ctx().request_repaint_after(Duration::from_secs_f64(until - now));
+            }
+        }
+        let point = Rect::from_min_size(ui.max_rect().min, Vec2::splat(1.0));
+        let child = ui.new_child(UiBuilder::new().id_salt(("live", salt)).max_rect(point).accessibility_role(role));
+        super::group::place(&child, point);
+        let id = child.unique_id();
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_live(live);
+            if !self.words.is_empty() {
+                node.set_label(self.words.clone());
+            }
+        });
+    }
+}

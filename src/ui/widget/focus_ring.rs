@@ -1,0 +1,82 @@
+//! The ring round whatever has the keyboard. It shows after a key press and hides after a press of the pointer, and is
+//! painted once, at the end of the frame, above everything.
+
+use egui::{Context, Event, Id, LayerId, Order, Response, Stroke, StrokeKind, Ui};
+
+use crate::ui::theme::{CONTROL_RADIUS, Palette};
+
+/// Distance of the ring from its control, in points.
+const GAP: f32 = 4.0;
+/// Width of the ring, in points.
+const WIDTH: f32 = 3.0;
+/// What stays free round a control that was scrolled into view, in points.
+const SPARE: f32 = 16.0;
+
+#[derive(Clone, Copy, Default)]
+struct Shown {
+    after_key: bool,
+    scrolled_to: Option<Id>,
+}
+
+fn key() -> Id {
+    Id::unique("focus ring")
+}
+
+/// Tells the ring how round a control is.
+pub fn shape(ui: &Ui, response: &Response, radius: u8) {
+    if response.has_focus() {
+        ui.data_mut(|data| data.insert_temp(key().with("shape"), (response.id, radius)));
+    }
+}
+
+/// Brings the focused control into view after a key press. Call it last inside a scroll area; `covered` is the height
+/// in points of what lies over the end of that area, such as the saved bar.
+pub fn scroll_to_focus_ui(ui: &Ui, covered: f32) {
+    let mut shown: Shown = ui.data(|data| data.get_temp(key())).unwrap_or_default();
+    let focused = ui.memory(egui::Memory::focused);
+    if shown.scrolled_to == focused {
+        return;
+    }
+    let Some(response) = focused.and_then(|id| ui.ctx().read_response(id)) else { return };
+    if response.layer_id != ui.layer_id() || !ui.min_rect().expand(1.0).contains_rect(response.rect) {
+        return;
+    }
+    shown.scrolled_to = focused;
+    ui.data_mut(|data| data.insert_temp(key(), shown));
+    if shown.after_key {
+        let mut wanted = response.rect.expand(SPARE);
+        wanted.max.y += covered;
+        ui.scroll_to_rect(wanted, None);
+    }
+}
+
+/// Paints the ring, and hands the keyboard back after a dialog. Call it once, at the end of each frame.
+pub fn paint(ctx: &Context) {
+    super::dialog::give_back(ctx);
+    let mut shown: Shown = ctx.data(|data| data.get_temp(key())).unwrap_or_default();
+    ctx.input(|input| {
+        for event in &input.events {
+            match event {
+                Event::Key { pressed: true, .. } | Event::AccessKitActionRequest(_) => shown.after_key = true,
+                Event::PointerButton { pressed: true, .. } => shown.after_key = false,
+                _ => {}
+            }
+        }
+    });
+    ctx.data_mut(|data| data.insert_temp(key(), shown));
+    let Some(id) = ctx.memory(egui::Memory::focused).filter(|_| shown.after_key) else { return };
+    let Some(response) = ctx.read_response(id) else { return };
+    if !response.interact_rect.is_positive() {
+        return;
+    }
+    let known: Option<(Id, u8)> = ctx.data(|data| data.get_temp(key().with("shape")));
+    let radius = known.filter(|(owner, _)| *owner == id).map_or(CONTROL_RADIUS, |(_, radius)| radius);
+    let stroke = Stroke::new(WIDTH, Palette::of(ctx).focus);
+    let rect = response.rect.expand(GAP).intersect(ctx.content_rect().shrink(1.0));
+    ctx.layer_painter(LayerId::new(Order::Foreground, key())).rect_stroke(
+        rect,
+        radius.saturating_add(3),
+        stroke,
+        StrokeKind::Middle,
+    );
+}

@@ -1,0 +1,22 @@
+//! Painted controls. Each has a name for assistive technology, works with pointer, keys and screen reader, and takes
+//! its colours from the theme. They hold no journal data: values come in, changes go out.
+pub mod announce;
+pub mod body_map;
+mod body_map_data;
+pub mod button;
+pub mod card;
+pub mod check;
+pub mod chips;
+pub mod columns;
+pub mod dialog;
+pub mod field;
+pub mod focus_ring;
+pub mod group;
+pub mod heat_map;
+pub mod leg_figure;
+pub mod leg_list;
+pub mod notice;
+pub mod paint;
+pub mod score_row;
+pub mod segmented;
+pub mod text;

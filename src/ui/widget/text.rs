@@ -1,0 +1,55 @@
+//! Words on the page in the sizes of the design; headings are headings for a screen reader too.
+
+use egui::accesskit::Role;
+use egui::{Label, Response, RichText, Ui};
+
+use crate::ui::fonts;
+use crate::ui::theme::Palette;
+
+/// The title of the page.
+pub fn title_ui(ui: &mut Ui, words: &str) -> Response {
+    heading(ui, RichText::new(words).font(fonts::title()), words, 1)
+}
+
+/// The heading of a card.
+pub fn heading_ui(ui: &mut Ui, words: &str) -> Response {
+    heading(ui, RichText::new(words).font(fonts::heading()), words, 2)
+}
+
+/// A question or a name inside a card.
+pub fn question_ui(ui: &mut Ui, words: &str) -> Response {
+    heading(ui, RichText::new(words).font(fonts::strong()), words, 3)
+}
+
+fn heading(ui: &mut Ui, text: RichText, words: &str, level: usize) -> Response {
+    let response = ui.add(Label::new(text).wrap());
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Heading);
+        node.clear_value();
+        node.set_label(words);
+        node.set_level(level);
+    });
+    response
+}
+
+/// Text.
+pub fn body_ui(ui: &mut Ui, words: &str) -> Response {
+    ui.add(Label::new(RichText::new(words).font(fonts::body())).wrap())
+}
+
+/// Text of the middle weight.
+pub fn strong_ui(ui: &mut Ui, words: &str) -> Response {
+    ui.add(Label::new(RichText::new(words).font(fonts::strong())).wrap())
+}
+
+/// Hints and dates, in the second text colour.
+pub fn small_ui(ui: &mut Ui, words: &str) -> Response {
+    let color = Palette::of(ui.ctx()).text_2;
+    ui.add(Label::new(RichText::new(words).font(fonts::small()).color(color)).wrap())
+}
+
+/// A thin line across the card.
+pub fn rule_ui(ui: &mut Ui) {
+    let (rect, _) = ui.allocate_exact_size(egui::vec2(ui.available_width(), 9.0), egui::Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.center().y, Palette::of(ui.ctx()).line_stroke());
+}
