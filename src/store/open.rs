@@ -9,6 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 use rusqlite_migration::{M, Migrations};
 
 use super::{Store, StoreError};
+use crate::domain::setting::Setting;
 
 /// "Sole" in ASCII: marks the file as a Soleus journal.
 pub const APPLICATION_ID: i64 = 0x536F_6C65;
@@ -35,7 +36,13 @@ impl Store {
         writable(path)?;
         set_pragmas(&connection)?;
         migrate(&mut connection)?;
-        Ok(Self { connection, path: path.to_owned(), _lock: Some(lock), revision: 1, queries: std::cell::Cell::default() })
+        Ok(Self {
+            connection,
+            path: path.to_owned(),
+            _lock: Some(lock),
+            revision: 1,
+            queries: std::cell::Cell::default(),
+        })
     }
 
     /// Opens a journal only to read it, also while a window has it open.
@@ -60,13 +67,13 @@ impl Store {
     ///
     /// # Errors
     /// When a file is there already or cannot be made.
-    pub fn create(path: &Path) -> Result<Self, StoreError> {
+    pub fn create(path: &Path, settings: &[Setting]) -> Result<Self, StoreError> {
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             make_private_folder(folder)?;
         }
         let lock = lock(path)?;
         private_file().create_new(true).write(true).open(path)?;
-        let made = Self::fill_new(path, lock);
+        let made = Self::fill_new(path, lock, settings);
         if made.is_err() {
             // Made a moment ago and never filled: an empty file would only stand in the way of the next try.
             let _ = fs::remove_file(path);
@@ -74,12 +81,16 @@ impl Store {
         made
     }
 
-    fn fill_new(path: &Path, lock: File) -> Result<Self, StoreError> {
+    /// A journal is born with the settings of the first page, so that they are no step that Undo could take back.
+    fn fill_new(path: &Path, lock: File, settings: &[Setting]) -> Result<Self, StoreError> {
         let mut connection = connect(path)?;
         set_pragmas(&connection)?;
         connection.pragma_update(None, "application_id", APPLICATION_ID)?;
         migrate(&mut connection)?;
-        Ok(Self { connection, path: path.to_owned(), _lock: Some(lock), revision: 1, queries: std::cell::Cell::default() })
+        let queries = std::cell::Cell::default();
+        let store = Self { connection, path: path.to_owned(), _lock: Some(lock), revision: 1, queries };
+        settings.iter().try_for_each(|setting| store.put_setting(setting))?;
+        Ok(store)
     }
 }
 

@@ -1,0 +1,42 @@
+//! The only place that reads the clock of the computer.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use chrono::{DateTime, Local, NaiveDateTime, Offset as _, TimeZone as _, Utc};
+
+use crate::domain::when::{LocalZone, Moment, Now};
+
+/// Where the present moment comes from.
+#[derive(Clone, Debug)]
+pub enum Clock {
+    /// The clock of the computer.
+    System,
+    /// A clock that a test moves by hand.
+    Manual(Rc<Cell<Now>>),
+}
+
+impl Clock {
+    /// The present moment.
+    #[must_use]
+    pub fn now(&self) -> Now {
+        match self {
+            Self::System => {
+                let utc_s = Utc::now().timestamp();
+                Now { moment: Moment { utc_s, offset_min: offset_at(utc_s) }, zone: SYSTEM_ZONE }
+            }
+            Self::Manual(now) => now.get(),
+        }
+    }
+}
+
+const SYSTEM_ZONE: LocalZone = LocalZone { of_local: offsets_of, of_utc: offset_at };
+
+fn offset_at(utc_s: i64) -> i32 {
+    DateTime::from_timestamp(utc_s, 0)
+        .map_or(0, |time| time.with_timezone(&Local).offset().fix().local_minus_utc() / 60)
+}
+
+fn offsets_of(local: NaiveDateTime) -> chrono::LocalResult<i32> {
+    Local.offset_from_local_datetime(&local).map(|offset| offset.fix().local_minus_utc() / 60)
+}

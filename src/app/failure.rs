@@ -1,0 +1,108 @@
+//! What went wrong, in one plain sentence with the next step.
+
+use std::path::Path;
+
+use crate::store::StoreError;
+
+/// A failure as a person reads it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{words}")]
+pub struct Failure {
+    /// What happened and what to do.
+    pub words: String,
+    /// What could be done from the screen.
+    pub way_out: WayOut,
+}
+
+/// What a screen can offer after a failure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WayOut {
+    /// Try the same again.
+    TryAgain,
+    /// Choose another file.
+    OtherFile,
+    /// Nothing to do but read it.
+    None,
+}
+
+impl Failure {
+    /// A failure with nothing to do but read it.
+    #[must_use]
+    pub fn plain(words: &str) -> Self {
+        Self { words: words.to_owned(), way_out: WayOut::None }
+    }
+
+    /// Why a journal could not be opened or made.
+    #[must_use]
+    pub fn opening(error: &StoreError, path: &Path) -> Self {
+        let file = path.display();
+        let (words, way_out) = match error {
+            StoreError::Missing => (
+                format!("There is no journal at {file}. Check the name, or start a new one by opening Soleus."),
+                WayOut::OtherFile,
+            ),
+            StoreError::NotAJournal => (
+                format!("{file} is not a Soleus journal. Nothing was changed. Choose another file."),
+                WayOut::OtherFile,
+            ),
+            StoreError::Newer { .. } => (
+                "This journal was made by a newer Soleus. Nothing was changed. Install the newest version to open it."
+                    .to_owned(),
+                WayOut::OtherFile,
+            ),
+            StoreError::OpenElsewhere => (
+                "This journal is in use by another Soleus. Close that one, then try again.".to_owned(),
+                WayOut::TryAgain,
+            ),
+            StoreError::ReadOnly => (
+                format!("Soleus may not write at {file}. Choose another place, or change the rights of that folder."),
+                WayOut::OtherFile,
+            ),
+            StoreError::DiskFull => ("The disk is full. Free some space, then try again.".to_owned(), WayOut::TryAgain),
+            StoreError::Damaged(_) => (
+                format!("The journal {file} is damaged. It was left as it is. Open a copy of it, or another journal."),
+                WayOut::OtherFile,
+            ),
+            StoreError::Nothing | StoreError::Other(_) => {
+                (format!("{file} could not be opened ({error}). Try again, or choose another file."), WayOut::TryAgain)
+            }
+        };
+        Self { words, way_out }
+    }
+
+    /// Why a change was not saved. What was typed is still on the screen.
+    #[must_use]
+    pub fn saving(error: &StoreError) -> Self {
+        let words = match error {
+            StoreError::DiskFull => {
+                "This could not be saved: the disk is full. Your words are still here. Free some space, then press Save."
+            }
+            StoreError::ReadOnly => {
+                "This could not be saved: Soleus may not write in this folder. Your words are still here. Allow it to write there, then press Save."
+            }
+            StoreError::OpenElsewhere => {
+                "This could not be saved: another program holds the journal. Your words are still here. Close it, then press Save."
+            }
+            StoreError::Damaged(_) => {
+                "This could not be saved: the journal file is damaged. Your words are still here. Keep a copy of the file."
+            }
+            _ => "Something went wrong while saving. Nothing was lost. Try again.",
+        };
+        Self { words: words.to_owned(), way_out: WayOut::TryAgain }
+    }
+
+    /// Why the journal could not be read.
+    #[must_use]
+    pub fn reading(error: &StoreError) -> Self {
+        let words = match error {
+            StoreError::Damaged(_) => {
+                "A part of the journal could not be read: the file is damaged. Keep a copy of it."
+            }
+            StoreError::OpenElsewhere => {
+                "The journal could not be read: another program holds it. Close it, then try again."
+            }
+            _ => "A part of the journal could not be read. Nothing was changed. Try again.",
+        };
+        Self { words: words.to_owned(), way_out: WayOut::TryAgain }
+    }
+}

@@ -1,0 +1,8 @@
+//! What the program can do. Knows no window: the window, the keyboard and the command line all send the same commands.
+
+pub mod clock;
+pub mod command;
+pub mod failure;
+pub mod paths;
+pub mod run;
+pub mod sample;

@@ -1,0 +1,232 @@
+//! An open journal and the one place where commands are carried out.
+
+use std::path::Path;
+
+use uuid::Uuid;
+
+use super::clock::Clock;
+use super::command::{Command, Done};
+use super::failure::Failure;
+use crate::domain::body::Side;
+use crate::domain::episode::{End, Episode};
+use crate::domain::sentence::{self, HourStyle};
+use crate::domain::setting::{self, Settings};
+use crate::domain::when::Now;
+use crate::store::operation::{Change, Key, Record};
+use crate::store::{Store, StoreError};
+
+/// An open journal with its settings and a clock.
+#[derive(Debug)]
+pub struct Journal {
+    store: Store,
+    settings: Settings,
+    clock: Clock,
+    sample: bool,
+}
+
+impl Journal {
+    /// Opens a journal to work with it.
+    ///
+    /// # Errors
+    /// In words for people.
+    pub fn open(path: &Path, clock: Clock) -> Result<Self, Failure> {
+        Store::open(path).and_then(|store| Self::with(store, clock)).map_err(|error| Failure::opening(&error, path))
+    }
+
+    /// Opens a journal only to read it.
+    ///
+    /// # Errors
+    /// In words for people.
+    pub fn open_to_read(path: &Path, clock: Clock) -> Result<Self, Failure> {
+        let store = Store::open_to_read(path);
+        store.and_then(|store| Self::with(store, clock)).map_err(|error| Failure::opening(&error, path))
+    }
+
+    /// Makes a new journal with these settings.
+    ///
+    /// # Errors
+    /// In words for people.
+    pub fn create(path: &Path, settings: &Settings, clock: Clock) -> Result<Self, Failure> {
+        let made = Store::create(path, &Settings::default().difference(settings));
+        made.and_then(|store| Self::with(store, clock)).map_err(|error| Failure::opening(&error, path))
+    }
+
+    fn with(store: Store, clock: Clock) -> Result<Self, StoreError> {
+        let settings = Settings::from_rows(&store.settings()?);
+        Ok(Self { store, settings, clock, sample: false })
+    }
+
+    /// Marks the journal as the sample, which is shown with a banner.
+    #[must_use]
+    pub fn into_sample(self) -> Self {
+        Self { sample: true, ..self }
+    }
+
+    /// Whether this is the sample journal.
+    #[must_use]
+    pub fn is_sample(&self) -> bool {
+        self.sample
+    }
+
+    /// The file, to read from. Writing goes through `run`.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The settings.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// How times are written.
+    #[must_use]
+    pub fn hours(&self) -> HourStyle {
+        if self.settings.hours_24 { HourStyle::TwentyFour } else { HourStyle::Twelve }
+    }
+
+    /// The present moment.
+    #[must_use]
+    pub fn now(&self) -> Now {
+        self.clock.now()
+    }
+
+    /// A new id, in the order of time.
+    #[must_use]
+    pub fn new_id(&self) -> Uuid {
+        Uuid::now_v7()
+    }
+
+    /// The side that a new entry starts with: that of the entry written last, or left.
+    #[must_use]
+    pub fn usual_side(&self) -> Side {
+        self.store.last_written().ok().flatten().map_or(Side::Left, |episode| episode.side)
+    }
+
+    /// Carries out a command.
+    ///
+    /// # Errors
+    /// In words for people; the journal is then as it was.
+    pub fn run(&mut self, command: Command) -> Result<Done, Failure> {
+        self.carry_out(command).map_err(|error| match error {
+            StoreError::Nothing => Failure::plain("There is nothing to undo or redo."),
+            other => Failure::saving(&other),
+        })
+    }
+
+    fn carry_out(&mut self, command: Command) -> Result<Done, StoreError> {
+        match command {
+            Command::Save(episode) => self.save(*episode),
+            Command::Stop(id) => self.stop(id),
+            Command::Delete(ids) => self.delete(&ids),
+            Command::PutBack(episode) => self.put_back(*episode),
+            Command::Set(settings) => self.set(*settings),
+            Command::Undo => {
+                let name = self.store.undo(self.now().moment)?;
+                self.settings = Settings::from_rows(&self.store.settings()?);
+                Ok(done(format!("Undone: {name}")))
+            }
+            Command::Redo => {
+                let name = self.store.redo()?;
+                self.settings = Settings::from_rows(&self.store.settings()?);
+                Ok(Done { undo: true, ..done(format!("Done again: {name}")) })
+            }
+            Command::ForgetDeleted => {
+                self.store.forget_deleted()?;
+                Ok(done("Deleted items were removed for good.".to_owned()))
+            }
+        }
+    }
+
+    fn save(&mut self, episode: Episode) -> Result<Done, StoreError> {
+        let old = self.store.episode(episode.id)?;
+        let id = episode.id;
+        let time = sentence::entry_time(&episode, self.hours());
+        let name = match &old {
+            Some(old) if *old == episode => {
+                return Ok(Done { entry: Some(id), ..done("Nothing was changed.".to_owned()) });
+            }
+            Some(_) => format!("change entry {time}"),
+            None => format!("log {}", sentence::score_and_side(&episode)),
+        };
+        let words = format!("Saved {}, {}, {time}", episode.nrs_worst.get(), episode.side.calf());
+        self.apply(&name, vec![Change::Put(Record::Episode(Box::new(episode)))])?;
+        Ok(Done { entry: Some(id), undo: true, ..done(words) })
+    }
+
+    fn stop(&mut self, id: Uuid) -> Result<Done, StoreError> {
+        let Some(mut episode) = self.store.episode(id)? else { return Err(StoreError::Nothing) };
+        let now = self.now().moment;
+        episode.end = End::At(if now.utc_s < episode.started.utc_s { episode.started } else { now });
+        let lasted = episode.lasted_min().map_or_else(String::new, sentence::length);
+        self.save(episode)?;
+        Ok(Done { entry: Some(id), undo: true, ..done(format!("Stopped after {lasted}")) })
+    }
+
+    fn delete(&mut self, ids: &[Uuid]) -> Result<Done, StoreError> {
+        let mut changes = Vec::new();
+        let mut last = None;
+        for id in ids {
+            if let Some(episode) = self.store.episode(*id)? {
+                changes.push(Change::Delete(Key::Episode(*id)));
+                last = Some(episode);
+            }
+        }
+        let what = match (changes.len(), last) {
+            (0, _) | (_, None) => return Err(StoreError::Nothing),
+            (1, Some(episode)) => format!("entry {}", sentence::entry_time(&episode, self.hours())),
+            (count, _) => sentence::count(count, "entry", "entries"),
+        };
+        self.apply(&format!("delete {what}"), changes)?;
+        Ok(Done { undo: true, ..done(format!("Deleted {what}")) })
+    }
+
+    fn put_back(&mut self, episode: Episode) -> Result<Done, StoreError> {
+        let id = episode.id;
+        let what = format!("entry {}", sentence::entry_time(&episode, self.hours()));
+        if self.store.episode(id)?.is_some() {
+            return Ok(Done { entry: Some(id), ..done(format!("The {what} is in the journal already.")) });
+        }
+        self.apply(&format!("put back {what}"), vec![Change::Put(Record::Episode(Box::new(episode)))])?;
+        Ok(Done { entry: Some(id), undo: true, ..done(format!("Put back {what}")) })
+    }
+
+    fn set(&mut self, settings: Settings) -> Result<Done, StoreError> {
+        let changed = self.settings.difference(&settings);
+        let Some(first) = changed.first() else { return Ok(Done { quiet: true, ..done(String::new()) }) };
+        let words = format!("change setting {}", setting::words(&first.key));
+        let changes = changed.into_iter().map(|row| Change::Put(Record::Setting(row))).collect();
+        self.apply(&words, changes)?;
+        self.settings = settings;
+        Ok(Done { undo: true, quiet: true, ..done(words) })
+    }
+
+    fn apply(&mut self, name: &str, changes: Vec<Change>) -> Result<(), StoreError> {
+        let now = self.now().moment;
+        self.store.apply(name, now, &changes)
+    }
+
+    /// Fills a sample journal in one step.
+    pub(super) fn apply_sample(&mut self, name: &str, changes: &[Change]) -> Result<(), StoreError> {
+        self.store.apply(name, self.now().moment, changes)
+    }
+
+    /// Puts something on the desk: window size, a draft. A failure is not worth a word; the journal is not touched.
+    pub fn keep_on_desk<T: serde::Serialize>(&self, key: &str, value: Option<&T>) {
+        let _ = match value {
+            Some(value) => self.store.put_desk(key, value),
+            None => self.store.clear_desk(key),
+        };
+    }
+
+    /// Something from the desk.
+    #[must_use]
+    pub fn from_desk<T: serde::de::DeserializeOwned>(&self, key: &str) -> Option<T> {
+        self.store.desk(key).ok().flatten()
+    }
+}
+
+fn done(words: String) -> Done {
+    Done { words, entry: None, undo: false, quiet: false }
+}

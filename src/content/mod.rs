@@ -1,0 +1,42 @@
+//! What the program teaches: data under `assets/content/`, read into values once.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::domain::country::Country;
+
+#[derive(Deserialize)]
+struct CountryFile {
+    country: Vec<Country>,
+}
+
+static COUNTRIES: LazyLock<Vec<Country>> = LazyLock::new(|| {
+    let file: Result<CountryFile, _> = toml::from_str(include_str!("../../assets/content/countries.toml"));
+    file.map(|file| file.country).unwrap_or_default()
+});
+
+/// Every country with a known emergency number, by name; "another country" comes last.
+#[must_use]
+pub fn countries() -> &'static [Country] {
+    &COUNTRIES
+}
+
+/// The country with this code, else "another country".
+#[must_use]
+pub fn country(code: &str) -> Option<&'static Country> {
+    COUNTRIES.iter().find(|country| country.code == code).or_else(|| COUNTRIES.last())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everyone_finds_an_emergency_number() {
+        assert!(countries().len() > 30);
+        assert_eq!(country("NZ").unwrap().emergency, "111");
+        assert_eq!(country("GB").unwrap().emergency, "999");
+        assert_eq!(country("nowhere").unwrap().emergency, "112");
+    }
+}

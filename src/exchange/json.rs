@@ -1,0 +1,70 @@
+//! The JSON shapes that other programs rely on. What was not given is `null`.
+
+use serde::Serialize;
+
+use crate::domain::body::{Kind, Side, Zone};
+use crate::domain::episode::{End, Episode};
+
+/// One entry in `list --json` and `log --json`.
+#[derive(Debug, Serialize)]
+pub struct EpisodeJson<'a> {
+    id: String,
+    started_at: String,
+    ended_at: Option<String>,
+    side: Side,
+    zones: Vec<Zone>,
+    kinds: &'a [Kind],
+    nrs_worst: u8,
+    nrs_average: Option<u8>,
+    woke_from_sleep: Option<bool>,
+    triggers: &'a [String],
+    notes: Option<&'a str>,
+    written_at: String,
+}
+
+impl<'a> From<&'a Episode> for EpisodeJson<'a> {
+    fn from(episode: &'a Episode) -> Self {
+        Self {
+            id: episode.id.to_string(),
+            started_at: episode.started.rfc3339(),
+            ended_at: match episode.end {
+                End::At(end) => Some(end.rfc3339()),
+                End::Unknown | End::StillGoing => None,
+            },
+            side: episode.side,
+            zones: episode.zone_list(),
+            kinds: &episode.kinds,
+            nrs_worst: episode.nrs_worst.get(),
+            nrs_average: episode.nrs_average.map(u8::from),
+            woke_from_sleep: episode.woke_from_sleep,
+            triggers: &episode.triggers,
+            notes: Some(episode.notes.as_str()).filter(|notes| !notes.is_empty()),
+            written_at: episode.written.rfc3339(),
+        }
+    }
+}
+
+/// The document of `list --json`.
+#[derive(Debug, Serialize)]
+pub struct ListJson<'a> {
+    /// Newest first.
+    pub episodes: Vec<EpisodeJson<'a>>,
+}
+
+/// One step in `history --json`.
+#[derive(Debug, Serialize)]
+pub struct OperationJson<'a> {
+    /// When it was made.
+    pub at: String,
+    /// Its name.
+    pub name: &'a str,
+    /// Whether it is undone now.
+    pub undone: bool,
+}
+
+/// The document of `history --json`.
+#[derive(Debug, Serialize)]
+pub struct HistoryJson<'a> {
+    /// Newest first.
+    pub operations: Vec<OperationJson<'a>>,
+}
