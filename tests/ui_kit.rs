@@ -1,5 +1,7 @@
 //! Promises of the interface kit: every control by name, by key and by assistive technology.
 
+#![allow(clippy::expect_used, reason = "helpers of a test may stop at the first surprise")]
+
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Ui};
 use egui_kittest::Harness;

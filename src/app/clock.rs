@@ -22,6 +22,7 @@ impl Clock {
     pub fn now(&self) -> Now {
         match self {
             Self::System => {
+                #[allow(clippy::disallowed_methods, reason = "this is the one place that reads the clock")]
                 let utc_s = Utc::now().timestamp();
                 Now { moment: Moment { utc_s, offset_min: offset_at(utc_s) }, zone: SYSTEM_ZONE }
             }

@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod command;
 pub mod failure;
+pub mod find;
 pub mod paths;
 pub mod run;
 pub mod sample;

@@ -33,6 +33,17 @@ impl Journal {
         Store::open(path).and_then(|store| Self::with(store, clock)).map_err(|error| Failure::opening(&error, path))
     }
 
+    /// Opens a journal to work with it; `None` while another process has it open.
+    ///
+    /// # Errors
+    /// In words for people.
+    pub fn open_if_free(path: &Path, clock: Clock) -> Result<Option<Self>, Failure> {
+        match Store::open(path).and_then(|store| Self::with(store, clock)) {
+            Err(StoreError::OpenElsewhere) => Ok(None),
+            opened => opened.map(Some).map_err(|error| Failure::opening(&error, path)),
+        }
+    }
+
     /// Opens a journal only to read it.
     ///
     /// # Errors
@@ -151,7 +162,7 @@ impl Journal {
             None => format!("log {}", sentence::score_and_side(&episode)),
         };
         let words = format!("Saved {}, {}, {time}", episode.nrs_worst.get(), episode.side.calf());
-        self.apply(&name, vec![Change::Put(Record::Episode(Box::new(episode)))])?;
+        self.apply(&name, &[Change::Put(Record::Episode(Box::new(episode)))])?;
         Ok(Done { entry: Some(id), undo: true, ..done(words) })
     }
 
@@ -178,7 +189,7 @@ impl Journal {
             (1, Some(episode)) => format!("entry {}", sentence::entry_time(&episode, self.hours())),
             (count, _) => sentence::count(count, "entry", "entries"),
         };
-        self.apply(&format!("delete {what}"), changes)?;
+        self.apply(&format!("delete {what}"), &changes)?;
         Ok(Done { undo: true, ..done(format!("Deleted {what}")) })
     }
 
@@ -188,7 +199,7 @@ impl Journal {
         if self.store.episode(id)?.is_some() {
             return Ok(Done { entry: Some(id), ..done(format!("The {what} is in the journal already.")) });
         }
-        self.apply(&format!("put back {what}"), vec![Change::Put(Record::Episode(Box::new(episode)))])?;
+        self.apply(&format!("put back {what}"), &[Change::Put(Record::Episode(Box::new(episode)))])?;
         Ok(Done { entry: Some(id), undo: true, ..done(format!("Put back {what}")) })
     }
 
@@ -196,15 +207,15 @@ impl Journal {
         let changed = self.settings.difference(&settings);
         let Some(first) = changed.first() else { return Ok(Done { quiet: true, ..done(String::new()) }) };
         let words = format!("change setting {}", setting::words(&first.key));
-        let changes = changed.into_iter().map(|row| Change::Put(Record::Setting(row))).collect();
-        self.apply(&words, changes)?;
+        let changes: Vec<_> = changed.into_iter().map(|row| Change::Put(Record::Setting(row))).collect();
+        self.apply(&words, &changes)?;
         self.settings = settings;
         Ok(Done { undo: true, quiet: true, ..done(words) })
     }
 
-    fn apply(&mut self, name: &str, changes: Vec<Change>) -> Result<(), StoreError> {
+    fn apply(&mut self, name: &str, changes: &[Change]) -> Result<(), StoreError> {
         let now = self.now().moment;
-        self.store.apply(name, now, &changes)
+        self.store.apply(name, now, changes)
     }
 
     /// Fills a sample journal in one step.

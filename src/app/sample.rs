@@ -2,7 +2,7 @@
 //!
 //! It opens as a file of its own and never mixes with the person's journal. The same day gives the same sample.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use chrono::{Duration, NaiveTime};
 use uuid::Uuid;
@@ -74,7 +74,7 @@ pub fn open(settings: &Settings, clock: Clock) -> Result<Journal, Failure> {
 }
 
 /// Removes the file of a sample that was closed; the folder is one that `open` made.
-pub fn remove(path: &PathBuf) {
+pub fn remove(path: &Path) {
     let ours = path
         .parent()
         .and_then(|folder| folder.file_name())

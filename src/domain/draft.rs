@@ -134,7 +134,7 @@ pub struct EpisodeDraft {
 
 /// A field of the screen, so that an error can stand under it and take the focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(missing_docs)] // the names say it all
+#[allow(missing_docs, reason = "the names say it all")]
 pub enum Field {
     Side,
     Worst,

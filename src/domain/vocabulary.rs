@@ -5,6 +5,7 @@ macro_rules! vocabulary {
     ($(#[$meta:meta])* $name:ident { $($variant:ident $id:literal $label:literal,)+ }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[allow(missing_docs, reason = "each variant has its words beside it")]
         pub enum $name { $(#[serde(rename = $id)] $variant,)+ }
 
         impl $name {

@@ -1,5 +1,7 @@
 //! The JSON shapes that other programs rely on. What was not given is `null`.
 
+use std::io::{self, Write};
+
 use serde::Serialize;
 
 use crate::domain::body::{Kind, Side, Zone};
@@ -44,11 +46,42 @@ impl<'a> From<&'a Episode> for EpisodeJson<'a> {
     }
 }
 
-/// The document of `list --json`.
-#[derive(Debug, Serialize)]
-pub struct ListJson<'a> {
-    /// Newest first.
-    pub episodes: Vec<EpisodeJson<'a>>,
+/// Writes the document of `list --json` entry by entry, so that a long journal need not be in memory at once.
+#[derive(Debug)]
+pub struct ListWriter<W> {
+    out: W,
+    empty: bool,
+}
+
+impl<W: Write> ListWriter<W> {
+    /// Begins the document.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn begin(mut out: W) -> io::Result<Self> {
+        out.write_all(b"{\"episodes\":[")?;
+        Ok(Self { out, empty: true })
+    }
+
+    /// Adds one entry, from the newest to the oldest.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn add(&mut self, episode: &Episode) -> io::Result<()> {
+        if !self.empty {
+            self.out.write_all(b",")?;
+        }
+        self.empty = false;
+        serde_json::to_writer(&mut self.out, &EpisodeJson::from(episode)).map_err(io::Error::from)
+    }
+
+    /// Ends the document with a line break.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn end(mut self) -> io::Result<()> {
+        self.out.write_all(b"]}\n")
+    }
 }
 
 /// One step in `history --json`.

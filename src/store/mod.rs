@@ -18,6 +18,12 @@ pub use error::StoreError;
 pub use open::{APPLICATION_ID, SCHEMA_VERSION};
 use rusqlite::{CachedStatement, Connection};
 
+/// The version of SQLite that is built in.
+#[must_use]
+pub fn sqlite_version() -> &'static str {
+    rusqlite::version()
+}
+
 /// An open journal.
 #[derive(Debug)]
 pub struct Store {

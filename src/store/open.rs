@@ -14,6 +14,7 @@ use crate::domain::setting::Setting;
 /// "Sole" in ASCII: marks the file as a Soleus journal.
 pub const APPLICATION_ID: i64 = 0x536F_6C65;
 /// Number of schema steps.
+#[allow(clippy::cast_possible_wrap, reason = "a handful of steps")]
 pub const SCHEMA_VERSION: i64 = STEPS.len() as i64;
 
 /// One file a step; a step is never edited after a release.

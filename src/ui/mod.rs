@@ -1,5 +1,13 @@
-//! The window: colours, fonts, icons and painted controls. The only place that names egui.
+//! What people see: the window, its screens, and the painted controls. The only place that names egui.
+
+pub mod action;
+mod dialogs;
 pub mod fonts;
 pub mod icon;
+mod keys;
+pub mod screen;
+mod session;
+mod shell;
 pub mod theme;
 pub mod widget;
+pub mod window;

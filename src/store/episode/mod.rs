@@ -5,6 +5,7 @@
 
 mod summary;
 
+use chrono::{NaiveDate, NaiveTime};
 use rusqlite::{OptionalExtension as _, Row, ToSql, named_params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -56,6 +57,14 @@ impl Span {
     /// All of time.
     pub const ALL: Self = Self { from_s: 0, before_s: i64::MAX / PLACES };
 
+    /// A span that surely holds these local days. A local day can lie up to 18 hours off the UTC day, so the exact cut
+    /// is made by the column `day`.
+    #[must_use]
+    pub fn round_days(first: NaiveDate, last: NaiveDate) -> Self {
+        let second = |day: NaiveDate| day.and_time(NaiveTime::MIN).and_utc().timestamp();
+        Self { from_s: second(first) - 86_400, before_s: second(last) + 2 * 86_400 }
+    }
+
     fn places(self) -> (i64, i64) {
         let clamp = |second: i64| second.clamp(0, Self::ALL.before_s) * PLACES;
         (clamp(self.from_s), clamp(self.before_s))
@@ -83,6 +92,17 @@ impl Store {
             episodes.extend(statement.query_row(named_params! {":place": place}, episode_from_row).optional()?);
         }
         Ok(episodes)
+    }
+
+    /// The entry next to this one in time.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn neighbour(&self, id: Uuid, newer: bool) -> Result<Option<Uuid>, StoreError> {
+        let sql = if newer { include_str!("next_newer.sql") } else { include_str!("next_older.sql") };
+        let parameters = named_params! {":id": id.to_string()};
+        let found: Option<String> = self.statement(sql)?.query_row(parameters, |row| row.get(0)).optional()?;
+        Ok(found.and_then(|id| id.parse().ok()))
     }
 
     /// The newest entry of all by the time it was written.

@@ -5,7 +5,7 @@ use rusqlite::named_params;
 
 use super::Span;
 use crate::domain::body::{Leg, Zone};
-use crate::domain::episode::Nrs;
+use crate::domain::episode::{Episode, Nrs};
 use crate::store::{Store, StoreError};
 
 /// One day of the calendar.
@@ -32,16 +32,70 @@ pub struct ZoneCount {
     pub worst: Nrs,
 }
 
+/// One day in seconds.
+const DAY_S: i64 = 86_400;
+/// How far a local day can lie off its UTC day, in seconds: the 18 hours that an offset can have.
+const FARTHEST_S: i64 = 18 * 3600;
+
 impl Store {
+    /// The entries of one local day, newest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn episodes_of_day(&self, day: NaiveDate) -> Result<Vec<Episode>, StoreError> {
+        let (from, before) = Span::round_days(day, day).places();
+        let mut statement = self.statement(include_str!("of_day.sql"))?;
+        let parameters = named_params! {":from": from, ":before": before, ":day": day.to_string()};
+        Ok(statement.query_map(parameters, super::episode_from_row)?.collect::<Result<_, _>>()?)
+    }
+
+    /// Places of the entries of these local days, both ends included, newest first. No end is "ever".
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn places_on_days(&self, first: Option<NaiveDate>, last: Option<NaiveDate>) -> Result<Vec<i64>, StoreError> {
+        let start_s = first.map(second);
+        let end_s = last.map(|day| second(day).saturating_add(DAY_S));
+        let outer = Span {
+            from_s: start_s.map_or(Span::ALL.from_s, |start_s| start_s - FARTHEST_S),
+            before_s: end_s.map_or(Span::ALL.before_s, |end_s| end_s + FARTHEST_S),
+        };
+        // Only near the two ends the day has to be looked at; what lies between is in for certain.
+        let inner = Span {
+            from_s: start_s.map_or(outer.from_s, |start_s| start_s + FARTHEST_S),
+            before_s: end_s.map_or(outer.before_s, |end_s| end_s - FARTHEST_S),
+        };
+        if inner.from_s >= inner.before_s {
+            return self.places_near_ends(outer, first, last);
+        }
+        let mut places = self.places_near_ends(Span { from_s: inner.before_s, ..outer }, first, last)?;
+        places.extend(self.places(inner)?);
+        places.extend(self.places_near_ends(Span { before_s: inner.from_s, ..outer }, first, last)?);
+        Ok(places)
+    }
+
+    fn places_near_ends(
+        &self,
+        span: Span,
+        first: Option<NaiveDate>,
+        last: Option<NaiveDate>,
+    ) -> Result<Vec<i64>, StoreError> {
+        let (from, before) = span.places();
+        if from >= before {
+            return Ok(Vec::new());
+        }
+        let first = first.map_or_else(|| "0000".to_owned(), |day| day.to_string());
+        let last = last.map_or_else(|| "9999-12-31".to_owned(), |day| day.to_string());
+        let parameters = named_params! {":from": from, ":before": before, ":first": first, ":last": last};
+        self.place_list(include_str!("places_on_days.sql"), parameters)
+    }
+
     /// The worst score and the count of each local day that has entries, oldest first.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn days(&self, first: NaiveDate, last: NaiveDate) -> Result<Vec<DayWorst>, StoreError> {
-        // A local day can lie up to 18 hours off its UTC day; the exact cut is made by the column `day`.
-        let second = |day: NaiveDate| day.and_time(chrono::NaiveTime::MIN).and_utc().timestamp();
-        let span = Span { from_s: second(first) - 86_400, before_s: second(last) + 2 * 86_400 };
-        let (from, before) = span.places();
+        let (from, before) = Span::round_days(first, last).places();
         let mut statement = self.statement(include_str!("days.sql"))?;
         let parameters = named_params! {
             ":from": from, ":before": before, ":first": first.to_string(), ":last": last.to_string(),
@@ -82,4 +136,9 @@ impl Store {
         }
         Ok(counts)
     }
+}
+
+/// The second in which a day begins in UTC.
+fn second(day: NaiveDate) -> i64 {
+    day.and_time(chrono::NaiveTime::MIN).and_utc().timestamp()
 }

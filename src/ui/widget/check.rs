@@ -90,3 +90,17 @@ pub(super) fn paint_box(ui: &Ui, center: egui::Pos2, checked: bool) {
         paint::tick(ui.painter(), center, 15.0, palette.on_accent);
     }
 }
+
+/// A check box alone, 44 by 44 points; `name` is said.
+pub fn box_ui(ui: &mut Ui, checked: &mut bool, name: &str) -> Response {
+    let (id, rect) = ui.allocate_space(Vec2::splat(TARGET));
+    let mut response = ui.interact(rect, id, Sense::click());
+    if response.clicked() {
+        *checked = !*checked;
+        response.mark_changed();
+    }
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), *checked, name));
+    focus_ring::shape(ui, &response, BOX_RADIUS);
+    paint_box(ui, rect.center(), *checked);
+    response
+}

@@ -163,3 +163,8 @@ pub fn empty_tile_ui(ui: &mut Ui, name: &str, size: TileSize) -> Response {
     ui.painter().extend(egui::Shape::dashed_line(&dashes, stroke, 5.0, 3.5));
     response
 }
+
+/// Paints a small tile without a node of its own, for strips and calendars that are named as a whole.
+pub fn paint_small(ui: &Ui, rect: Rect, score: Nrs) {
+    paint_tile(ui, rect, score, TileSize::Week, Edge::Over(0.0));
+}

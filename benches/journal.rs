@@ -1,0 +1,275 @@
+//! How fast the journal is: a durable save against a bare insert, and everything a screen reads with 100,000 entries.
+//!
+//! The last table is what the README shows. A bar that is missed is printed and ends the run with an error, so that a
+//! slower build does not go by unseen. The files lie beside the build, so on a disk and not in memory.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a bench may stop at the first surprise")]
+#![allow(clippy::disallowed_methods, reason = "a bench measures time, that is its work")]
+
+use std::hint::black_box;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use chrono::NaiveDate;
+use criterion::{BatchSize, Criterion};
+use rusqlite::Connection;
+use soleus::domain::body::{Kind, Leg, Side, Zone};
+use soleus::domain::episode::{Episode, Nrs, ZonePain};
+use soleus::domain::when::{Certainty, Moment};
+use soleus::store::Store;
+use soleus::store::episode::{Span, Tag};
+use soleus::store::operation::{Change, Record};
+use uuid::Uuid;
+
+/// A journal as large as anyone will have: 27 entries on each of 3650 days.
+const LARGE: u32 = 100_000;
+/// A journal of a usual year.
+const SMALL: u32 = 1_000;
+/// Entries in one step while a journal is filled; an import makes one step too.
+const BATCH: usize = 10_000;
+/// A page of the list.
+const PAGE: usize = 64;
+/// Pairs of saves that are compared.
+const SAVES: u32 = 400;
+/// How much longer than a bare insert a save may take; it also writes tags, words and the step for Undo.
+const SAVE_BAR: f64 = 1.5;
+/// How long a screen may wait for what it reads, in milliseconds: one frame.
+const FRAME_MS: f64 = 16.0;
+/// 2017-01-01 00:00 UTC.
+const FIRST_S: i64 = 1_483_228_800;
+
+/// What a person would read, with the name that the table shows.
+type Read = (&'static str, fn(&Store, &[i64]));
+
+const READS: [Read; 7] = [
+    ("list, all places", |store, _| drop(black_box(store.places(Span::ALL).expect("places")))),
+    ("list, a page of 64 rows", |store, page| drop(black_box(store.episodes_at(page).expect("a page")))),
+    ("calendar, one month", |store, _| {
+        let day = |month, day| NaiveDate::from_ymd_opt(2018, month, day).expect("a day");
+        drop(black_box(store.days(day(5, 1), day(5, 31)).expect("days")));
+    }),
+    ("heat map, 30 days", |store, _| {
+        let from_s = FIRST_S + 400 * 86_400;
+        drop(black_box(store.zone_counts(Span { from_s, before_s: from_s + 30 * 86_400 }).expect("zones")));
+    }),
+    ("search, word in half of the notes", |store, _| {
+        drop(black_box(store.places_with_words("stairs").expect("found")));
+    }),
+    ("search, word in one of 1000 notes", |store, _| {
+        drop(black_box(store.places_with_words("physiotherapist").expect("found")));
+    }),
+    ("filter, one kind of pain", |store, _| {
+        drop(black_box(store.places_with_tag(Tag::Kind(Kind::Cramp)).expect("found")));
+    }),
+];
+
+fn main() {
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
+    let mut criterion = Criterion::default().configure_from_args().sample_size(30);
+    if std::env::args().any(|argument| argument == "--test") {
+        // `cargo test --benches` only wants to see that it starts.
+        return;
+    }
+    let save = compare_saves(folder.path());
+    let small = filled(&folder.path().join("small.db"), SMALL);
+    let started = Instant::now();
+    let large = filled(&folder.path().join("large.db"), LARGE);
+    let filling = started.elapsed();
+    with_criterion(&mut criterion, &large, folder.path());
+
+    let mut missed = Vec::new();
+    println!("\n| 100,000 entries, median | time | against 1,000 entries |\n|---|---|---|");
+    for (name, read) in READS {
+        let (slow, quick) = (median_read(&large, read), median_read(&small, read));
+        println!("| {name} | {} | {:.1} times |", milliseconds(slow), slow.as_secs_f64() / quick.as_secs_f64());
+        if slow.as_secs_f64() * 1000.0 > FRAME_MS {
+            missed.push(format!("{name}: longer than a frame of {FRAME_MS} ms"));
+        }
+    }
+    println!("| fill the journal through its own door | {:.1} s | |", filling.as_secs_f64());
+    println!("\n| durable save of one entry, median of {SAVES} | time |\n|---|---|");
+    println!("| through the journal, with tags, words and Undo | {} |", milliseconds(save.journal));
+    println!("| bare insert of the same row | {} |", milliseconds(save.bare));
+    let ratio = save.journal.as_secs_f64() / save.bare.as_secs_f64();
+    println!("| ratio (bar {SAVE_BAR}) | {ratio:.2} |");
+    if ratio > SAVE_BAR {
+        missed.push(format!("a save takes {ratio:.2} times a bare insert"));
+    }
+    criterion.final_summary();
+    assert!(missed.is_empty(), "bars missed: {}", missed.join("; "));
+}
+
+/// Medians of a durable save, taken in turns so that both meet the same disk.
+struct Saves {
+    journal: Duration,
+    bare: Duration,
+}
+
+fn compare_saves(folder: &Path) -> Saves {
+    let mut store = Store::create(&folder.join("save.db"), &[]).expect("a journal");
+    let bare = bare_table(&folder.join("bare.db"), store.path());
+    let (mut with_journal, mut with_insert) = (Vec::new(), Vec::new());
+    for number in 0..SAVES {
+        let episode = episode(number);
+        let row = episode.clone();
+        let turn = |first: bool| first == (number % 2 == 0);
+        for first in [true, false] {
+            if turn(first) {
+                let started = Instant::now();
+                save(&mut store, episode.clone());
+                with_journal.push(started.elapsed());
+            } else {
+                let started = Instant::now();
+                insert_bare(&bare, i64::from(number), &row);
+                with_insert.push(started.elapsed());
+            }
+        }
+    }
+    Saves { journal: median(with_journal), bare: median(with_insert) }
+}
+
+fn save(store: &mut Store, episode: Episode) {
+    let at = episode.written;
+    store.apply("log 6, left", at, &[Change::Put(Record::Episode(Box::new(episode)))]).expect("saved");
+}
+
+/// The same columns and the same pragmas, without tags, words, checks or a step for Undo.
+fn bare_table(path: &Path, journal: &Path) -> Connection {
+    let columns: Vec<String> = {
+        let journal = Connection::open(journal).expect("a journal");
+        let mut names = journal.prepare("SELECT name, type FROM pragma_table_info('episode')").expect("columns");
+        let rows = names.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)));
+        rows.expect("columns").map(|row| row.expect("a column")).map(|(name, kind)| format!("{name} {kind}")).collect()
+    };
+    let bare = Connection::open(path).expect("a file");
+    for (name, value) in [("journal_mode", "DELETE"), ("synchronous", "EXTRA"), ("temp_store", "MEMORY")] {
+        bare.pragma_update(None, name, value).expect("a pragma");
+    }
+    let columns = columns.join(", ").replace("place INTEGER", "place INTEGER PRIMARY KEY");
+    bare.execute_batch(&format!("CREATE TABLE episode ({columns}) STRICT")).expect("a table");
+    bare
+}
+
+fn insert_bare(bare: &Connection, place: i64, episode: &Episode) {
+    let mut statement = bare.prepare_cached(include_str!("../src/store/episode/insert.sql")).expect("a statement");
+    let json = |text: Result<String, serde_json::Error>| text.expect("json");
+    let done = statement.execute(rusqlite::named_params! {
+        ":place": place,
+        ":id": episode.id.to_string(),
+        ":started_at_s": episode.started.utc_s,
+        ":offset_min": episode.started.offset_min,
+        ":certainty": "exact",
+        ":ended_at_s": None::<i64>,
+        ":ended_offset_min": None::<i64>,
+        ":still_going": false,
+        ":side": episode.side.id(),
+        ":nrs_worst": episode.nrs_worst.get(),
+        ":nrs_average": None::<u8>,
+        ":nrs_now": None::<u8>,
+        ":nrs_next_morning": None::<u8>,
+        ":zones": json(serde_json::to_string(&episode.zones)),
+        ":from_above": None::<bool>,
+        ":into_foot": None::<bool>,
+        ":kinds": json(serde_json::to_string(&episode.kinds)),
+        ":let_go": None::<bool>,
+        ":stated_onset_days": None::<u32>,
+        ":stated_trend": None::<String>,
+        ":triggers": json(serde_json::to_string(&episode.triggers)),
+        ":activity": episode.activity,
+        ":woke_from_sleep": None::<bool>,
+        ":walk_m": None::<u32>,
+        ":walk_min": None::<u32>,
+        ":rest_to_relief_min": None::<u32>,
+        ":reliefs": "[]",
+        ":abilities": "[]",
+        ":contexts": "[]",
+        ":calf_left_mm": None::<u32>,
+        ":calf_right_mm": None::<u32>,
+        ":signs": None::<String>,
+        ":notes": episode.notes,
+        ":photos": "[]",
+        ":written_at_s": episode.written.utc_s,
+        ":written_offset_min": episode.written.offset_min,
+    });
+    assert_eq!(done.expect("inserted"), 1);
+}
+
+fn filled(path: &Path, count: u32) -> Store {
+    let mut store = Store::create(path, &[]).expect("a journal");
+    let numbers: Vec<u32> = (0..count).collect();
+    for numbers in numbers.chunks(BATCH) {
+        let changes: Vec<Change> =
+            numbers.iter().map(|number| Change::Put(Record::Episode(Box::new(episode(*number))))).collect();
+        store.apply("import entries", moment(LARGE), &changes).expect("filled");
+    }
+    assert_eq!(store.episode_count().expect("a count"), usize::try_from(count).expect("a count"));
+    store
+}
+
+/// An entry as people write them: every field that Today and the entry page fill most.
+fn episode(number: u32) -> Episode {
+    let started = moment(number);
+    let side = if number.is_multiple_of(3) { Side::Right } else { Side::Left };
+    let score = Nrs::try_from(u8::try_from(number % 11).expect("a score")).expect("a score");
+    let milliseconds = u64::try_from(started.utc_s).expect("after 1970") * 1000;
+    let id = Uuid::from_u128((u128::from(milliseconds) << 80) | (7 << 76) | (2 << 62) | u128::from(number));
+    let zone = *Zone::ALL.get(number as usize % Zone::ALL.len()).expect("a zone");
+    let kind = *Kind::ALL.get(number as usize / 3 % Kind::ALL.len()).expect("a kind");
+    let leg = if side == Side::Right { Leg::Right } else { Leg::Left };
+    let place = if number.is_multiple_of(2) { "after the stairs at work" } else { "on the way home" };
+    let advice = if number % 1000 == 7 { ", asked the physiotherapist" } else { "" };
+    Episode {
+        zones: vec![ZonePain { leg, zone, nrs: Some(score) }],
+        kinds: vec![kind],
+        notes: format!("{place}, number {}{advice}", number % 500),
+        ..Episode::new(id, side, score, started, Certainty::Exact, started)
+    }
+}
+
+/// 27 entries a day, 53 minutes apart.
+fn moment(number: u32) -> Moment {
+    Moment { utc_s: FIRST_S + i64::from(number) * 53 * 60, offset_min: 60 }
+}
+
+fn median_read(store: &Store, read: fn(&Store, &[i64])) -> Duration {
+    let page = middle_page(store);
+    read(store, &page);
+    let times = (0..31).map(|_| {
+        let started = Instant::now();
+        read(store, &page);
+        started.elapsed()
+    });
+    median(times.collect())
+}
+
+/// A page from the middle of the list, as after a long scroll.
+fn middle_page(store: &Store) -> Vec<i64> {
+    let places = store.places(Span::ALL).expect("places");
+    places.iter().skip(places.len() / 2).take(PAGE).copied().collect()
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort_unstable();
+    times.get(times.len() / 2).copied().unwrap_or_default()
+}
+
+fn milliseconds(time: Duration) -> String {
+    format!("{:.2} ms", time.as_secs_f64() * 1000.0)
+}
+
+/// The same, with criterion's own statistics and its comparison with the last run.
+fn with_criterion(criterion: &mut Criterion, store: &Store, folder: &Path) {
+    let page = middle_page(store);
+    for (name, read) in READS {
+        criterion.bench_function(name, |bencher| bencher.iter(|| read(store, &page)));
+    }
+    let mut store = Store::create(&folder.join("criterion.db"), &[]).expect("a journal");
+    let mut number = 0;
+    criterion.bench_function("durable save of one entry", |bencher| {
+        let next = || {
+            number += 1;
+            episode(number)
+        };
+        bencher.iter_batched(next, |episode| save(&mut store, episode), BatchSize::PerIteration);
+    });
+}

@@ -1,0 +1,96 @@
+//! The command line as clap reads it. Values stay text here: the words about a wrong one are the same as in the window.
+
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use clap::{Args, Parser, Subcommand};
+
+static VERSION: LazyLock<String> =
+    LazyLock::new(|| format!("{} (SQLite {})", env!("CARGO_PKG_VERSION"), crate::store::sqlite_version()));
+
+/// A private journal for people who recover from calf pain at home. Without a command it opens the window.
+#[derive(Debug, Parser)]
+#[command(name = "soleus", version = VERSION.as_str())]
+pub(super) struct Arguments {
+    /// The journal file, instead of the one in your data folder
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) journal: Option<PathBuf>,
+    #[command(subcommand)]
+    pub(super) what: Option<What>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum What {
+    /// Save one episode of pain
+    Log(Log),
+    /// Show entries, newest first
+    List(List),
+    /// Take back the newest step
+    Undo,
+    /// Do again what was undone last
+    Redo,
+    /// Show every step, newest first
+    History(History),
+    /// Open the window on a sample journal that is not kept
+    Demo,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Log {
+    /// The worst pain, from 0 (no pain) to 10 (worst you can imagine)
+    #[arg(value_name = "NRS", allow_negative_numbers = true)]
+    pub(super) score: String,
+    /// left, right or both; the side of the entry written last if not given
+    #[arg(long, value_name = "SIDE")]
+    pub(super) side: Option<String>,
+    /// When it began: now, -15min, 14:32, "last night", "2026-11-22 14:32", or a day
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    pub(super) at: Option<String>,
+    /// How many minutes it lasted; without --at it ended now
+    #[arg(long, value_name = "MIN", allow_negative_numbers = true)]
+    pub(super) lasted: Option<String>,
+    /// What it felt like, such as cramp or tight; can be given again
+    #[arg(long = "kind", value_name = "KIND", value_delimiter = ',')]
+    pub(super) kinds: Vec<String>,
+    /// Where it hurt, such as soleus or achilles_mid; can be given again
+    #[arg(long = "zone", value_name = "ZONE", value_delimiter = ',')]
+    pub(super) zones: Vec<String>,
+    /// What set it off, such as stairs or in_bed; can be given again
+    #[arg(long = "trigger", value_name = "TRIGGER", value_delimiter = ',')]
+    pub(super) triggers: Vec<String>,
+    /// It woke you from sleep
+    #[arg(long)]
+    pub(super) woke: bool,
+    /// Your own words
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub(super) notes: Option<String>,
+    /// Print the entry as JSON
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct List {
+    /// First day, such as 2026-11-22, "22 Nov" or yesterday
+    #[arg(long, value_name = "DAY")]
+    pub(super) from: Option<String>,
+    /// Last day
+    #[arg(long, value_name = "DAY")]
+    pub(super) to: Option<String>,
+    /// Only entries for just this side: left, right or both
+    #[arg(long, value_name = "SIDE")]
+    pub(super) side: Option<String>,
+    /// Only entries with all these words, or words that begin so
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub(super) search: Option<String>,
+    /// Print JSON
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct History {
+    /// Print JSON
+    #[arg(long)]
+    pub(super) json: bool,
+}

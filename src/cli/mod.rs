@@ -1,0 +1,208 @@
+//! The command line: the same commands as the window, printed as text or JSON.
+//!
+//! A command that changes something is carried out here, or by the window that has the journal open; both go through
+//! `carry_out`. Data goes to standard output, messages to standard error.
+
+mod arguments;
+mod log;
+mod read;
+
+use std::ffi::OsString;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use clap::Parser as _;
+
+use crate::app::clock::Clock;
+use crate::app::command::Command;
+use crate::app::failure::Failure;
+use crate::app::paths;
+use crate::app::run::Journal;
+use crate::content;
+use crate::domain::setting::Settings;
+use crate::platform::instance::{self, Answer};
+use crate::store::StoreError;
+use arguments::{Arguments, What};
+
+/// How long a command waits while another one, which nobody can talk to, has the journal.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// How long between two tries.
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// What the window shall open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WindowStart {
+    /// The journal at this place, which need not be there yet.
+    Journal(PathBuf),
+    /// The sample journal.
+    Sample,
+}
+
+/// Why a command was not carried out.
+enum Trouble {
+    /// Something typed was wrong: exit status 2.
+    Usage(String),
+    /// It went wrong: exit status 1.
+    Failed(String),
+    /// The answer could not be written; nobody reads it any more, or the disk is full.
+    Output(io::Error),
+}
+
+impl From<Failure> for Trouble {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(failure.words)
+    }
+}
+
+impl From<io::Error> for Trouble {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl From<StoreError> for Trouble {
+    fn from(error: StoreError) -> Self {
+        Failure::reading(&error).into()
+    }
+}
+
+/// Carries out what was typed, with the program's name first, and returns the exit status: 0 done, 1 it failed,
+/// 2 wrong usage. The window is opened by the caller.
+pub fn run(arguments: Vec<OsString>, open_window: impl FnOnce(WindowStart) -> i32) -> i32 {
+    let typed: Vec<String> = arguments.iter().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+    let Arguments { journal, what } = match Arguments::try_parse_from(arguments) {
+        Ok(parsed) => parsed,
+        Err(error) => {
+            let _ = error.print(); // nobody is left to tell
+            return error.exit_code();
+        }
+    };
+    let chosen = journal.is_some();
+    let Some(place) = journal.or_else(paths::default_journal) else {
+        return finish(Err(Trouble::Failed(
+            "Soleus found no folder for your data. Name a file with --journal FILE.".to_owned(),
+        )));
+    };
+    match what {
+        None => match instance::send(&place, &[]) {
+            Some(answer) => print(&answer),
+            None => open_window(WindowStart::Journal(place)),
+        },
+        Some(What::Demo) => open_window(WindowStart::Sample),
+        Some(what @ (What::List(_) | What::History(_))) => finish(read_here(&place, &what)),
+        Some(what @ (What::Log(_) | What::Undo | What::Redo)) => {
+            let new = (!chosen && matches!(what, What::Log(_))).then_some(place.as_path());
+            change(&place, new, &what, &typed)
+        }
+    }
+}
+
+/// Carries out a command that another start handed over, inside the window's process. No arguments is a request to
+/// come to the front, which is the window's own affair.
+pub fn answer(journal: &mut Journal, arguments: &[String]) -> Answer {
+    if arguments.is_empty() {
+        return Answer::default();
+    }
+    let name = std::iter::once("soleus");
+    let what = match Arguments::try_parse_from(name.chain(arguments.iter().map(String::as_str))) {
+        Ok(Arguments { what: Some(what), .. }) => what,
+        Ok(Arguments { what: None, .. }) => return Answer::default(),
+        Err(error) => {
+            return Answer { err: error.render().to_string(), status: error.exit_code(), ..Answer::default() };
+        }
+    };
+    let mut out = Vec::new();
+    let (err, status) = judge(carry_out(journal, &what, &mut out));
+    Answer { out: String::from_utf8_lossy(&out).into_owned(), err, status }
+}
+
+/// The one match over all commands.
+fn carry_out(journal: &mut Journal, what: &What, out: &mut dyn Write) -> Result<(), Trouble> {
+    match what {
+        What::Log(typed) => log::log(journal, typed, out),
+        What::List(typed) => read::list(journal, typed, out),
+        What::History(typed) => read::history(journal, typed, out),
+        What::Undo => said(journal, Command::Undo, out),
+        What::Redo => said(journal, Command::Redo, out),
+        What::Demo => Err(Trouble::Usage("The sample opens in a window of its own.".to_owned())),
+    }
+}
+
+fn said(journal: &mut Journal, command: Command, out: &mut dyn Write) -> Result<(), Trouble> {
+    let done = journal.run(command)?;
+    writeln!(out, "{}", done.words)?;
+    Ok(())
+}
+
+fn read_here(place: &Path, what: &What) -> Result<(), Trouble> {
+    let mut journal = Journal::open_to_read(place, Clock::System)?;
+    with_output(|out| carry_out(&mut journal, what, out))
+}
+
+/// Changes the journal here if it is free, else lets the window do it that has it open. `new` is where a journal may
+/// be made if there is none.
+fn change(place: &Path, new: Option<&Path>, what: &What, typed: &[String]) -> i32 {
+    let until = Instant::now() + PATIENCE;
+    loop {
+        let opened = match new.filter(|place| !place.exists()) {
+            Some(place) => make(place),
+            None => Journal::open_if_free(place, Clock::System),
+        };
+        match opened {
+            Err(failure) => return finish(Err(failure.into())),
+            Ok(Some(mut journal)) => return finish(with_output(|out| carry_out(&mut journal, what, out))),
+            Ok(None) => {}
+        }
+        if let Some(answer) = instance::send(place, typed) {
+            return print(&answer);
+        }
+        if Instant::now() >= until {
+            return finish(Err(Failure::opening(&StoreError::OpenElsewhere, place).into()));
+        }
+        thread::sleep(PAUSE);
+    }
+}
+
+/// Makes the journal in its usual place. `None` when another start was faster.
+fn make(place: &Path) -> Result<Option<Journal>, Failure> {
+    let country = paths::guessed_country().and_then(|code| content::country(&code));
+    let usual = Settings::default();
+    let settings = Settings { country: country.map_or(usual.country, |country| country.code.clone()), ..usual };
+    match Journal::create(place, &settings, Clock::System) {
+        Err(_) if place.exists() => Ok(None),
+        made => made.map(Some),
+    }
+}
+
+fn with_output(work: impl FnOnce(&mut dyn Write) -> Result<(), Trouble>) -> Result<(), Trouble> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    work(&mut out)?;
+    Ok(out.flush()?)
+}
+
+/// The message and the exit status.
+fn judge(done: Result<(), Trouble>) -> (String, i32) {
+    match done {
+        Ok(()) => (String::new(), 0),
+        Err(Trouble::Usage(words)) => (format!("{words}\n"), 2),
+        Err(Trouble::Failed(words)) => (format!("{words}\n"), 1),
+        // `soleus list | head` has seen enough; that is no failure.
+        Err(Trouble::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => (String::new(), 0),
+        Err(Trouble::Output(error)) => (format!("The answer could not be written: {error}.\n"), 1),
+    }
+}
+
+fn finish(done: Result<(), Trouble>) -> i32 {
+    let (err, status) = judge(done);
+    print(&Answer { out: String::new(), err, status })
+}
+
+fn print(answer: &Answer) -> i32 {
+    // Standard error is where a failure would be told, so there is nobody left to tell.
+    let _ = io::stderr().write_all(answer.err.as_bytes());
+    let (err, status) = judge(with_output(|out| Ok(out.write_all(answer.out.as_bytes())?)));
+    let _ = io::stderr().write_all(err.as_bytes());
+    answer.status.max(status)
+}

@@ -1,0 +1,5 @@
+//! What differs between computers: how a second start finds the open window, and the desktop's file dialog.
+
+pub mod file_dialog;
+pub mod instance;
+mod socket;

@@ -1,0 +1,303 @@
+//! Everything a person can press that is not a field: one list from which menu, shortcuts, tooltips and the key list
+//! are made.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+use uuid::Uuid;
+
+use crate::app::command::Command;
+
+/// A page of the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// Log, and see the day.
+    Today,
+    /// Find, mend, put back.
+    History,
+    /// Entries that can be put back.
+    Deleted,
+    /// One entry with all its fields.
+    Entry,
+    /// Look, keys, country, data.
+    Settings,
+}
+
+impl Page {
+    /// The pages of the rail, in its order.
+    pub const RAIL: [Self; 3] = [Self::Today, Self::History, Self::Settings];
+
+    /// The word in the rail.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Today => "Today",
+            Self::History => "History",
+            Self::Deleted => "Deleted items",
+            Self::Entry => "Pain entry",
+            Self::Settings => "Settings",
+        }
+    }
+
+    /// The page of the rail that it belongs to.
+    #[must_use]
+    pub fn rail(self, from: Self) -> Self {
+        match self {
+            Self::Deleted => Self::History,
+            Self::Entry => from,
+            other => other,
+        }
+    }
+}
+
+/// What a press asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// A change of the journal.
+    Run(Command),
+    /// One of the list below.
+    Do(Item),
+    /// Open an entry with all its fields.
+    OpenEntry(Uuid),
+    /// A new entry on a day.
+    NewEntryOn(chrono::NaiveDate),
+    /// Open or close the line with day and time.
+    ToggleWhen,
+    /// Leave the pain entry and save it if it is whole.
+    LeaveEntry,
+    /// Delete the entry that is open.
+    DeleteOpenEntry,
+    /// Go on with the draft that was kept.
+    TakeDraft,
+    /// Throw the kept draft away.
+    DropDraft,
+    /// Open a journal at this path.
+    OpenJournal(std::path::PathBuf),
+    /// Ask with the desktop's dialog for a journal to open.
+    ChooseJournal,
+    /// Ask with the desktop's dialog for a photo.
+    ChoosePhoto,
+    /// Ask whether all deleted entries shall be forgotten.
+    AskForget,
+    /// Open the sample.
+    OpenSample,
+    /// Leave the sample and remove its file.
+    LeaveSample,
+    /// Say a sentence to the screen reader.
+    Say(String),
+}
+
+/// One line of the menu or of the list of keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // the labels below say it
+pub enum Item {
+    NewEntry,
+    Details,
+    Save,
+    Undo,
+    Redo,
+    DeletedItems,
+    Today,
+    History,
+    Settings,
+    Search,
+    Back,
+    Larger,
+    Smaller,
+    UsualSize,
+    FullScreen,
+    OpenJournal,
+    Keys,
+    About,
+    Quit,
+}
+
+impl Item {
+    /// Every line, in the order of the list of keys.
+    pub const ALL: [Self; 19] = [
+        Self::NewEntry,
+        Self::Details,
+        Self::Save,
+        Self::Undo,
+        Self::Redo,
+        Self::DeletedItems,
+        Self::Today,
+        Self::History,
+        Self::Settings,
+        Self::Search,
+        Self::Back,
+        Self::Larger,
+        Self::Smaller,
+        Self::UsualSize,
+        Self::FullScreen,
+        Self::OpenJournal,
+        Self::Keys,
+        Self::About,
+        Self::Quit,
+    ];
+
+    /// The lines of the menu; a group ends where `None` stands.
+    pub const MENU: [Option<Self>; 15] = [
+        Some(Self::NewEntry),
+        None,
+        Some(Self::Undo),
+        Some(Self::Redo),
+        Some(Self::DeletedItems),
+        None,
+        Some(Self::OpenJournal),
+        None,
+        Some(Self::FullScreen),
+        Some(Self::Larger),
+        Some(Self::Smaller),
+        Some(Self::Keys),
+        Some(Self::About),
+        None,
+        Some(Self::Quit),
+    ];
+
+    /// The words in the menu.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::NewEntry => "New entry",
+            Self::Details => "Details of the last entry",
+            Self::Save => "Save the entry",
+            Self::Undo => "Undo",
+            Self::Redo => "Redo",
+            Self::DeletedItems => "Deleted items",
+            Self::Today => "Today",
+            Self::History => "History",
+            Self::Settings => "Settings",
+            Self::Search => "Search",
+            Self::Back => "Back",
+            Self::Larger => "Larger text",
+            Self::Smaller => "Smaller text",
+            Self::UsualSize => "Usual text size",
+            Self::FullScreen => "Full screen",
+            Self::OpenJournal => "Open another journal…",
+            Self::Keys => "Keyboard shortcuts",
+            Self::About => "About Soleus",
+            Self::Quit => "Quit",
+        }
+    }
+
+    /// What it does, in a few more words.
+    #[must_use]
+    pub fn tooltip(self) -> &'static str {
+        match self {
+            Self::NewEntry => "Write an entry with all its fields",
+            Self::Details => "Open the entry that was written last",
+            Self::Save => "Save what stands on the pain entry page",
+            Self::Undo => "Take back the last step, also after a restart",
+            Self::Redo => "Do again what was taken back",
+            Self::DeletedItems => "Put back an entry without undoing anything else",
+            Self::Today => "Log pain and see the day",
+            Self::History => "Find, change and delete entries",
+            Self::Settings => "Look, keys, country and your data",
+            Self::Search => "Search in notes and words",
+            Self::Back => "Close what is on top, or go back",
+            Self::Larger => "Make everything larger",
+            Self::Smaller => "Make everything smaller",
+            Self::UsualSize => "Back to 100 percent",
+            Self::FullScreen => "Fill the screen, or stop filling it",
+            Self::OpenJournal => "Open a journal file of yours",
+            Self::Keys => "All keys, with a search field",
+            Self::About => "Version, licences and what Soleus is not",
+            Self::Quit => "Close Soleus. Everything is saved",
+        }
+    }
+
+    /// The keys, the one that is shown first.
+    #[must_use]
+    pub fn shortcuts(self) -> &'static [KeyboardShortcut] {
+        const fn ctrl(key: Key) -> KeyboardShortcut {
+            KeyboardShortcut::new(Modifiers::COMMAND, key)
+        }
+        const fn plain(key: Key) -> KeyboardShortcut {
+            KeyboardShortcut::new(Modifiers::NONE, key)
+        }
+        const SHIFT_CTRL: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+        match self {
+            Self::NewEntry => const { &[ctrl(Key::N)] },
+            Self::Details => const { &[plain(Key::D)] },
+            Self::Save => const { &[ctrl(Key::S), ctrl(Key::Enter)] },
+            Self::Undo => const { &[ctrl(Key::Z)] },
+            Self::Redo => const { &[KeyboardShortcut::new(SHIFT_CTRL, Key::Z), ctrl(Key::Y)] },
+            Self::DeletedItems | Self::OpenJournal | Self::About => &[],
+            Self::Today => const { &[ctrl(Key::Num1)] },
+            Self::History => const { &[ctrl(Key::Num2)] },
+            Self::Settings => const { &[ctrl(Key::Comma), ctrl(Key::Num3)] },
+            Self::Search => const { &[ctrl(Key::F)] },
+            Self::Back => const { &[plain(Key::Escape), KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft)] },
+            Self::Larger => const { &[ctrl(Key::Plus), ctrl(Key::Equals)] },
+            Self::Smaller => const { &[ctrl(Key::Minus)] },
+            Self::UsualSize => const { &[ctrl(Key::Num0)] },
+            Self::FullScreen => const { &[plain(Key::F11)] },
+            Self::Keys => {
+                const {
+                    &[
+                        ctrl(Key::Questionmark),
+                        KeyboardShortcut::new(SHIFT_CTRL, Key::Questionmark),
+                        KeyboardShortcut::new(SHIFT_CTRL, Key::Slash),
+                        plain(Key::F1),
+                    ]
+                }
+            }
+            Self::Quit => const { &[ctrl(Key::Q), ctrl(Key::W)] },
+        }
+    }
+
+    /// The first key in words: "Ctrl+Shift+Z".
+    #[must_use]
+    pub fn key_words(self) -> Option<String> {
+        self.shortcuts().first().map(|shortcut| key_words(*shortcut))
+    }
+}
+
+/// A shortcut in words.
+#[must_use]
+pub fn key_words(shortcut: KeyboardShortcut) -> String {
+    let mut words = String::new();
+    if shortcut.modifiers.command || shortcut.modifiers.ctrl {
+        words.push_str("Ctrl+");
+    }
+    if shortcut.modifiers.alt {
+        words.push_str("Alt+");
+    }
+    if shortcut.modifiers.shift {
+        words.push_str("Shift+");
+    }
+    words.push_str(match shortcut.logical_key {
+        Key::Escape => "Esc",
+        Key::Plus => "+",
+        Key::Minus => "-",
+        Key::Comma => ",",
+        Key::Questionmark => "?",
+        Key::ArrowLeft => "Left",
+        other => other.name(),
+    });
+    words
+}
+
+/// Keys that belong to one page, for the list of keys: page, key, what it does.
+pub const PAGE_KEYS: [(&str, &str, &str); 21] = [
+    ("Today", "0 to 9", "Save that score at once"),
+    ("Today", "T or Shift+0", "Save 10 at once"),
+    ("Today", "L, R, B", "Choose left, right or both legs"),
+    ("Today", "M", "This morning"),
+    ("Today", "N", "In the night"),
+    ("Today", "Y", "Yesterday evening"),
+    ("Today", "W", "Other time"),
+    ("Pain entry", "1 to 8", "Choose a zone, while the leg figure has the keyboard"),
+    ("Pain entry", "Enter", "Rate the pain in a zone, on the leg figure"),
+    ("Pain entry", "Ctrl+Page Up", "Newer entry"),
+    ("Pain entry", "Ctrl+Page Down", "Older entry"),
+    ("Pain entry", "Delete", "Delete the entry, when nothing is being typed"),
+    ("History", "Up, Down", "Row above or below"),
+    ("History", "Home, End", "First or last row"),
+    ("History", "Enter", "Open the row"),
+    ("History", "Delete", "Delete the row"),
+    ("History", "Ctrl+Page Up", "Month before, in the calendar"),
+    ("History", "Ctrl+Page Down", "Month after, in the calendar"),
+    ("Everywhere", "Tab, Shift+Tab", "Next or previous control"),
+    ("Everywhere", "Arrows", "Move inside a row of choices"),
+    ("Everywhere", "F6, F10", "Next part of the window; menu"),
+];

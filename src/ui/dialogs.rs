@@ -1,0 +1,71 @@
+//! Dialogs: the list of keys, what Soleus is, and the one question that cannot be undone.
+
+use egui::Context;
+
+use super::action::{Item, PAGE_KEYS};
+use super::widget::button::Button;
+use super::widget::dialog::{self, DialogEvent};
+use super::widget::field::Field;
+use super::widget::text;
+
+/// The dialog that is open.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Dialog {
+    /// None.
+    #[default]
+    None,
+    /// All keys, with what is searched.
+    Keys(String),
+    /// Version, licences, limits.
+    About,
+    /// Whether all deleted entries shall be forgotten, and how many they are.
+    Forget(usize),
+}
+
+/// Draws the open dialog. Returns whether its question was answered with yes.
+pub fn show(ctx: &Context, dialog: &mut Dialog) -> bool {
+    let close = || vec![Button::secondary("Close")];
+    let event = match dialog {
+        Dialog::None => return false,
+        Dialog::Keys(search) => dialog::show(ctx, "keys", "Keyboard shortcuts", close(), |ui| {
+            Field::search("Search the shortcuts", search).show_ui(ui);
+            let wanted = search.trim().to_lowercase();
+            let lines = Item::ALL.iter().filter_map(|item| Some((item.key_words()?, item.label())));
+            let pages = PAGE_KEYS.iter().map(|(page, keys, words)| ((*keys).to_owned(), *page, *words));
+            let lines = lines.map(|(keys, words)| (keys, "Everywhere", words)).chain(pages);
+            let mut last = "";
+            for (keys, page, words) in lines {
+                if !format!("{keys} {page} {words}").to_lowercase().contains(&wanted) {
+                    continue;
+                }
+                if page != last {
+                    text::question_ui(ui, page);
+                    last = page;
+                }
+                text::body_ui(ui, &format!("{keys}: {words}"));
+            }
+        }),
+        Dialog::About => dialog::show(ctx, "about", "About Soleus", close(), |ui| {
+            text::body_ui(ui, concat!("Soleus ", env!("CARGO_PKG_VERSION"), ", a journal for calf pain."));
+            text::body_ui(ui, "It is not a doctor, cannot say what is wrong, and is for adults of 18 and over.");
+            text::body_ui(ui, "It has no account and no network code. Your journal is one file on this computer.");
+            text::small_ui(ui, "Licence: MIT or Apache 2.0, as you like.");
+            text::small_ui(
+                ui,
+                "Letters: Atkinson Hyperlegible Next and Noto Sans, SIL Open Font License. Icons: Lucide, ISC.",
+            );
+        }),
+        Dialog::Forget(count) => {
+            let items = crate::domain::sentence::count(*count, "item", "items");
+            let title = format!("Delete {items} for good?");
+            let buttons = vec![Button::secondary("Delete for good"), Button::primary("Keep")];
+            dialog::show(ctx, "forget", &title, buttons, |ui| {
+                text::body_ui(ui, "This cannot be undone.");
+            })
+        }
+    };
+    let Some(event) = event else { return false };
+    let yes = matches!(dialog, Dialog::Forget(_)) && event == DialogEvent::Pressed(0);
+    *dialog = Dialog::None;
+    yes
+}

@@ -1,0 +1,102 @@
+//! Keys that work without a control having the keyboard: the shortcuts of the one list, and the number keys of Today.
+
+use egui::{Context, Event, Key, Modifiers};
+
+use super::action::Item;
+use crate::domain::body::Side;
+use crate::domain::episode::Nrs;
+use crate::domain::when::QuickWhen;
+
+/// The items whose shortcut was pressed; the key is used up. The most specific shortcuts are tried first.
+pub fn items(ctx: &Context) -> Vec<Item> {
+    let typing = ctx.text_edit_focused();
+    let mut found: Vec<(usize, Item)> = Vec::new();
+    let mut shortcuts: Vec<(egui::KeyboardShortcut, Item)> =
+        Item::ALL.iter().flat_map(|item| item.shortcuts().iter().map(|shortcut| (*shortcut, *item))).collect();
+    shortcuts.sort_by_key(|(shortcut, _)| std::cmp::Reverse(weight(shortcut.modifiers)));
+    for (number, (shortcut, item)) in shortcuts.into_iter().enumerate() {
+        // Plain keys belong to the text that is being typed, and Undo to the text field first.
+        let for_text = shortcut.modifiers == Modifiers::NONE && !matches!(shortcut.logical_key, Key::F1 | Key::F11);
+        let undoes = matches!(item, Item::Undo | Item::Redo);
+        if item == Item::Back || (typing && (for_text || undoes)) {
+            continue;
+        }
+        if ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
+            found.push((number, item));
+        }
+    }
+    found.into_iter().map(|(_, item)| item).collect()
+}
+
+fn weight(modifiers: Modifiers) -> u8 {
+    u8::from(modifiers.shift) + u8::from(modifiers.alt) + u8::from(modifiers.command || modifiers.ctrl)
+}
+
+/// Whether Esc or Alt+Left was pressed and nothing on top took it.
+pub fn back(ctx: &Context) -> bool {
+    Item::Back.shortcuts().iter().any(|shortcut| ctx.input_mut(|input| input.consume_shortcut(shortcut)))
+}
+
+/// A plain key of Today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TodayKey {
+    /// A score.
+    Score(Nrs),
+    /// A leg.
+    Leg(Side),
+    /// A quick time; `None` is another time.
+    When(Option<QuickWhen>),
+    /// Enter.
+    Enter,
+}
+
+/// The plain keys of Today that were pressed, while nothing is being typed.
+pub fn today(ctx: &Context) -> Vec<TodayKey> {
+    if ctx.text_edit_focused() {
+        return Vec::new();
+    }
+    ctx.input(|input| {
+        input
+            .events
+            .iter()
+            .filter_map(|event| match event {
+                Event::Key { key, physical_key, pressed: true, repeat: false, modifiers } => {
+                    today_key(*key, *physical_key, *modifiers)
+                }
+                _ => None,
+            })
+            .collect()
+    })
+}
+
+fn today_key(key: Key, physical: Option<Key>, modifiers: Modifiers) -> Option<TodayKey> {
+    if modifiers.ctrl || modifiers.command || modifiers.alt {
+        return None;
+    }
+    // By its place on the keyboard, so that the unshifted top row of a French keyboard works too.
+    let digit = physical.and_then(digit).or_else(|| digit(key));
+    if modifiers.shift {
+        return (digit == Some(0)).then_some(TodayKey::Score(Nrs::ALL[10]));
+    }
+    if let Some(digit) = digit {
+        return Some(TodayKey::Score(Nrs::ALL[digit]));
+    }
+    Some(match key {
+        Key::T => TodayKey::Score(Nrs::ALL[10]),
+        Key::L => TodayKey::Leg(Side::Left),
+        Key::R => TodayKey::Leg(Side::Right),
+        Key::B => TodayKey::Leg(Side::Both),
+        Key::M => TodayKey::When(Some(QuickWhen::ThisMorning)),
+        Key::N => TodayKey::When(Some(QuickWhen::InTheNight)),
+        Key::Y => TodayKey::When(Some(QuickWhen::YesterdayEvening)),
+        Key::W => TodayKey::When(None),
+        Key::Enter => TodayKey::Enter,
+        _ => return None,
+    })
+}
+
+fn digit(key: Key) -> Option<usize> {
+    const DIGITS: [Key; 10] =
+        [Key::Num0, Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+    DIGITS.iter().position(|digit| *digit == key)
+}

@@ -1,0 +1,73 @@
+//! The screens. Each holds its draft and what it read, and nothing else; it asks for change by pushing actions.
+
+pub mod calendar;
+pub mod deleted;
+pub mod entry;
+mod entry_fields;
+mod entry_more;
+mod entry_row;
+pub mod heat;
+pub mod history;
+mod history_filter;
+pub mod settings;
+pub mod today;
+mod today_when;
+pub mod trouble;
+pub mod welcome;
+
+use crate::app::failure::Failure;
+use crate::app::run::Journal;
+use crate::domain::when::Now;
+use crate::ui::action::Action;
+
+/// What a screen may see, and the list on which it puts what was asked for.
+pub struct View<'a> {
+    /// The journal, to read.
+    pub journal: &'a Journal,
+    /// The present moment, read once a frame.
+    pub now: Now,
+    /// What was asked for in this frame.
+    pub actions: &'a mut Vec<Action>,
+}
+
+/// What a screen read, beside the question it asked and the revision of the journal at which it read.
+#[derive(Debug)]
+pub struct Kept<Q, T> {
+    answer: Option<(Q, u64, Result<T, Failure>)>,
+}
+
+impl<Q, T> Default for Kept<Q, T> {
+    fn default() -> Self {
+        Self { answer: None }
+    }
+}
+
+impl<Q: PartialEq, T> Kept<Q, T> {
+    /// The answer; reads again only if the question or the journal is another one than last time.
+    ///
+    /// # Errors
+    /// In words for people, as long as reading fails.
+    pub fn get(
+        &mut self,
+        revision: u64,
+        question: Q,
+        read: impl FnOnce(&Q) -> Result<T, crate::store::StoreError>,
+    ) -> Result<&T, &Failure> {
+        let fresh = matches!(&self.answer, Some((asked, at, _)) if *asked == question && *at == revision);
+        if !fresh {
+            let answer = read(&question).map_err(|error| Failure::reading(&error));
+            self.answer = Some((question, revision, answer));
+        }
+        match &self.answer {
+            Some((_, _, Ok(value))) => Ok(value),
+            Some((_, _, Err(failure))) => Err(failure),
+            None => unreachable!("the answer was put there a moment ago"),
+        }
+    }
+}
+
+/// What stands free at the end of a page, so that the saved bar hides nothing, and the focused control is in view.
+pub(super) fn page_end_ui(ui: &mut egui::Ui) {
+    crate::ui::widget::focus_ring::scroll_to_focus_ui(ui, crate::ui::widget::notice::PAGE_END);
+    ui.add_space(crate::ui::widget::notice::PAGE_END);
+}

@@ -1,0 +1,121 @@
+//! Settings: one page, changes act at once, and each can be undone.
+
+use egui::Ui;
+
+use super::View;
+use super::welcome::{country_ui, emergency_ui};
+use crate::app::command::Command;
+use crate::domain::setting::{Settings, TEXT_PERCENT, Theme};
+use crate::ui::action::{Action, Item};
+use crate::ui::icon::Icon;
+use crate::ui::widget::button::Button;
+use crate::ui::widget::field::Field;
+use crate::ui::widget::{card, check, chips, text};
+
+/// Text sizes that the buttons step through, in percent.
+pub const TEXT_STEPS: [u16; 8] = [80, 90, 100, 115, 130, 150, 175, 200];
+
+/// What the page keeps between frames.
+#[derive(Debug, Default)]
+pub struct SettingsScreen {
+    path: String,
+}
+
+/// The next text size up or down.
+#[must_use]
+pub fn stepped(percent: u16, larger: bool) -> u16 {
+    let found = if larger {
+        TEXT_STEPS.into_iter().find(|step| *step > percent)
+    } else {
+        TEXT_STEPS.into_iter().rev().find(|step| *step < percent)
+    };
+    found.unwrap_or(percent).clamp(*TEXT_PERCENT.start(), *TEXT_PERCENT.end())
+}
+
+impl SettingsScreen {
+    /// Draws the page.
+    pub fn show_ui(&mut self, ui: &mut Ui, view: &mut View<'_>) {
+        let mut settings = view.journal.settings().clone();
+        card::card_ui(ui, |ui| look_ui(ui, &mut settings));
+        card::card_ui(ui, |ui| keys_ui(ui, &mut settings, view));
+        card::card_ui(ui, |ui| {
+            text::heading_ui(ui, "Country and numbers");
+            country_ui(ui, &mut settings.country);
+            emergency_ui(ui, &settings.country);
+        });
+        card::card_ui(ui, |ui| self.data_ui(ui, view));
+        card::card_ui(ui, |ui| about_ui(ui, view));
+        if settings != *view.journal.settings() {
+            view.actions.push(Action::Run(Command::Set(Box::new(settings))));
+        }
+    }
+
+    fn data_ui(&mut self, ui: &mut Ui, view: &mut View<'_>) {
+        text::heading_ui(ui, "Your data");
+        let place = view.journal.store().path().display().to_string();
+        text::body_ui(ui, "Your journal is this one file. You can copy it at any time while nothing is being saved.");
+        text::body_ui(ui, &place);
+        if ui.add(Button::secondary("Copy the place").icon(Icon::Folder)).clicked() {
+            ui.ctx().copy_text(place);
+            view.actions.push(Action::Say("The place of the journal was copied.".to_owned()));
+        }
+        ui.add_space(8.0);
+        let field = Field::line("Open another journal", &mut self.path).hint("journal.db").show_ui(ui);
+        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        ui.horizontal_wrapped(|ui| {
+            let open = ui.add(Button::secondary("Open this file")).clicked() || entered;
+            if open && !self.path.trim().is_empty() {
+                view.actions.push(Action::OpenJournal(self.path.trim().into()));
+            }
+            if ui.add(Button::quiet("Choose a file…").icon(Icon::Folder)).clicked() {
+                view.actions.push(Action::ChooseJournal);
+            }
+        });
+        text::small_ui(ui, "Soleus never goes online. Nobody but you has this file.");
+    }
+}
+
+fn look_ui(ui: &mut Ui, settings: &mut Settings) {
+    text::heading_ui(ui, "Look");
+    text::question_ui(ui, "Theme");
+    let themes: Vec<(Theme, &str)> = Theme::ALL.into_iter().map(|theme| (theme, theme.name())).collect();
+    let mut theme = Some(settings.theme);
+    if chips::single_ui(ui, "Theme", &themes, &mut theme) {
+        settings.theme = theme.unwrap_or_default();
+    }
+    ui.add_space(4.0);
+    text::question_ui(ui, "Text size");
+    let words: Vec<String> = TEXT_STEPS.iter().map(|percent| format!("{percent} %")).collect();
+    let sizes: Vec<(u16, &str)> = TEXT_STEPS.into_iter().zip(words.iter().map(String::as_str)).collect();
+    let mut size = Some(settings.text_percent);
+    if chips::single_ui(ui, "Text size", &sizes, &mut size) {
+        settings.text_percent = size.unwrap_or(100);
+    }
+    ui.add_space(4.0);
+    check::check_ui(ui, &mut settings.less_movement, "Less movement", Some("No fades and no scrolling movement"));
+    check::check_ui(
+        ui,
+        &mut settings.lists_instead_of_figures,
+        "Lists instead of figures",
+        Some("Places are a list first, not a drawn leg"),
+    );
+    check::check_ui(ui, &mut settings.hours_24, "24-hour clock", Some("14:32 instead of 2:32 pm"));
+}
+
+fn keys_ui(ui: &mut Ui, settings: &mut Settings, view: &mut View<'_>) {
+    text::heading_ui(ui, "Keys");
+    let words = "When this is off, a number key chooses a score and Enter saves it";
+    check::check_ui(ui, &mut settings.number_keys_save, "Number keys save at once", Some(words));
+    check::check_ui(ui, &mut settings.key_hints, "Show key hints", Some("Small key caps on buttons"));
+    if ui.add(Button::secondary("Keyboard shortcuts").icon(Icon::Keyboard)).clicked() {
+        view.actions.push(Action::Do(Item::Keys));
+    }
+}
+
+fn about_ui(ui: &mut Ui, view: &mut View<'_>) {
+    text::heading_ui(ui, "About");
+    text::body_ui(ui, concat!("Soleus ", env!("CARGO_PKG_VERSION"), ". A journal, not a doctor."));
+    if ui.add(Button::secondary("About Soleus").icon(Icon::Info)).clicked() {
+        view.actions.push(Action::Do(Item::About));
+    }
+}

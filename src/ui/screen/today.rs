@@ -1,0 +1,285 @@
+//! Today: one press saves a score; the entries of the day and the last seven days stand below.
+
+use chrono::{Duration, NaiveDate};
+use egui::Ui;
+
+use super::entry_row::{RowEvent, RowLook, entry_row_ui};
+use super::today_when::WhenPicker;
+use super::{Kept, View};
+use crate::app::command::Command;
+use crate::domain::body::Side;
+use crate::domain::draft::EpisodeDraft;
+use crate::domain::episode::{Episode, Nrs};
+use crate::domain::sentence;
+use crate::store::episode::DayWorst;
+use crate::ui::action::{Action, Item};
+use crate::ui::fonts;
+use crate::ui::icon::Icon;
+use crate::ui::theme::{COMPACT_WIDTH, Palette};
+use crate::ui::widget::button::Button;
+use crate::ui::widget::columns::{Column, two_ui};
+use crate::ui::widget::segmented::{self, Segment};
+use crate::ui::widget::{card, field, paint, score_row, text};
+
+/// Salt of the number row, by which it is given the keyboard.
+const NUMBERS: &str = "today";
+/// The same digit within this time is a key that was held or bounced, in seconds.
+const REPEAT_S: f64 = 0.6;
+
+/// What Today keeps between frames.
+#[derive(Debug, Default)]
+pub struct TodayScreen {
+    /// The leg that was chosen; `None` is that of the last entry.
+    side: Option<Side>,
+    when: WhenPicker,
+    /// The score that waits for Enter, when number keys do not save at once.
+    waiting: Option<Nrs>,
+    last_key: Option<(Nrs, f64)>,
+    wants_focus: bool,
+    usual_side: Kept<(), Side>,
+    entries: Kept<NaiveDate, Vec<Episode>>,
+    days: Kept<NaiveDate, Vec<DayWorst>>,
+    still_going: Kept<(), Vec<Episode>>,
+    any: Kept<(), bool>,
+}
+
+impl TodayScreen {
+    /// Gives the number row the keyboard when the page is shown next.
+    pub fn arrive(&mut self) {
+        self.wants_focus = true;
+    }
+
+    /// Chooses a leg.
+    pub fn choose_side(&mut self, side: Side) {
+        self.side = Some(side);
+    }
+
+    /// The "When" of the next entry.
+    pub fn when(&mut self) -> &mut WhenPicker {
+        &mut self.when
+    }
+
+    /// A score key was pressed. Saves at once, or waits for Enter if that is set.
+    pub fn score_key(&mut self, score: Nrs, at_s: f64, view: &mut View<'_>) {
+        let repeated = self.last_key.is_some_and(|(last, then)| last == score && at_s - then < REPEAT_S);
+        self.last_key = Some((score, at_s));
+        if repeated {
+            return;
+        }
+        if view.journal.settings().number_keys_save {
+            self.save(score, view);
+        } else {
+            self.waiting = Some(score);
+            view.actions.push(Action::Say(format!("{}. Press Enter to save.", score.get())));
+        }
+    }
+
+    /// Enter was pressed: saves the score that waits. Returns whether there was one.
+    pub fn enter_key(&mut self, view: &mut View<'_>) -> bool {
+        let Some(score) = self.waiting.take() else { return false };
+        self.save(score, view);
+        true
+    }
+
+    fn chosen_side(&mut self, view: &View<'_>) -> Side {
+        let usual = self.usual_side.get(view.journal.store().revision(), (), |()| Ok(view.journal.usual_side()));
+        self.side.or(usual.ok().copied()).unwrap_or(Side::Left)
+    }
+
+    fn save(&mut self, score: Nrs, view: &mut View<'_>) {
+        self.waiting = None;
+        let side = self.chosen_side(view);
+        let Some((started, certainty)) = self.when.moment(&view.now) else { return };
+        let blank = EpisodeDraft::fresh(Some(side), &view.now);
+        let Ok(fresh) = (EpisodeDraft { nrs_worst: Some(score), ..blank }).parse(view.journal.new_id(), &view.now)
+        else {
+            return;
+        };
+        let episode = Episode { started, certainty, ..fresh };
+        view.actions.push(Action::Run(Command::Save(Box::new(episode))));
+    }
+
+    /// After an entry was saved: "Now" is chosen again, and the leg is that of the last entry.
+    pub fn saved(&mut self) {
+        self.when = WhenPicker::default();
+        self.side = None;
+    }
+
+    /// Draws the page.
+    pub fn show_ui(&mut self, ui: &mut Ui, view: &mut View<'_>) {
+        card::card_ui(ui, |ui| self.log_ui(ui, view));
+        self.still_going_ui(ui, view);
+        let revision = view.journal.store().revision();
+        let today = view.now.today();
+        let any = self.any.get(revision, (), |()| Ok(view.journal.store().episode_count()? > 0));
+        if any.is_ok_and(|any| !any) {
+            card::card_ui(ui, |ui| empty_ui(ui, view));
+            return;
+        }
+        two_ui(ui, 0.62, 300.0, |ui, column| match column {
+            Column::First => card::card_ui(ui, |ui| self.entries_ui(ui, view, today)),
+            Column::Second => card::card_ui(ui, |ui| self.week_ui(ui, view, today)),
+        });
+    }
+
+    fn log_ui(&mut self, ui: &mut Ui, view: &mut View<'_>) {
+        let hints = view.journal.settings().key_hints && ui.ctx().content_rect().width() >= 400.0;
+        let key = |key: &'static str| hints.then_some(key);
+        let sides = [
+            Segment { value: Side::Left, label: "Left", key: key("L") },
+            Segment { value: Side::Right, label: "Right", key: key("R") },
+            Segment { value: Side::Both, label: "Both", key: key("B") },
+        ];
+        let side = self.chosen_side(view);
+        let compact = ui.ctx().content_rect().width() < COMPACT_WIDTH;
+        let heading = "How bad is the pain now?";
+        let chosen = if compact {
+            text::heading_ui(ui, heading);
+            segmented::filled_ui(ui, "Leg", &sides, Some(side))
+        } else {
+            let needed = segmented::natural_width(ui, &sides);
+            card::heading_with_ui(ui, heading, needed, |ui| segmented::natural_ui(ui, "Leg", &sides, Some(side))).1
+        };
+        if let Some(chosen) = chosen {
+            self.side = Some(chosen);
+        }
+        ui.add_space(6.0);
+        if std::mem::take(&mut self.wants_focus) {
+            score_row::focus(ui, NUMBERS, Nrs::ALL[0]);
+        }
+        let when = self.when.words(&view.now);
+        let name = format!("Save a pain score, {}, {when}", side.leg_words());
+        if let Some(score) = score_row::buttons_ui(ui, NUMBERS, &name) {
+            self.save(score, view);
+        }
+        self.anchors_ui(ui, view, compact);
+        ui.add_space(4.0);
+        let hours = view.journal.hours();
+        self.when.show_ui(ui, &view.now, hours);
+    }
+
+    fn anchors_ui(&self, ui: &mut Ui, view: &View<'_>, compact: bool) {
+        let at_once = view.journal.settings().number_keys_save;
+        if let Some(score) = self.waiting {
+            text::strong_ui(ui, &format!("{} is chosen. Press Enter to save it.", score.get()));
+            return;
+        }
+        if compact {
+            text::small_ui(ui, "0 is no pain. 10 is the worst you can imagine. One press saves it.");
+            return;
+        }
+        let palette = Palette::of(ui.ctx());
+        let width = ui.available_width();
+        let (_, rect) = ui.allocate_space(egui::vec2(width, 22.0));
+        let middle =
+            if at_once { "Press a number key. It is saved at once." } else { "Press a number key, then Enter." };
+        let places = [("No pain", 0.0), (middle, 0.5), ("Worst you can imagine", 1.0)];
+        for (number, (words, share)) in places.into_iter().enumerate() {
+            let galley = paint::galley(ui, words, fonts::small(), palette.text_2, f32::INFINITY);
+            let left = rect.left() + (width - galley.size().x) * share;
+            let place = egui::Rect::from_min_size(egui::pos2(left, rect.top()), galley.size());
+            let label = ui.interact(place, ui.make_persistent_id(("anchor", number)), egui::Sense::hover());
+            label.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, words));
+            ui.painter().galley(place.min, galley, palette.text_2);
+        }
+    }
+
+    fn still_going_ui(&mut self, ui: &mut Ui, view: &mut View<'_>) {
+        let revision = view.journal.store().revision();
+        let Ok(open) = self.still_going.get(revision, (), |()| view.journal.store().still_going()) else { return };
+        for episode in open {
+            let day = sentence::near_day(episode.started.day(), view.now.today());
+            let time = sentence::entry_time(episode, view.journal.hours());
+            let words = format!("Still going on since {} {time}, {}", sentence::lower_first(&day), episode.side.calf());
+            card::card_ui(ui, |ui| {
+                text::strong_ui(ui, &words);
+                ui.horizontal_wrapped(|ui| {
+                    ui.push_id(episode.id, |ui| {
+                        if ui.add(Button::primary("It has stopped").icon(Icon::Check)).clicked() {
+                            view.actions.push(Action::Run(Command::Stop(episode.id)));
+                        }
+                        if ui.add(Button::quiet("Open it").icon(Icon::Edit)).clicked() {
+                            view.actions.push(Action::OpenEntry(episode.id));
+                        }
+                    });
+                });
+            });
+        }
+    }
+
+    fn entries_ui(&mut self, ui: &mut Ui, view: &mut View<'_>, today: NaiveDate) {
+        let needed = 120.0;
+        let all =
+            card::heading_with_ui(ui, "Today's entries", needed, |ui| ui.add(Button::quiet("All history")).clicked());
+        if all.1 {
+            view.actions.push(Action::Do(Item::History));
+        }
+        let revision = view.journal.store().revision();
+        let entries = self.entries.get(revision, today, |day| view.journal.store().episodes_of_day(*day));
+        let entries = match entries {
+            Ok(entries) => entries,
+            Err(failure) => {
+                field::error_ui(ui, &failure.words);
+                return;
+            }
+        };
+        if entries.is_empty() {
+            text::body_ui(ui, "No entries today. Press a number to add one.");
+        }
+        for episode in entries {
+            let look = RowLook { day: None, hours: view.journal.hours(), selected: None };
+            match entry_row_ui(ui, episode, look).1 {
+                Some(RowEvent::Open) => view.actions.push(Action::OpenEntry(episode.id)),
+                Some(RowEvent::Delete) => view.actions.push(Action::Run(Command::Delete(vec![episode.id]))),
+                Some(RowEvent::Select(_)) | None => {}
+            }
+        }
+    }
+
+    fn week_ui(&mut self, ui: &mut Ui, view: &View<'_>, today: NaiveDate) {
+        text::heading_ui(ui, "Last 7 days");
+        text::small_ui(ui, "Worst pain of each day");
+        let revision = view.journal.store().revision();
+        let first = today - Duration::days(6);
+        let Ok(days) = self.days.get(revision, today, |today| view.journal.store().days(first, *today)) else { return };
+        let words: Vec<String> = (0..7)
+            .map(|ago| first + Duration::days(ago))
+            .map(|day| {
+                let worst = days.iter().find(|found| found.day == day).map(|found| found.worst.get().to_string());
+                format!("{} {}", &sentence::weekday(day)[..3], worst.as_deref().unwrap_or("no entry"))
+            })
+            .collect();
+        let name = format!("Last 7 days, worst pain: {}", words.join(", "));
+        let width = ui.available_width();
+        let (id, rect) = ui.allocate_space(egui::vec2(width, 62.0));
+        let strip = ui.interact(rect, id, egui::Sense::hover());
+        strip.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, &name));
+        let palette = Palette::of(ui.ctx());
+        let share = width / 7.0;
+        for ago in 0..7_u8 {
+            let day = first + Duration::days(i64::from(ago));
+            let middle = rect.left() + share * (f32::from(ago) + 0.5);
+            let tile = egui::Rect::from_center_size(
+                egui::pos2(middle, rect.top() + 16.0),
+                egui::vec2(share.min(40.0) - 2.0, 32.0),
+            );
+            match days.iter().find(|found| found.day == day) {
+                Some(found) => score_row::paint_small(ui, tile, found.worst),
+                None => paint::dashed_frame(ui.painter(), tile.shrink(1.0), egui::Stroke::new(1.0, palette.control)),
+            }
+            let label = paint::galley(ui, &sentence::weekday(day)[..2], fonts::tiny(), palette.text_2, share);
+            paint::galley_centered(ui.painter(), egui::pos2(middle, rect.top() + 48.0), label, palette.text_2);
+        }
+    }
+}
+
+fn empty_ui(ui: &mut Ui, view: &mut View<'_>) {
+    text::heading_ui(ui, "Your journal is empty");
+    text::body_ui(ui, "Press the number that fits your pain. It is saved at once, and you can undo it.");
+    if ui.add(Button::secondary("Add an entry with details").icon(Icon::Add)).clicked() {
+        view.actions.push(Action::Do(Item::NewEntry));
+    }
+    if !view.journal.is_sample() && ui.add(Button::quiet("Look around with sample data")).clicked() {
+        view.actions.push(Action::OpenSample);
+    }
+}

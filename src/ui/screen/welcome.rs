@@ -1,0 +1,131 @@
+//! The first page: what Soleus is and is not, the country with its emergency number, and three ways to go on.
+
+use std::path::PathBuf;
+
+use egui::Ui;
+
+use crate::content;
+use crate::ui::icon::Icon;
+use crate::ui::widget::button::Button;
+use crate::ui::widget::field::{self, Field};
+use crate::ui::widget::{card, text};
+
+/// What the first page keeps between frames.
+#[derive(Debug)]
+pub struct WelcomeScreen {
+    country: String,
+    /// The path field is open.
+    asks_path: bool,
+    path: String,
+    /// Why the last try failed.
+    pub trouble: Option<String>,
+}
+
+/// What was pressed on the first page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WelcomeEvent {
+    /// Start a new journal for a person in this country.
+    Start(String),
+    /// Open a journal that is there.
+    Open(PathBuf),
+    /// Ask with the desktop's dialog.
+    Choose,
+    /// Look around with sample data.
+    Sample,
+}
+
+impl WelcomeScreen {
+    /// The page with a guessed country.
+    #[must_use]
+    pub fn new(country: Option<String>) -> Self {
+        let country = content::country(country.as_deref().unwrap_or_default())
+            .map_or_else(String::new, |found| found.code.clone());
+        Self { country, asks_path: false, path: String::new(), trouble: None }
+    }
+
+    /// Draws the page.
+    pub fn show_ui(&mut self, ui: &mut Ui) -> Option<WelcomeEvent> {
+        let mut event = None;
+        ui.horizontal(|ui| {
+            ui.add(Icon::Soleus.image(44.0));
+            text::title_ui(ui, "Welcome to Soleus");
+        });
+        ui.add_space(8.0);
+        card::card_ui(ui, |ui| {
+            text::body_ui(ui, "Soleus is a journal for calf pain. It is not a doctor and cannot say what is wrong.");
+            text::body_ui(
+                ui,
+                "For adults, 18 and older. For a child or teenager with leg pain, ask a doctor or nurse.",
+            );
+            text::body_ui(ui, "Everything stays in one file on this computer. Soleus never goes online.");
+        });
+        card::card_ui(ui, |ui| {
+            text::heading_ui(ui, "Where do you live?");
+            country_ui(ui, &mut self.country);
+            emergency_ui(ui, &self.country);
+        });
+        card::card_ui(ui, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                if ui.add(Button::primary("Start my journal").icon(Icon::Check)).clicked() {
+                    event = Some(WelcomeEvent::Start(self.country.clone()));
+                }
+                if ui.add(Button::secondary("Open a journal I have")).clicked() {
+                    self.asks_path = !self.asks_path;
+                }
+                if ui.add(Button::secondary("Look around with sample data")).clicked() {
+                    event = Some(WelcomeEvent::Sample);
+                }
+            });
+            if self.asks_path {
+                event = path_ui(ui, &mut self.path).or(event.take());
+            }
+            if let Some(words) = &self.trouble {
+                field::error_ui(ui, words);
+            }
+        });
+        event
+    }
+}
+
+/// A typed path and, beside it, the desktop's dialog.
+fn path_ui(ui: &mut Ui, path: &mut String) -> Option<WelcomeEvent> {
+    let field = Field::line("Where is it?", path).hint("journal.db").show_ui(ui);
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    ui.horizontal_wrapped(|ui| {
+        let open = ui.add(Button::secondary("Open this file")).clicked() || entered;
+        if open && !path.trim().is_empty() {
+            return Some(WelcomeEvent::Open(PathBuf::from(path.trim())));
+        }
+        ui.add(Button::quiet("Choose a file…").icon(Icon::Folder)).clicked().then_some(WelcomeEvent::Choose)
+    })
+    .inner
+}
+
+/// The list of countries.
+pub(super) fn country_ui(ui: &mut Ui, code: &mut String) -> bool {
+    let name = content::country(code).map_or("Another country", |country| country.name.as_str());
+    let before = code.clone();
+    let list =
+        egui::ComboBox::from_id_salt("country").selected_text(name).width(280.0).height(320.0).show_ui(ui, |ui| {
+            for country in content::countries() {
+                ui.selectable_value(code, country.code.clone(), &country.name);
+            }
+        });
+    ui.ctx().accesskit_node_builder(list.response.id, |node| {
+        node.set_label("Country");
+        node.set_value(name);
+    });
+    *code != before
+}
+
+/// The emergency number of a country.
+pub(super) fn emergency_ui(ui: &mut Ui, code: &str) {
+    let Some(country) = content::country(code) else { return };
+    text::strong_ui(ui, &format!("Emergency: {}", country.emergency));
+    if let (Some(number), Some(name)) = (&country.advice, &country.advice_name) {
+        text::body_ui(ui, &format!("Advice: {number} ({name})"));
+    }
+    if let Some(note) = &country.note {
+        text::small_ui(ui, note);
+    }
+}

@@ -1,0 +1,139 @@
+//! The real window in a test: a journal in a folder of its own, a clock that is moved by hand, no display.
+
+#![allow(dead_code)] // each test file uses a part of it
+
+use std::cell::Cell;
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use chrono::{LocalResult, NaiveDateTime};
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use soleus::app::clock::Clock;
+use soleus::app::command::Command;
+use soleus::app::run::Journal;
+use soleus::app::sample;
+use soleus::domain::setting::Settings;
+use soleus::domain::when::{LocalZone, Moment, Now};
+use soleus::ui::window::Window;
+use tempfile::TempDir;
+
+/// A window with its folder and its clock.
+pub struct Scene {
+    pub harness: Harness<'static, Window>,
+    pub clock: Rc<Cell<Now>>,
+    pub folder: Rc<TempDir>,
+}
+
+/// What a scene starts with.
+#[derive(Clone)]
+pub struct Start {
+    pub size: [f32; 2],
+    pub settings: Settings,
+    /// Fill the journal with the eight weeks of the sample.
+    pub sample: bool,
+    /// Whether there is a journal at all.
+    pub journal: bool,
+}
+
+impl Default for Start {
+    fn default() -> Self {
+        Self { size: [1100.0, 760.0], settings: Settings::default(), sample: false, journal: true }
+    }
+}
+
+/// Sunday 22 November 2026, 14:32, one hour ahead of UTC.
+pub fn usual_now() -> Now {
+    at("2026-11-22 14:32")
+}
+
+/// A local time, one hour ahead of UTC.
+pub fn at(text: &str) -> Now {
+    let local = NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap();
+    let moment = Moment { utc_s: local.and_utc().timestamp() - 3600, offset_min: 60 };
+    Now { moment, zone: LocalZone { of_local: |_| LocalResult::Single(60), of_utc: |_| 60 } }
+}
+
+/// Opens the window.
+pub fn open(start: &Start) -> Scene {
+    let folder = Rc::new(tempfile::tempdir().unwrap());
+    let clock = Rc::new(Cell::new(usual_now()));
+    if start.journal {
+        let place = folder.path().join("journal.db");
+        let mut journal = Journal::create(&place, &start.settings, Clock::Manual(Rc::clone(&clock))).unwrap();
+        if start.sample {
+            for episode in sample::episodes(&usual_now()) {
+                journal.run(Command::Save(Box::new(episode))).unwrap();
+            }
+        }
+    }
+    again(folder, clock, start.size)
+}
+
+/// Opens the window on what lies in the folder, as after a restart.
+pub fn again(folder: Rc<TempDir>, clock: Rc<Cell<Now>>, size: [f32; 2]) -> Scene {
+    let place: PathBuf = folder.path().join("journal.db");
+    let time = Clock::Manual(Rc::clone(&clock));
+    let first = place.is_file().then(|| Journal::open(&place, time.clone()));
+    let builder = Harness::builder().with_size(size).with_max_steps(20).with_theme(egui::Theme::Light);
+    #[cfg(feature = "pictures")]
+    let builder = builder.wgpu();
+    let mut harness = builder.build_eframe(move |creation| Window::new(&creation.egui_ctx, place, time, first));
+    harness.run();
+    Scene { harness, clock, folder }
+}
+
+impl Scene {
+    pub fn click(&mut self, label: &str) -> &mut Self {
+        self.harness.get_by_label(label).click_accesskit();
+        self.harness.run();
+        self
+    }
+
+    pub fn press(&mut self, key: Key) -> &mut Self {
+        self.harness.key_press(key);
+        self.harness.run();
+        self
+    }
+
+    pub fn press_with(&mut self, modifiers: Modifiers, key: Key) -> &mut Self {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run();
+        self
+    }
+
+    pub fn type_into(&mut self, label: &str, text: &str) -> &mut Self {
+        self.harness.get_by_label(label).focus();
+        self.harness.run();
+        self.harness.get_by_label(label).type_text(text);
+        self.harness.run();
+        self
+    }
+
+    pub fn sees(&self, label: &str) -> bool {
+        self.harness.query_all_by_label_contains(label).next().is_some()
+    }
+
+    pub fn journal(&self) -> &Journal {
+        self.harness.state().journal().expect("an open journal")
+    }
+
+    pub fn count(&self) -> usize {
+        self.journal().store().episode_count().unwrap()
+    }
+
+    /// Moves the clock on.
+    pub fn minutes_pass(&mut self, minutes: i64) {
+        let now = self.clock.get();
+        self.clock.set(Now { moment: now.moment.plus_minutes(minutes), ..now });
+        self.harness.run();
+    }
+
+    /// Closes the window and opens it again on the same file.
+    pub fn restart(self) -> Self {
+        let Self { harness, clock, folder } = self;
+        drop(harness);
+        again(folder, clock, [1100.0, 760.0])
+    }
+}

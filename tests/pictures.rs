@@ -1,0 +1,104 @@
+//! A picture of each screen: light, dark, high contrast, 200 % text and 640 points wide.
+//!
+//! Each picture was looked at. They are made with a software renderer, so that every machine draws the same.
+#![cfg(feature = "pictures")]
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)] // a test may stop at the first surprise
+
+#[path = "common/window.rs"]
+mod window;
+
+use egui::{Key, Modifiers};
+use egui_kittest::{SnapshotOptions, SnapshotResults};
+use soleus::domain::setting::{Settings, Theme};
+use window::{Scene, Start, open};
+
+type Steps = fn(&mut Scene);
+
+const SCREENS: [(&str, Filled, Steps); 13] = [
+    ("welcome", Filled::None, |_| {}),
+    ("today-empty", Filled::Empty, |_| {}),
+    ("today", Filled::Sample, |scene| {
+        scene.press(Key::Num6);
+    }),
+    ("today-other-time", Filled::Sample, |scene| {
+        scene.press(Key::W);
+    }),
+    ("entry", Filled::Sample, |scene| {
+        scene.press(Key::D).click("4, middle, where muscle meets tendon").click("Swelling");
+    }),
+    ("entry-folds", Filled::Sample, |scene| {
+        scene.press(Key::D).click("Effect on your day").click("What you tried");
+    }),
+    ("entry-list", Filled::Sample, |scene| {
+        scene.press(Key::D).click("As a list");
+    }),
+    ("history", Filled::Sample, |scene| {
+        scene.press_with(Modifiers::COMMAND, Key::Num2);
+    }),
+    ("history-filter", Filled::Sample, |scene| {
+        scene.press_with(Modifiers::COMMAND, Key::Num2).click("Filter").click("Right");
+    }),
+    ("calendar", Filled::Sample, |scene| {
+        scene.press_with(Modifiers::COMMAND, Key::Num2).click("Calendar");
+    }),
+    ("body-map", Filled::Sample, |scene| {
+        scene.press_with(Modifiers::COMMAND, Key::Num2).click("Body map").click("90 days");
+    }),
+    ("settings", Filled::Sample, |scene| {
+        scene.press_with(Modifiers::COMMAND, Key::Num3);
+    }),
+    ("keys", Filled::Sample, |scene| {
+        scene.press(Key::F1);
+    }),
+];
+
+/// What lies in the journal when the window opens.
+#[derive(Clone, Copy)]
+enum Filled {
+    None,
+    Empty,
+    Sample,
+}
+
+fn check(look: &str, size: [f32; 2], settings: &Settings) {
+    let mut results = SnapshotResults::new();
+    let options = SnapshotOptions::new().threshold(1.0).failed_pixel_count_threshold(40);
+    for (name, start, steps) in SCREENS {
+        let start = Start {
+            size,
+            settings: settings.clone(),
+            sample: matches!(start, Filled::Sample),
+            journal: !matches!(start, Filled::None),
+        };
+        let mut scene = open(&start);
+        steps(&mut scene);
+        scene.harness.remove_cursor();
+        scene.harness.run();
+        results.add(scene.harness.try_snapshot_options(format!("{look}/{name}"), &options));
+    }
+}
+
+#[test]
+fn every_screen_looks_right_in_light() {
+    check("light", [1100.0, 760.0], &Settings { theme: Theme::Light, ..Settings::default() });
+}
+
+#[test]
+fn every_screen_looks_right_in_dark() {
+    check("dark", [1100.0, 760.0], &Settings { theme: Theme::Dark, ..Settings::default() });
+}
+
+#[test]
+fn every_screen_looks_right_in_high_contrast() {
+    check("contrast", [1100.0, 760.0], &Settings { theme: Theme::ContrastLight, ..Settings::default() });
+}
+
+#[test]
+fn every_screen_looks_right_in_a_narrow_window() {
+    check("narrow", [640.0, 760.0], &Settings { theme: Theme::Light, ..Settings::default() });
+}
+
+#[test]
+fn every_screen_looks_right_with_large_text() {
+    check("large", [1100.0, 760.0], &Settings { theme: Theme::Light, text_percent: 200, ..Settings::default() });
+}
