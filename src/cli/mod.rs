@@ -79,7 +79,6 @@ pub fn run(arguments: Vec<OsString>, open_window: impl FnOnce(WindowStart) -> i3
             return error.exit_code();
         }
     };
-    let chosen = journal.is_some();
     let Some(place) = journal.or_else(paths::default_journal) else {
         return finish(Err(Trouble::Failed(
             "Soleus found no folder for your data. Name a file with --journal FILE.".to_owned(),
@@ -93,7 +92,7 @@ pub fn run(arguments: Vec<OsString>, open_window: impl FnOnce(WindowStart) -> i3
         Some(What::Demo) => open_window(WindowStart::Sample),
         Some(what @ (What::List(_) | What::History(_))) => finish(read_here(&place, &what)),
         Some(what @ (What::Log(_) | What::Undo | What::Redo)) => {
-            let new = (!chosen && matches!(what, What::Log(_))).then_some(place.as_path());
+            let new = matches!(what, What::Log(_)).then_some(place.as_path());
             change(&place, new, &what, &typed)
         }
     }

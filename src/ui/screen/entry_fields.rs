@@ -11,6 +11,7 @@ use crate::domain::time_text::{parse_day, parse_time};
 use crate::ui::icon::Icon;
 use crate::ui::widget::body_map::{BodyMap, MapEvent};
 use crate::ui::widget::button::Button;
+use crate::ui::widget::columns::grid_ui;
 use crate::ui::widget::field::{self, Field};
 use crate::ui::widget::segmented::{self, segment};
 use crate::ui::widget::{card, check, chips, leg_list, score_row, text};
@@ -35,19 +36,16 @@ pub(super) fn when_ui(screen: &mut EntryScreen, ui: &mut Ui, view: &View<'_>) {
     text::question_ui(ui, "When did it begin?");
     let (day_error, time_error) = (screen.error(Place::Day), screen.error(Place::Time));
     let wants = screen.wants_focus;
-    ui.horizontal_wrapped(|ui| {
-        ui.vertical(|ui| {
-            ui.set_width(230.0_f32.min(ui.available_width()));
-            let field =
-                Field::line("Day", &mut screen.draft.day).hint("22 Nov").error(day_error.as_deref()).show_ui(ui);
+    grid_ui(ui, 2, 200.0, |ui, number| {
+        if number == 0 {
+            let field = Field::line("Day", &mut screen.draft.day).hint("22 Nov").error(day_error.as_deref());
+            let field = field.show_ui(ui);
             focus_if(field, wants == Some(Place::Day), screen);
-        });
-        ui.vertical(|ui| {
-            ui.set_width(230.0_f32.min(ui.available_width()));
-            let field =
-                Field::line("Time", &mut screen.draft.time).hint("14:32").error(time_error.as_deref()).show_ui(ui);
+        } else {
+            let field = Field::line("Time", &mut screen.draft.time).hint("14:32").error(time_error.as_deref());
+            let field = field.show_ui(ui);
             focus_if(field, wants == Some(Place::Time), screen);
-        });
+        }
     });
     ui.horizontal_wrapped(|ui| {
         for (words, days) in [("Day before", -1), ("Day after", 1)] {

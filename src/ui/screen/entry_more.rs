@@ -10,6 +10,7 @@ use crate::domain::draft::{EndChoice, Field as Place, NOTE_LIMIT_CHARS, ReliefDr
 use crate::ui::action::Action;
 use crate::ui::icon::Icon;
 use crate::ui::widget::button::Button;
+use crate::ui::widget::columns::grid_ui;
 use crate::ui::widget::field::Field;
 use crate::ui::widget::{card, chips, score_row, text};
 
@@ -26,7 +27,7 @@ pub(super) fn folds_ui(screen: &mut EntryScreen, ui: &mut Ui, view: &mut View<'_
 fn fold_ui(ui: &mut Ui, title: &str, open: &mut bool, contents: impl FnOnce(&mut Ui)) {
     card::card_ui(ui, |ui| {
         let icon = if *open { Icon::Up } else { Icon::Down };
-        let response = ui.add(Button::quiet(title).icon(icon).fill_width());
+        let response = ui.add(Button::quiet(title).icon(icon));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(*open));
         if response.clicked() {
             *open = !*open;
@@ -84,36 +85,29 @@ fn long_ui(screen: &mut EntryScreen, ui: &mut Ui) {
     }
     ui.add_space(6.0);
     text::question_ui(ui, "If walking brought it on");
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 24.0;
-        for (place, label, unit) in [
-            (Place::WalkDistance, "How far before it hurt?", "m"),
-            (Place::WalkMinutes, "Or how long?", "min"),
-            (Place::RestMinutes, "Rest until it stopped", "min"),
-        ] {
-            ui.vertical(|ui| {
-                ui.set_width(200.0_f32.min(ui.available_width()));
-                number_ui(screen, ui, place, label, unit);
-            });
-        }
+    let parts = [
+        (Place::WalkDistance, "How far before it hurt?", "m"),
+        (Place::WalkMinutes, "Or how long?", "min"),
+        (Place::RestMinutes, "Rest until it stopped", "min"),
+    ];
+    grid_ui(ui, parts.len(), 190.0, |ui, number| {
+        let (place, label, unit) = parts[number];
+        number_ui(screen, ui, place, label, unit);
     });
 }
 
 fn until_ui(screen: &mut EntryScreen, ui: &mut Ui) {
     let (day, time) = (screen.error(Place::EndDay), screen.error(Place::EndTime));
     let wants = screen.wants_focus;
-    ui.horizontal_wrapped(|ui| {
-        ui.vertical(|ui| {
-            ui.set_width(230.0_f32.min(ui.available_width()));
+    grid_ui(ui, 2, 190.0, |ui, number| {
+        if number == 0 {
             let field = Field::line("Last day", &mut screen.draft.end_day).error(day.as_deref()).show_ui(ui);
             focus_if(field, wants == Some(Place::EndDay), screen);
-        });
-        ui.vertical(|ui| {
-            ui.set_width(230.0_f32.min(ui.available_width()));
-            let field =
-                Field::line("Last time", &mut screen.draft.end_time).hint("15:10").error(time.as_deref()).show_ui(ui);
+        } else {
+            let field = Field::line("Last time", &mut screen.draft.end_time).hint("15:10").error(time.as_deref());
+            let field = field.show_ui(ui);
             focus_if(field, wants == Some(Place::EndTime), screen);
-        });
+        }
     });
 }
 
@@ -173,14 +167,10 @@ fn day_ui(screen: &mut EntryScreen, ui: &mut Ui) {
         ui,
         "10 cm below the bump under the kneecap, at the same time of day. For your doctor; Soleus draws no conclusion from it.",
     );
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 24.0;
-        for (place, label) in [(Place::CalfLeft, "Left calf"), (Place::CalfRight, "Right calf")] {
-            ui.vertical(|ui| {
-                ui.set_width(200.0_f32.min(ui.available_width()));
-                number_ui(screen, ui, place, label, "cm");
-            });
-        }
+    let parts = [(Place::CalfLeft, "Left calf"), (Place::CalfRight, "Right calf")];
+    grid_ui(ui, parts.len(), 190.0, |ui, number| {
+        let (place, label) = parts[number];
+        number_ui(screen, ui, place, label, "cm");
     });
 }
 

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::calendar::CalendarView;
 use super::entry_row::{self, RowEvent, RowLook, entry_row_ui};
 use super::heat::HeatView;
-use super::history_filter::FilterPanel;
+use super::history_filter::{FilterPanel, low};
 use super::{Kept, View};
 use crate::app::command::Command;
 use crate::app::find::{Filter, find};
@@ -114,7 +114,7 @@ impl HistoryScreen {
             let width = ui.available_width();
             ui.horizontal(|ui| {
                 let search = Field::search("Search notes and words", &mut self.filter.text)
-                    .width((width - 250.0).max(160.0))
+                    .width((width - 168.0).max(120.0))
                     .show_ui(ui);
                 if std::mem::take(&mut self.wants_search) {
                     search.request_focus();
@@ -123,30 +123,10 @@ impl HistoryScreen {
                 if ui.add(Button::secondary(words).icon(Icon::Filter)).clicked() {
                     self.panel.open = !self.panel.open;
                 }
-                if compact {
-                    return;
-                }
-                let words = if self.selecting { "Done" } else { "Select" };
-                if ui.add(Button::quiet(words)).clicked() {
-                    self.selecting = !self.selecting;
-                    self.selected.clear();
-                }
             });
-            if compact {
-                ui.horizontal_wrapped(|ui| {
-                    let words = if self.selecting { "Done" } else { "Select" };
-                    if ui.add(Button::quiet(words)).clicked() {
-                        self.selecting = !self.selecting;
-                        self.selected.clear();
-                    }
-                    self.deleted_button_ui(ui, view);
-                });
-            }
             self.panel.show_ui(ui, &mut self.filter, &view.now);
-        } else if compact {
-            self.deleted_button_ui(ui, view);
         }
-        ui.add_space(8.0);
+        ui.add_space(if compact { 2.0 } else { 8.0 });
     }
 
     fn deleted_button_ui(&self, ui: &mut Ui, view: &mut View<'_>) {
@@ -174,6 +154,13 @@ impl HistoryScreen {
         self.say_count(view, count);
         if count == 0 {
             self.nothing_ui(ui, view);
+            return;
+        }
+        if self.panel.open && low(ui) {
+            let words = format!("Show {}", sentence::count(count, "entry", "entries"));
+            if ui.add(Button::primary(&words)).clicked() {
+                self.panel.open = false;
+            }
             return;
         }
         self.count_ui(ui, view, count);
@@ -270,10 +257,20 @@ impl HistoryScreen {
                     view.actions.push(Action::Run(Command::Delete(ids)));
                     self.selecting = false;
                 }
+                if ui.add(Button::quiet("Done")).clicked() {
+                    self.selecting = false;
+                }
             });
             return;
         }
-        text::small_ui(ui, &self.words(count));
+        let words = self.words(count);
+        ui.horizontal(|ui| {
+            text::small_ui(ui, &words);
+            if ui.add(Button::quiet("Select")).clicked() {
+                self.selecting = true;
+                self.selected.clear();
+            }
+        });
     }
 
     fn words(&self, count: usize) -> String {

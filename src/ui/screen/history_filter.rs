@@ -8,6 +8,7 @@ use crate::domain::episode::Nrs;
 use crate::domain::sentence;
 use crate::domain::time_text::parse_day;
 use crate::domain::when::Now;
+use crate::ui::widget::columns::grid_ui;
 use crate::ui::widget::field::Field;
 use crate::ui::widget::{card, chips, score_row, text};
 
@@ -37,8 +38,10 @@ impl FilterPanel {
             return;
         }
         ui.add_space(6.0);
+        // On a low window the list makes room for the open filter.
+        let height = if low(ui) { (ui.available_height() - 110.0).max(60.0) } else { 340.0 };
         card::card_ui(ui, |ui| {
-            egui::ScrollArea::vertical().id_salt("filter").max_height(340.0).auto_shrink([false, true]).show(
+            egui::ScrollArea::vertical().id_salt("filter").max_height(height).auto_shrink([false, true]).show(
                 ui,
                 |ui| {
                     self.dates_ui(ui, filter, now);
@@ -62,14 +65,10 @@ impl FilterPanel {
 
     fn dates_ui(&mut self, ui: &mut Ui, filter: &mut Filter, now: &Now) {
         let mut changed = false;
-        ui.horizontal_wrapped(|ui| {
-            for (number, (label, typed)) in [("From", &mut self.from), ("To", &mut self.to)].into_iter().enumerate() {
-                ui.vertical(|ui| {
-                    ui.set_width(220.0_f32.min(ui.available_width()));
-                    let error = self.errors[number].as_deref();
-                    changed |= Field::line(label, typed).hint("22 Nov").error(error).show_ui(ui).changed();
-                });
-            }
+        grid_ui(ui, 2, 180.0, |ui, number| {
+            let (label, typed) = if number == 0 { ("From", &mut self.from) } else { ("To", &mut self.to) };
+            let error = self.errors[number].as_deref();
+            changed |= Field::line(label, typed).hint("22 Nov").error(error).show_ui(ui).changed();
         });
         if !changed {
             return;
@@ -113,6 +112,11 @@ impl FilterPanel {
             None => {}
         }
     }
+}
+
+/// Whether the window is too low for filter and list together.
+pub(super) fn low(ui: &Ui) -> bool {
+    ui.ctx().content_rect().height() < 620.0
 }
 
 fn score_words(least: Option<Nrs>, most: Option<Nrs>) -> Option<String> {

@@ -35,7 +35,8 @@ pub struct TodayScreen {
     /// The score that waits for Enter, when number keys do not save at once.
     waiting: Option<Nrs>,
     last_key: Option<(Nrs, f64)>,
-    wants_focus: bool,
+    /// The number that gets the keyboard: the first on arrival, then the one that was pressed.
+    wants_focus: Option<Nrs>,
     usual_side: Kept<(), Side>,
     entries: Kept<NaiveDate, Vec<Episode>>,
     days: Kept<NaiveDate, Vec<DayWorst>>,
@@ -46,7 +47,7 @@ pub struct TodayScreen {
 impl TodayScreen {
     /// Gives the number row the keyboard when the page is shown next.
     pub fn arrive(&mut self) {
-        self.wants_focus = true;
+        self.wants_focus = Some(Nrs::ALL[0]);
     }
 
     /// Chooses a leg.
@@ -66,6 +67,7 @@ impl TodayScreen {
         if repeated {
             return;
         }
+        self.wants_focus = Some(score);
         if view.journal.settings().number_keys_save {
             self.save(score, view);
         } else {
@@ -144,8 +146,8 @@ impl TodayScreen {
             self.side = Some(chosen);
         }
         ui.add_space(6.0);
-        if std::mem::take(&mut self.wants_focus) {
-            score_row::focus(ui, NUMBERS, Nrs::ALL[0]);
+        if let Some(score) = self.wants_focus.take() {
+            score_row::focus(ui, NUMBERS, score);
         }
         let when = self.when.words(&view.now);
         let name = format!("Save a pain score, {}, {when}", side.leg_words());

@@ -5,6 +5,7 @@ use egui::Ui;
 use crate::domain::sentence::{self, HourStyle};
 use crate::domain::time_text::{day_only, parse_day, parse_time};
 use crate::domain::when::{Certainty, Moment, Now, QuickWhen, WhenError};
+use crate::ui::widget::columns::grid_ui;
 use crate::ui::widget::field::Field;
 use crate::ui::widget::{chips, text};
 
@@ -100,22 +101,17 @@ impl WhenPicker {
         let on_day = self.error.is_some_and(|error| matches!(error, WhenError::Date | WhenError::TooEarly));
         let words = self.error.map(|error| error.to_string());
         let example = if hours == HourStyle::TwentyFour { "14:32" } else { "2:32 pm" };
-        ui.horizontal_wrapped(|ui| {
-            ui.vertical(|ui| {
-                ui.set_width(220.0_f32.min(ui.available_width()));
-                Field::line("Day", &mut self.day).hint("22 Nov").error(words.as_deref().filter(|_| on_day)).show_ui(ui);
-            });
-            ui.vertical(|ui| {
-                ui.set_width(220.0_f32.min(ui.available_width()));
-                let error = words.as_deref().filter(|_| !on_day);
-                let time = Field::line("Time", &mut self.time).hint(example).error(error).show_ui(ui);
-                if std::mem::take(&mut self.wants_focus) {
-                    time.request_focus();
-                }
-                if time.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
-                    time.surrender_focus();
-                }
-            });
+        grid_ui(ui, 2, 180.0, |ui, number| {
+            if number == 0 {
+                let error = words.as_deref().filter(|_| on_day);
+                Field::line("Day", &mut self.day).hint("22 Nov").error(error).show_ui(ui);
+                return;
+            }
+            let error = words.as_deref().filter(|_| !on_day);
+            let time = Field::line("Time", &mut self.time).hint(example).error(error).show_ui(ui);
+            if std::mem::take(&mut self.wants_focus) {
+                time.request_focus();
+            }
         });
         text::small_ui(ui, "Then press the number. Leave the time empty if you do not know it.");
     }
