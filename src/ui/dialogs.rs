@@ -22,6 +22,24 @@ pub enum Dialog {
     Forget(usize),
 }
 
+/// A key and what it does, in two columns.
+fn line_ui(ui: &mut egui::Ui, keys: &str, words: &str) {
+    let width = ui.available_width();
+    let share = (width * 0.36).min(190.0);
+    ui.horizontal_top(|ui| {
+        for (words, width) in [(keys, share), (words, width - share - 12.0)] {
+            ui.vertical(|ui| {
+                ui.set_width(width.max(40.0));
+                if width < share + 1.0 {
+                    text::strong_ui(ui, words)
+                } else {
+                    text::body_ui(ui, words)
+                };
+            });
+        }
+    });
+}
+
 /// Draws the open dialog. Returns whether its question was answered with yes.
 pub fn show(ctx: &Context, dialog: &mut Dialog) -> bool {
     let close = || vec![Button::secondary("Close")];
@@ -42,7 +60,7 @@ pub fn show(ctx: &Context, dialog: &mut Dialog) -> bool {
                     text::question_ui(ui, page);
                     last = page;
                 }
-                text::body_ui(ui, &format!("{keys}: {words}"));
+                line_ui(ui, &keys, words);
             }
         }),
         Dialog::About => dialog::show(ctx, "about", "About Soleus", close(), |ui| {

@@ -166,9 +166,10 @@ fn grid_ui(
             };
             response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen == Some(day), &words));
             focus_ring::shape(ui, &response, 9);
-            let fill = if response.hovered() { palette.accent_soft } else { palette.bg };
+            let chosen_day = chosen == Some(day);
+            let fill = if chosen_day || response.hovered() { palette.accent_soft } else { palette.bg };
             ui.painter().rect_filled(rect, 9.0, fill);
-            let stroke = if chosen == Some(day) { Stroke::new(2.5, palette.accent) } else { palette.line_stroke() };
+            let stroke = if chosen_day { Stroke::new(3.0, palette.accent) } else { palette.line_stroke() };
             ui.painter().rect_stroke(rect, 9.0, stroke, StrokeKind::Inside);
             day_number(ui, rect, day, palette.text);
             if let Some(found) = found {

@@ -18,6 +18,21 @@ struct Shown {
     scrolled_to: Option<Id>,
 }
 
+impl Shown {
+    /// The last press of this frame decides whether the ring shows.
+    fn read_events(&mut self, ctx: &Context) {
+        ctx.input(|input| {
+            for event in &input.events {
+                match event {
+                    Event::Key { pressed: true, .. } | Event::AccessKitActionRequest(_) => self.after_key = true,
+                    Event::PointerButton { pressed: true, .. } => self.after_key = false,
+                    _ => {}
+                }
+            }
+        });
+    }
+}
+
 fn key() -> Id {
     Id::unique("focus ring")
 }
@@ -33,6 +48,7 @@ pub fn shape(ui: &Ui, response: &Response, radius: u8) {
 /// in points of what lies over the end of that area, such as the saved bar.
 pub fn scroll_to_focus_ui(ui: &Ui, covered: f32) {
     let mut shown: Shown = ui.data(|data| data.get_temp(key())).unwrap_or_default();
+    shown.read_events(ui.ctx());
     let focused = ui.memory(egui::Memory::focused);
     if shown.scrolled_to == focused {
         return;
@@ -54,15 +70,7 @@ pub fn scroll_to_focus_ui(ui: &Ui, covered: f32) {
 pub fn paint(ctx: &Context) {
     super::dialog::give_back(ctx);
     let mut shown: Shown = ctx.data(|data| data.get_temp(key())).unwrap_or_default();
-    ctx.input(|input| {
-        for event in &input.events {
-            match event {
-                Event::Key { pressed: true, .. } | Event::AccessKitActionRequest(_) => shown.after_key = true,
-                Event::PointerButton { pressed: true, .. } => shown.after_key = false,
-                _ => {}
-            }
-        }
-    });
+    shown.read_events(ctx);
     ctx.data_mut(|data| data.insert_temp(key(), shown));
     let Some(id) = ctx.memory(egui::Memory::focused).filter(|_| shown.after_key) else { return };
     let Some(response) = ctx.read_response(id) else { return };
