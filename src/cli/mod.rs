@@ -44,6 +44,8 @@ pub enum WindowStart {
 enum Trouble {
     /// Something typed was wrong: exit status 2.
     Usage(String),
+    /// There is nothing to print; a word says so, and the exit status is 0.
+    Empty(String),
     /// It went wrong: exit status 1.
     Failed(String),
     /// The answer could not be written; nobody reads it any more, or the disk is full.
@@ -185,6 +187,7 @@ fn with_output(work: impl FnOnce(&mut dyn Write) -> Result<(), Trouble>) -> Resu
 fn judge(done: Result<(), Trouble>) -> (String, i32) {
     match done {
         Ok(()) => (String::new(), 0),
+        Err(Trouble::Empty(words)) => (format!("{words}\n"), 0),
         Err(Trouble::Usage(words)) => (format!("{words}\n"), 2),
         Err(Trouble::Failed(words)) => (format!("{words}\n"), 1),
         // `soleus list | head` has seen enough; that is no failure.

@@ -57,7 +57,8 @@ pub(super) fn list(journal: &Journal, typed: &List, out: &mut dyn Write) -> Resu
         }
     }
     if places.is_empty() {
-        writeln!(out, "{}", if filter.is_open() { "No entries yet" } else { "No entry fits" })?;
+        let words = if filter.is_open() { "There are no entries yet." } else { "No entry fits." };
+        return Err(Trouble::Empty(words.to_owned()));
     }
     Ok(())
 }
@@ -80,7 +81,7 @@ pub(super) fn history(journal: &Journal, typed: &History, out: &mut dyn Write) -
         writeln!(out, "{day} {time}  {}{undone}", clean_line(&step.name))?;
     }
     if operations.is_empty() {
-        writeln!(out, "No steps yet")?;
+        return Err(Trouble::Empty("There are no steps yet.".to_owned()));
     }
     Ok(())
 }

@@ -6,6 +6,9 @@ use super::when::{Certainty, Moment, Now, WhenError};
 
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
+/// No place is further from UTC than this, in minutes; the file holds no more.
+const FARTHEST_MIN: i32 = 18 * 60;
+
 /// Reads a date: `2025-11-22`, `22/11`, `22/11/2025`, `22.11.`, `22 Nov`, `22 November 2025`, `today`, `yesterday`.
 /// Without a year, the newest such day that is not in the future is meant.
 ///
@@ -131,10 +134,17 @@ pub fn parse_at(text: &str, now: &Now) -> Result<(Moment, Certainty), WhenError>
         return Ok((night, Certainty::About));
     }
     if let Some(ago) = lower.strip_prefix('-') {
-        return minutes_of(ago).map(|minutes| (now.minutes_ago(minutes), Certainty::Exact)).ok_or(WhenError::Time);
+        let minutes = minutes_of(ago).ok_or(WhenError::Time)?;
+        if minutes > now.moment.utc_s / 60 {
+            return Err(WhenError::TooEarly);
+        }
+        return Ok((now.minutes_ago(minutes), Certainty::Exact));
     }
     if let Ok(time) = chrono::DateTime::parse_from_rfc3339(text) {
         let moment = Moment { utc_s: time.timestamp(), offset_min: time.offset().local_minus_utc() / 60 };
+        if moment.offset_min.abs() > FARTHEST_MIN {
+            return Err(WhenError::Time);
+        }
         return match moment.utc_s {
             utc_s if utc_s < 0 => Err(WhenError::TooEarly),
             utc_s if utc_s > now.moment.utc_s => Err(WhenError::Future),
@@ -268,6 +278,9 @@ mod tests {
         assert_eq!(at("14:33"), Err(WhenError::Future));
         assert_eq!(at("2026-11-23"), Err(WhenError::Future));
         assert_eq!(at("2026-03-29 02:30"), Err(WhenError::Skipped));
+        // Both were taken once: one as 1970, the other until the file refused it.
+        assert_eq!(at("-5000000h"), Err(WhenError::TooEarly));
+        assert_eq!(at("2026-01-01T10:00:00+23:00"), Err(WhenError::Time));
         assert!(at("soon").is_err() && at("-99999999999999999999min").is_err() && at("-é").is_err());
     }
 }

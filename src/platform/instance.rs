@@ -106,6 +106,14 @@ pub struct Guard {
     thread: Option<thread::JoinHandle<()>>,
 }
 
+impl Guard {
+    /// Where the socket is.
+    #[must_use]
+    pub fn place(&self) -> &Path {
+        &self.place
+    }
+}
+
 impl Drop for Guard {
     fn drop(&mut self) {
         self.stop.store(true, Ordering::SeqCst);
