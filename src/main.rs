@@ -4,5 +4,6 @@ use soleus::cli;
 use soleus::ui::window;
 
 fn main() {
-    std::process::exit(cli::run(std::env::args_os().collect(), window::open));
+    let status = cli::run(std::env::args_os().collect(), |start| window::open(start, cli::answer));
+    std::process::exit(status);
 }

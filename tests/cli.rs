@@ -1,5 +1,7 @@
 //! What the command line promises to a person: exact shapes, plain sentences, and nothing changed by a mistake.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise")]
+
 mod common;
 
 use std::fs;
@@ -31,7 +33,7 @@ fn everything_that_was_said_comes_back() {
     #[rustfmt::skip]
     let mut logged = home.json(&[
         "log", "6", "--side", "both", "--at", "2026-03-01 07:30", "--lasted", "45", "--kind", "cramp", "--kind", "tight",
-        "--kind", "cramp", "--zone", "soleus", "--zone", "behind_knee,soleus", "--trigger", "in_bed", "--woke",
+        "--kind", "cramp", "--zone", "soleus", "--zone", "behind_knee,soleus", "--trigger", "in_bed", "--trigger", "my own word", "--woke",
         "--notes", "Woke up, hard knot", "--json",
     ]);
     assert_eq!(home.json(&["list", "--json"]), json!({ "episodes": [logged] }));
@@ -43,7 +45,7 @@ fn everything_that_was_said_comes_back() {
     let expected = json!({
         "started_at": "2026-03-01T07:30:00+00:00", "ended_at": "2026-03-01T08:15:00+00:00", "side": "both",
         "zones": ["behind_knee", "soleus"], "kinds": ["cramp", "tight"], "nrs_worst": 6, "nrs_average": null,
-        "woke_from_sleep": true, "triggers": ["in_bed"], "notes": "Woke up, hard knot",
+        "woke_from_sleep": true, "triggers": ["in_bed", "my own word"], "notes": "Woke up, hard knot",
     });
     assert_eq!(logged, expected);
 }
@@ -104,7 +106,6 @@ fn each_wrong_word_gets_a_plain_sentence_and_changes_nothing() {
         (&["log", "5", "--side", "middle"], "“middle” is not a side. Choose one of: left, right, both."),
         (&["log", "5", "--zone", "knee"], "“knee” is not a zone. Choose one of: behind_knee, gastroc_inner, "),
         (&["log", "5", "--kind", "bad"], "“bad” is not a kind. Choose one of: cramp, ache, "),
-        (&["log", "5", "--trigger", "cat"], "“cat” is not a trigger. Choose one of: stairs, walking, "),
         (&["log", "5", "--notes", &long], "A note can hold 100 000 characters."),
         (&["list", "--from", "soon"], "Enter a date such as"),
         (&["list", "--from", "2026-02-02", "--to", "2026-01-01"], "The first day is after the last."),
@@ -146,7 +147,10 @@ fn a_file_that_is_not_this_persons_journal_is_left_as_it_is() {
     for (name, sentence) in table {
         let place = at(name);
         let before = fs::read(&place).ok();
-        for command in [&["log", "5"][..], &["list"], &["undo"], &["redo"], &["history"]] {
+        for command in [&["list"][..], &["undo"], &["redo"], &["history"], &["log", "5"]] {
+            if name == "nowhere.db" && command[0] == "log" {
+                continue; // the first entry makes the journal that was named
+            }
             let said = home.run(&[command, &["--journal", place.to_str().unwrap()]].concat());
             assert_eq!((said.status, said.out.as_str()), (1, ""), "{name} {command:?} {said:?}");
             assert!(said.err.contains(sentence) && said.err.lines().count() == 1, "{name} {command:?} {said:?}");

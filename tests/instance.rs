@@ -1,6 +1,7 @@
 //! One window for each journal: a second start is answered by the first, and nobody waits for ever.
 
 #![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
 use std::io::{Read, Write};
 use std::os::unix::fs::PermissionsExt as _;

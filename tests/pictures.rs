@@ -2,7 +2,7 @@
 //!
 //! Each picture was looked at. They are made with a software renderer, so that every machine draws the same.
 #![cfg(feature = "pictures")]
-#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)] // a test may stop at the first surprise
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
 #[path = "common/window.rs"]
 mod window;

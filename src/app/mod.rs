@@ -7,3 +7,4 @@ pub mod find;
 pub mod paths;
 pub mod run;
 pub mod sample;
+pub mod start;

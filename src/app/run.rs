@@ -62,6 +62,21 @@ impl Journal {
         made.and_then(|store| Self::with(store, clock)).map_err(|error| Failure::opening(&error, path))
     }
 
+    /// Makes a new journal with these settings; `None` while another process makes one there, or when it has done so.
+    ///
+    /// # Errors
+    /// In words for people.
+    pub fn create_if_free(path: &Path, settings: &Settings, clock: Clock) -> Result<Option<Self>, Failure> {
+        match Store::create(path, &Settings::default().difference(settings)) {
+            Err(StoreError::OpenElsewhere) => Ok(None),
+            Err(_) if Store::is_there(path) => Ok(None),
+            made => made
+                .and_then(|store| Self::with(store, clock))
+                .map(Some)
+                .map_err(|error| Failure::opening(&error, path)),
+        }
+    }
+
     fn with(store: Store, clock: Clock) -> Result<Self, StoreError> {
         let settings = Settings::from_rows(&store.settings()?);
         Ok(Self { store, settings, clock, sample: false })

@@ -5,7 +5,6 @@
 use std::path::Path;
 
 use chrono::{Duration, NaiveTime};
-use uuid::Uuid;
 
 use super::clock::Clock;
 use super::failure::Failure;
@@ -124,7 +123,11 @@ fn episode(number: usize, line: &Line, now: &Now) -> Option<Episode> {
     let ability = Nrs::try_from(10_u8.saturating_sub(score)).ok();
     draft.set_ability(Ability::Walking, ability);
     draft.set_ability(Ability::Stairs, ability.filter(|_| trigger == "stairs"));
-    let id = Uuid::new_v7(uuid::Timestamp::from_unix_time(u64::try_from(started.utc_s).ok()?, 0, number as u128, 42));
+    // Not `new_v7`, which adds chance: the same day gives the same ids.
+    let mut rest = [0; 10];
+    rest[9] = u8::try_from(number).ok()?;
+    let milliseconds = u64::try_from(started.utc_s).ok()? * 1000;
+    let id = uuid::Builder::from_unix_timestamp_millis(milliseconds, &rest).into_uuid();
     draft.parse(id, now).ok()
 }
 

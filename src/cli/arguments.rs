@@ -52,10 +52,10 @@ pub(super) struct Log {
     /// What it felt like, such as cramp or tight; can be given again
     #[arg(long = "kind", value_name = "KIND", value_delimiter = ',')]
     pub(super) kinds: Vec<String>,
-    /// Where it hurt, such as soleus or achilles_mid; can be given again
+    /// Where it hurt, such as `soleus` or `achilles_mid`; can be given again
     #[arg(long = "zone", value_name = "ZONE", value_delimiter = ',')]
     pub(super) zones: Vec<String>,
-    /// What set it off, such as stairs or in_bed; can be given again
+    /// What set it off, such as `stairs` or `in_bed`; can be given again
     #[arg(long = "trigger", value_name = "TRIGGER", value_delimiter = ',')]
     pub(super) triggers: Vec<String>,
     /// It woke you from sleep

@@ -7,7 +7,7 @@ use super::arguments::Log;
 use crate::app::command::Command;
 use crate::app::run::Journal;
 use crate::domain::body::{Kind, Side, Trigger, Zone};
-use crate::domain::draft::{EndChoice, EpisodeDraft};
+use crate::domain::draft::{EndChoice, EpisodeDraft, clean_line};
 use crate::domain::episode::Nrs;
 use crate::domain::time_text::parse_at;
 use crate::domain::when::{Certainty, Now};
@@ -59,7 +59,12 @@ fn draft(journal: &Journal, typed: &Log, now: &Now) -> Result<EpisodeDraft, Trou
         add(&mut draft.kinds, known(id, "kind", Kind::ALL, Kind::id)?);
     }
     for id in triggers {
-        add(&mut draft.triggers, known(id, "trigger", Trigger::ALL, Trigger::id)?.id().to_owned());
+        // A known trigger goes by its id or its name; anything else is a word of the person's own.
+        let found = Trigger::ALL.iter().find(|trigger| trigger.id() == id || trigger.name().eq_ignore_ascii_case(id));
+        let word = found.map_or_else(|| clean_line(id), |trigger| trigger.id().to_owned());
+        if !word.is_empty() {
+            add(&mut draft.triggers, word);
+        }
     }
     for id in zones {
         let zone = known(id, "zone", Zone::ALL, Zone::id)?;

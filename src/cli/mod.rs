@@ -9,7 +9,7 @@ mod read;
 
 use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -20,25 +20,17 @@ use crate::app::command::Command;
 use crate::app::failure::Failure;
 use crate::app::paths;
 use crate::app::run::Journal;
+use crate::app::start::WindowStart;
 use crate::content;
 use crate::domain::setting::Settings;
 use crate::platform::instance::{self, Answer};
-use crate::store::StoreError;
+use crate::store::{Store, StoreError};
 use arguments::{Arguments, What};
 
 /// How long a command waits while another one, which nobody can talk to, has the journal.
 const PATIENCE: Duration = Duration::from_secs(2);
 /// How long between two tries.
 const PAUSE: Duration = Duration::from_millis(50);
-
-/// What the window shall open.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum WindowStart {
-    /// The journal at this place, which need not be there yet.
-    Journal(PathBuf),
-    /// The sample journal.
-    Sample,
-}
 
 /// Why a command was not carried out.
 enum Trouble {
@@ -147,7 +139,7 @@ fn read_here(place: &Path, what: &What) -> Result<(), Trouble> {
 fn change(place: &Path, new: Option<&Path>, what: &What, typed: &[String]) -> i32 {
     let until = Instant::now() + PATIENCE;
     loop {
-        let opened = match new.filter(|place| !place.exists()) {
+        let opened = match new.filter(|place| !Store::is_there(place) && !place.is_dir()) {
             Some(place) => make(place),
             None => Journal::open_if_free(place, Clock::System),
         };
@@ -171,10 +163,7 @@ fn make(place: &Path) -> Result<Option<Journal>, Failure> {
     let country = paths::guessed_country().and_then(|code| content::country(&code));
     let usual = Settings::default();
     let settings = Settings { country: country.map_or(usual.country, |country| country.code.clone()), ..usual };
-    match Journal::create(place, &settings, Clock::System) {
-        Err(_) if place.exists() => Ok(None),
-        made => made.map(Some),
-    }
+    Journal::create_if_free(place, &settings, Clock::System)
 }
 
 fn with_output(work: impl FnOnce(&mut dyn Write) -> Result<(), Trouble>) -> Result<(), Trouble> {

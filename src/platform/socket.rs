@@ -53,7 +53,8 @@ pub(super) fn make_folder(place: &Path) -> io::Result<()> {
     match std::fs::DirBuilder::new().mode(0o700).create(folder) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             let found = std::fs::symlink_metadata(folder)?;
-            if found.is_dir() && found.permissions().mode() & 0o077 == 0 { Ok(()) } else { Err(error) }
+            let for_others = found.permissions().mode() & 0o077;
+            if found.is_dir() && for_others == 0 { Ok(()) } else { Err(error) }
         }
         done => done,
     }

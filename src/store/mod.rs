@@ -3,6 +3,7 @@
 //! Records are written by `operation` alone, so everything a person does can be undone. Only `desk` stands beside
 //! it: it holds what is not part of the journal. Every statement is a `.sql` file beside the code that runs it.
 
+mod create;
 pub mod desk;
 pub mod episode;
 mod error;

@@ -1,6 +1,7 @@
-//! Opening and making the file: lock, pragmas, version. A file that is not ours, or is newer, is left alone to the byte.
+//! Opening the file: lock, pragmas, version. A file that is not ours, or is newer, is left alone to the byte.
 
 use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -9,7 +10,6 @@ use rusqlite::{Connection, OpenFlags};
 use rusqlite_migration::{M, Migrations};
 
 use super::{Store, StoreError};
-use crate::domain::setting::Setting;
 
 /// "Sole" in ASCII: marks the file as a Soleus journal.
 pub const APPLICATION_ID: i64 = 0x536F_6C65;
@@ -22,18 +22,27 @@ const STEPS: &[M<'_>] = &[M::up(include_str!("schema/0001.sql"))];
 /// How long a statement waits for another program that reads or copies the file.
 const WAIT: Duration = Duration::from_secs(2);
 
+/// The header of an SQLite file, and where it has these numbers.
+const HEADER_BYTES: usize = 100;
+const USER_VERSION_AT: usize = 60;
+const APPLICATION_ID_AT: usize = 68;
+
 impl Store {
+    /// Whether there is a file with something in it. An empty one is what is left when Soleus was killed while it
+    /// made a new journal, so it counts as none.
+    #[must_use]
+    pub fn is_there(path: &Path) -> bool {
+        path.metadata().is_ok_and(|data| data.is_file() && data.len() > 0)
+    }
+
     /// Opens a journal for reading and writing.
     ///
     /// # Errors
     /// When there is none, another process has it, or the file cannot be used. Nothing is changed then.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        if !path.is_file() {
-            return Err(StoreError::Missing);
-        }
+        check_identity(path)?;
         let lock = lock(path)?;
         let mut connection = connect(path)?;
-        check_identity(&connection)?;
         writable(path)?;
         set_pragmas(&connection)?;
         migrate(&mut connection)?;
@@ -51,11 +60,14 @@ impl Store {
     /// # Errors
     /// When there is none or the file cannot be used.
     pub fn open_to_read(path: &Path) -> Result<Self, StoreError> {
-        if !path.is_file() {
+        if !Self::is_there(path) {
             return Err(StoreError::Missing);
         }
         let connection = connect(path)?;
-        check_identity(&connection)?;
+        // Asked through SQLite: closing a second handle of the file would drop the locks that a writer in this process
+        // holds.
+        let application: i64 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+        check_numbers(application, version(&connection)?)?;
         set_pragmas(&connection)?;
         if version(&connection)? < SCHEMA_VERSION {
             return Self::open(path);
@@ -63,52 +75,41 @@ impl Store {
         connection.pragma_update(None, "query_only", true)?;
         Ok(Self { connection, path: path.to_owned(), _lock: None, revision: 1, queries: std::cell::Cell::default() })
     }
-
-    /// Makes a new, empty journal. The folder is made if needed, for this person only.
-    ///
-    /// # Errors
-    /// When a file is there already or cannot be made.
-    pub fn create(path: &Path, settings: &[Setting]) -> Result<Self, StoreError> {
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            make_private_folder(folder)?;
-        }
-        let lock = lock(path)?;
-        private_file().create_new(true).write(true).open(path)?;
-        let made = Self::fill_new(path, lock, settings);
-        if made.is_err() {
-            // Made a moment ago and never filled: an empty file would only stand in the way of the next try.
-            let _ = fs::remove_file(path);
-        }
-        made
-    }
-
-    /// A journal is born with the settings of the first page, so that they are no step that Undo could take back.
-    fn fill_new(path: &Path, lock: File, settings: &[Setting]) -> Result<Self, StoreError> {
-        let mut connection = connect(path)?;
-        set_pragmas(&connection)?;
-        connection.pragma_update(None, "application_id", APPLICATION_ID)?;
-        migrate(&mut connection)?;
-        let queries = std::cell::Cell::default();
-        let store = Self { connection, path: path.to_owned(), _lock: Some(lock), revision: 1, queries };
-        settings.iter().try_for_each(|setting| store.put_setting(setting))?;
-        Ok(store)
-    }
 }
 
-fn connect(path: &Path) -> Result<Connection, StoreError> {
+pub(super) fn connect(path: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(WAIT)?;
     Ok(connection)
 }
 
-/// An empty file, a file of another program, and a newer file are told apart before anything is written.
-fn check_identity(connection: &Connection) -> Result<(), StoreError> {
-    let application: i64 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+/// A file of another program and a newer file are told apart by their first bytes, before SQLite touches them or
+/// anything is put beside them.
+fn check_identity(path: &Path) -> Result<(), StoreError> {
+    if !Store::is_there(path) {
+        return Err(StoreError::Missing);
+    }
+    let mut header = [0; HEADER_BYTES];
+    File::open(path)?.read_exact(&mut header).map_err(|error| match error.kind() {
+        io::ErrorKind::UnexpectedEof => StoreError::NotAJournal,
+        _ => error.into(),
+    })?;
+    // https://sqlite.org/fileformat.html#the_database_header: numbers are big-endian.
+    let number = |place: usize| {
+        let bytes = header.get(place..place + 4).and_then(|bytes| bytes.try_into().ok());
+        bytes.map_or(0, |bytes| i64::from(i32::from_be_bytes(bytes)))
+    };
+    if !header.starts_with(b"SQLite format 3\0") {
+        return Err(StoreError::NotAJournal);
+    }
+    check_numbers(number(APPLICATION_ID_AT), number(USER_VERSION_AT))
+}
+
+fn check_numbers(application: i64, found: i64) -> Result<(), StoreError> {
     if application != APPLICATION_ID {
         return Err(StoreError::NotAJournal);
     }
-    let found = version(connection)?;
     if found > SCHEMA_VERSION {
         return Err(StoreError::Newer { found, known: SCHEMA_VERSION });
     }
@@ -125,7 +126,7 @@ fn writable(path: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn set_pragmas(connection: &Connection) -> Result<(), StoreError> {
+pub(super) fn set_pragmas(connection: &Connection) -> Result<(), StoreError> {
     // One file whenever nothing is being written, and a saved entry survives a power cut.
     connection.pragma_update(None, "journal_mode", "DELETE")?;
     connection.pragma_update(None, "synchronous", "EXTRA")?;
@@ -134,24 +135,31 @@ fn set_pragmas(connection: &Connection) -> Result<(), StoreError> {
     connection.pragma_update(None, "trusted_schema", false)?;
     connection.pragma_update(None, "cell_size_check", true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    // What was deleted for good is overwritten, not only unlinked.
+    connection.pragma_update(None, "secure_delete", true)?;
     // Sorting and undoing never write notes into another file.
     connection.pragma_update(None, "temp_store", "MEMORY")?;
     connection.set_prepared_statement_cache_capacity(64);
     Ok(())
 }
 
-fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
+pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     Migrations::from_slice(STEPS).to_latest(connection).map_err(|error| match error {
         rusqlite_migration::Error::RusqliteError { err, .. } => StoreError::from(err),
         other => StoreError::Other(other.to_string()),
     })
 }
 
-/// Takes the lock file beside the journal, so that there is one writer.
-fn lock(path: &Path) -> Result<File, StoreError> {
+/// A file beside the journal, named after it.
+pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
-    name.push(".lock");
-    let file = private_file().create(true).truncate(false).write(true).open(PathBuf::from(name))?;
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+/// Takes the lock file beside the journal, so that there is one writer.
+pub(super) fn lock(path: &Path) -> Result<File, StoreError> {
+    let file = private_file().create(true).truncate(false).write(true).open(beside(path, ".lock"))?;
     file.try_lock().map_err(|error| match error {
         fs::TryLockError::WouldBlock => StoreError::OpenElsewhere,
         fs::TryLockError::Error(error) => StoreError::from(error),
@@ -160,7 +168,7 @@ fn lock(path: &Path) -> Result<File, StoreError> {
 }
 
 #[cfg(unix)]
-fn private_file() -> OpenOptions {
+pub(super) fn private_file() -> OpenOptions {
     use std::os::unix::fs::OpenOptionsExt as _;
     let mut options = OpenOptions::new();
     options.mode(0o600);
@@ -168,21 +176,66 @@ fn private_file() -> OpenOptions {
 }
 
 #[cfg(not(unix))]
-fn private_file() -> OpenOptions {
+pub(super) fn private_file() -> OpenOptions {
     OpenOptions::new()
 }
 
-fn make_private_folder(folder: &Path) -> Result<(), StoreError> {
-    if folder.is_dir() {
-        return Ok(());
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::body::Side;
+    use crate::domain::episode::{Episode, Nrs};
+    use crate::domain::when::{Certainty, Moment};
+    use crate::store::operation::{Change, Record};
+
+    fn put(number: u128, notes: &str) -> Vec<Change> {
+        let at = Moment { utc_s: 1_795_357_920, offset_min: 0 };
+        let id = uuid::Uuid::from_u128(number);
+        let mut episode = Episode::new(id, Side::Left, Nrs::ALL[5], at, Certainty::Exact, at);
+        notes.clone_into(&mut episode.notes);
+        vec![Change::Put(Record::Episode(Box::new(episode)))]
     }
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::DirBuilderExt as _;
-        builder.mode(0o700);
+
+    #[test]
+    fn what_is_saved_survives_a_power_cut_and_a_hostile_file_gets_no_help() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("journal.db");
+        drop(Store::create(&path, &[]).unwrap());
+        let store = Store::open(&path).unwrap();
+        let pragma = |name: &str| -> String {
+            let value: rusqlite::types::Value =
+                store.connection.pragma_query_value(None, name, |row| row.get(0)).unwrap();
+            match value {
+                rusqlite::types::Value::Text(text) => text,
+                other => format!("{other:?}"),
+            }
+        };
+        for (name, expected) in [
+            ("journal_mode", "delete"),
+            ("synchronous", "Integer(3)"),
+            ("foreign_keys", "Integer(1)"),
+            ("trusted_schema", "Integer(0)"),
+            ("cell_size_check", "Integer(1)"),
+            ("secure_delete", "Integer(1)"),
+            ("temp_store", "Integer(2)"),
+        ] {
+            assert_eq!(pragma(name), expected, "{name}");
+        }
     }
-    builder.create(folder)?;
-    Ok(())
+
+    #[test]
+    fn a_full_disk_leaves_the_journal_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::create(&folder.path().join("journal.db"), &[]).unwrap();
+        let at = Moment { utc_s: 1_795_357_920, offset_min: 0 };
+        store.apply("log", at, &put(1, "kept")).unwrap();
+        let pages: i64 = store.connection.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+        store.connection.pragma_update(None, "max_page_count", pages + 2).unwrap();
+        let refused = store.apply("log", at, &put(2, &"much ".repeat(20_000)));
+        assert!(matches!(refused, Err(StoreError::DiskFull)), "{refused:?}");
+        assert_eq!((store.episode_count().unwrap(), store.operations(9).unwrap().len()), (1, 1));
+        store.connection.pragma_update(None, "max_page_count", 100_000).unwrap();
+        store.apply("log", at, &put(2, "with room again")).unwrap();
+        assert_eq!(store.episode_count().unwrap(), 2);
+    }
 }

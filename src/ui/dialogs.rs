@@ -2,7 +2,8 @@
 
 use egui::Context;
 
-use super::action::{Item, PAGE_KEYS};
+use super::action::Item;
+use super::keys::PAGE_KEYS;
 use super::widget::button::Button;
 use super::widget::dialog::{self, DialogEvent};
 use super::widget::field::Field;

@@ -100,3 +100,28 @@ fn digit(key: Key) -> Option<usize> {
         [Key::Num0, Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
     DIGITS.iter().position(|digit| *digit == key)
 }
+
+/// Keys that belong to one page, for the list of keys: page, key, what it does.
+pub const PAGE_KEYS: [(&str, &str, &str); 21] = [
+    ("Today", "0 to 9", "Save that score at once"),
+    ("Today", "T or Shift+0", "Save 10 at once"),
+    ("Today", "L, R, B", "Choose left, right or both legs"),
+    ("Today", "M", "This morning"),
+    ("Today", "N", "In the night"),
+    ("Today", "Y", "Yesterday evening"),
+    ("Today", "W", "Other time"),
+    ("Pain entry", "1 to 8", "Choose a zone, while the leg figure has the keyboard"),
+    ("Pain entry", "Enter", "Rate the pain in a zone, on the leg figure"),
+    ("Pain entry", "Ctrl+Page Up", "Newer entry"),
+    ("Pain entry", "Ctrl+Page Down", "Older entry"),
+    ("Pain entry", "Delete", "Delete the entry, when nothing is being typed"),
+    ("History", "Up, Down", "Row above or below"),
+    ("History", "Home, End", "First or last row"),
+    ("History", "Enter", "Open the row"),
+    ("History", "Delete", "Delete the row"),
+    ("History", "Ctrl+Page Up", "Month before, in the calendar"),
+    ("History", "Ctrl+Page Down", "Month after, in the calendar"),
+    ("Everywhere", "Tab, Shift+Tab", "Next or previous control"),
+    ("Everywhere", "Arrows", "Move inside a row of choices"),
+    ("Everywhere", "F6, F10", "Next part of the window; menu"),
+];

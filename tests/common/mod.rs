@@ -1,6 +1,7 @@
 //! What several test files need: a place of its own for the program, and a clock that is moved by hand.
 
-#![allow(dead_code)] // each test file uses a part of it
+#![allow(dead_code, reason = "each test file uses a part of it")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
 use std::cell::Cell;
 use std::path::PathBuf;

@@ -1,6 +1,7 @@
 //! The real window in a test: a journal in a folder of its own, a clock that is moved by hand, no display.
 
-#![allow(dead_code)] // each test file uses a part of it
+#![allow(dead_code, reason = "each test file uses a part of it")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
 use std::cell::Cell;
 use std::path::PathBuf;
@@ -79,7 +80,8 @@ pub fn again(folder: Rc<TempDir>, clock: Rc<Cell<Now>>, size: [f32; 2]) -> Scene
     let builder = Harness::builder().with_size(size).with_max_steps(20).with_theme(egui::Theme::Light);
     #[cfg(feature = "pictures")]
     let builder = builder.wgpu();
-    let mut harness = builder.build_eframe(move |creation| Window::new(&creation.egui_ctx, place, time, first));
+    let mut harness =
+        builder.build_eframe(move |creation| Window::new(&creation.egui_ctx, place, time, first, soleus::cli::answer));
     harness.run();
     Scene { harness, clock, folder }
 }

@@ -140,12 +140,16 @@ def first_day():
     press(named("Save entry", "Save"))
     step("details can be added: a kind of pain and notes")
 
-    row = named(starts="Edit entry ").name.removeprefix("Edit entry ")
-    entries = json.loads(run("list", "--json").stdout)["episodes"]
-    assert [entry["kinds"] for entry in entries] == [["tight"]], entries
-    assert entries[0]["notes"] == "after the stairs", entries
+    def saved():
+        entries = json.loads(run("list", "--json").stdout)["episodes"]
+        return [(entry["nrs_worst"], entry["kinds"], entry["notes"]) for entry in entries] == [
+            (6, ["tight"], "after the stairs")
+        ]
+
+    until("the details in the file", saved)
     step("another program reads the entry while the window is open")
 
+    row = named(starts="Edit entry ").name.removeprefix("Edit entry ")
     press(named(f"Delete entry {row}"))
     gone("the row goes away", f"Edit entry {row}")
     named(starts="Deleted entry", roles=TEXTS)

@@ -96,6 +96,7 @@ impl Store {
         self.in_transaction(|store| {
             store.statement(include_str!("forget_changes.sql"))?.execute([])?;
             store.statement(include_str!("forget_operations.sql"))?.execute([])?;
+            store.statement(include_str!("forget_words.sql"))?.execute([])?;
             Ok(())
         })
     }

@@ -126,10 +126,10 @@ fn grid_ui(
     let lead = month.weekday().num_days_from_monday();
     let count = end.day();
     let rows = (lead + count).div_ceil(7);
-    #[allow(clippy::cast_precision_loss)] // at most six rows
+    #[allow(clippy::cast_precision_loss, reason = "at most six rows")]
     let (_, area) = ui.allocate_space(vec2(width, 26.0 + rows as f32 * height));
     let at = |cell: u32| {
-        #[allow(clippy::cast_precision_loss)] // at most 42 cells
+        #[allow(clippy::cast_precision_loss, reason = "at most 42 cells")]
         let corner = pos2(area.left() + (cell % 7) as f32 * share, area.top() + 26.0 + (cell / 7) as f32 * height);
         Rect::from_min_size(corner, vec2(share, height)).shrink(2.0)
     };

@@ -3,7 +3,7 @@
 use egui::Ui;
 use uuid::Uuid;
 
-use super::{Kept, View, entry_fields, entry_more};
+use super::{Kept, View, entry_fields, entry_more, entry_signs};
 use crate::app::command::Command;
 use crate::domain::body::{Leg, Zone};
 use crate::domain::draft::{EpisodeDraft, Field as Place, FieldError};
@@ -37,7 +37,7 @@ pub struct EntryScreen {
 
 /// Which folded parts are open.
 #[derive(Clone, Copy, Debug, Default)]
-#[allow(clippy::struct_excessive_bools)] // four independent folds
+#[allow(clippy::struct_excessive_bools, reason = "four independent folds")]
 pub(super) struct OpenParts {
     pub(super) when: bool,
     pub(super) more_triggers: bool,
@@ -191,7 +191,7 @@ impl EntryScreen {
                 Column::Second => {
                     card::card_ui(ui, |ui| entry_fields::worst_ui(self, ui));
                     card::card_ui(ui, |ui| entry_fields::feel_ui(self, ui));
-                    card::card_ui(ui, |ui| entry_fields::signs_ui(self, ui));
+                    card::card_ui(ui, |ui| entry_signs::signs_ui(self, ui));
                 }
             });
             entry_more::folds_ui(self, ui, view);

@@ -1,10 +1,10 @@
-//! The first part of the pain entry: when, where, how bad, what it felt like, and the six signs.
+//! The first part of the pain entry: when, where, how bad, and what it felt like.
 
 use egui::Ui;
 
 use super::View;
 use super::entry::EntryScreen;
-use crate::domain::body::{Course, Kind, Leg, Side, Sign, Trigger, Zone};
+use crate::domain::body::{Course, Kind, Leg, Side, Trigger, Zone};
 use crate::domain::draft::Field as Place;
 use crate::domain::sentence;
 use crate::domain::time_text::{parse_day, parse_time};
@@ -14,7 +14,7 @@ use crate::ui::widget::button::Button;
 use crate::ui::widget::columns::grid_ui;
 use crate::ui::widget::field::{self, Field};
 use crate::ui::widget::segmented::{self, segment};
-use crate::ui::widget::{card, check, chips, leg_list, score_row, text};
+use crate::ui::widget::{check, chips, leg_list, score_row, text};
 
 const USUAL_TRIGGERS: [Trigger; 7] = [
     Trigger::Stairs,
@@ -40,11 +40,11 @@ pub(super) fn when_ui(screen: &mut EntryScreen, ui: &mut Ui, view: &View<'_>) {
         if number == 0 {
             let field = Field::line("Day", &mut screen.draft.day).hint("22 Nov").error(day_error.as_deref());
             let field = field.show_ui(ui);
-            focus_if(field, wants == Some(Place::Day), screen);
+            focus_if(&field, wants == Some(Place::Day), screen);
         } else {
             let field = Field::line("Time", &mut screen.draft.time).hint("14:32").error(time_error.as_deref());
             let field = field.show_ui(ui);
-            focus_if(field, wants == Some(Place::Time), screen);
+            focus_if(&field, wants == Some(Place::Time), screen);
         }
     });
     ui.horizontal_wrapped(|ui| {
@@ -81,7 +81,7 @@ fn step_time(screen: &mut EntryScreen, view: &View<'_>, minutes: i64) {
 }
 
 /// Gives a field with an error the keyboard, once.
-pub(super) fn focus_if(response: egui::Response, wanted: bool, screen: &mut EntryScreen) {
+pub(super) fn focus_if(response: &egui::Response, wanted: bool, screen: &mut EntryScreen) {
     if wanted {
         response.request_focus();
         response.scroll_to_me(Some(egui::Align::Center));
@@ -218,7 +218,7 @@ fn onset_ui(screen: &mut EntryScreen, ui: &mut Ui) {
     let words = screen.error(Place::OnsetDays);
     let field =
         Field::number("Or days ago", &mut screen.draft.stated_onset_days, "days").error(words.as_deref()).show_ui(ui);
-    focus_if(field, screen.wants_focus == Some(Place::OnsetDays), screen);
+    focus_if(&field, screen.wants_focus == Some(Place::OnsetDays), screen);
     if !matches!(screen.draft.stated_onset_days.as_str(), "" | "0") {
         text::question_ui(ui, "Better, the same, or worse since then?");
         let items = [(Course::Better, "Better"), (Course::Same, "The same"), (Course::Worse, "Worse")];
@@ -274,7 +274,7 @@ fn triggers_ui(screen: &mut EntryScreen, ui: &mut Ui) {
         .error(words.as_deref())
         .show_ui(ui);
     let entered = own.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-    focus_if(own, screen.wants_focus == Some(Place::Triggers), screen);
+    focus_if(&own, screen.wants_focus == Some(Place::Triggers), screen);
     if entered {
         let word = crate::domain::draft::clean_line(&screen.draft.own_trigger);
         if !word.is_empty() && !screen.draft.triggers.contains(&word) {
@@ -284,29 +284,5 @@ fn triggers_ui(screen: &mut EntryScreen, ui: &mut Ui) {
     }
     let words = screen.error(Place::Activity);
     let activity = Field::line("What were you doing?", &mut screen.draft.activity).error(words.as_deref()).show_ui(ui);
-    focus_if(activity, screen.wants_focus == Some(Place::Activity), screen);
-}
-
-/// The six signs; "None of these" answers them all.
-pub(super) fn signs_ui(screen: &mut EntryScreen, ui: &mut Ui) {
-    let none = "None of these";
-    let is_none = screen.draft.signs.as_ref().is_some_and(Vec::is_empty);
-    let pressed = card::heading_with_ui(ui, "Any of these today?", 172.0, |ui| {
-        let mut chosen = is_none.then_some(());
-        chips::clearable_ui(ui, "No sign", &[((), none)], &mut chosen).then_some(chosen.is_some())
-    });
-    if let Some(on) = pressed.1 {
-        screen.draft.signs = on.then(Vec::new);
-    }
-    let items: Vec<(Sign, &str)> = Sign::ALL.iter().map(|sign| (*sign, sign.name())).collect();
-    let mut ticked = screen.draft.signs.clone().unwrap_or_default();
-    if let Some(sign) = chips::multi_ui(ui, "Any of these today?", &items, &mut ticked) {
-        screen.draft.toggle_sign(sign);
-    }
-    for sign in screen.draft.signs.iter().flatten() {
-        text::small_ui(ui, &format!("{}: {}.", sign.name(), sentence::lower_first(sign.explanation())));
-    }
-    if screen.draft.signs.as_ref().is_some_and(|signs| !signs.is_empty()) {
-        text::strong_ui(ui, "A sign like this should be looked at by a doctor. If you are worried, get help now.");
-    }
+    focus_if(&activity, screen.wants_focus == Some(Place::Activity), screen);
 }

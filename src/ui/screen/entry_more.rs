@@ -49,7 +49,7 @@ fn number_ui(screen: &mut EntryScreen, ui: &mut Ui, place: Place, label: &str, u
         _ => &mut screen.draft.calf_right_cm,
     };
     let response = Field::number(label, value, unit).error(words.as_deref()).show_ui(ui);
-    focus_if(response, screen.wants_focus == Some(place), screen);
+    focus_if(&response, screen.wants_focus == Some(place), screen);
 }
 
 fn long_ui(screen: &mut EntryScreen, ui: &mut Ui) {
@@ -102,11 +102,11 @@ fn until_ui(screen: &mut EntryScreen, ui: &mut Ui) {
     grid_ui(ui, 2, 190.0, |ui, number| {
         if number == 0 {
             let field = Field::line("Last day", &mut screen.draft.end_day).error(day.as_deref()).show_ui(ui);
-            focus_if(field, wants == Some(Place::EndDay), screen);
+            focus_if(&field, wants == Some(Place::EndDay), screen);
         } else {
             let field = Field::line("Last time", &mut screen.draft.end_time).hint("15:10").error(time.as_deref());
             let field = field.show_ui(ui);
-            focus_if(field, wants == Some(Place::EndTime), screen);
+            focus_if(&field, wants == Some(Place::EndTime), screen);
         }
     });
 }
@@ -177,7 +177,7 @@ fn day_ui(screen: &mut EntryScreen, ui: &mut Ui) {
 fn notes_ui(screen: &mut EntryScreen, ui: &mut Ui, view: &mut View<'_>) {
     let words = screen.error(Place::Notes);
     let notes = Field::notes("Notes", &mut screen.draft.notes, 4, NOTE_LIMIT_CHARS).error(words.as_deref()).show_ui(ui);
-    focus_if(notes, screen.wants_focus == Some(Place::Notes), screen);
+    focus_if(&notes, screen.wants_focus == Some(Place::Notes), screen);
     ui.add_space(8.0);
     text::question_ui(ui, "Photos");
     text::small_ui(ui, "Soleus keeps the place of the file, not the picture itself.");
@@ -198,7 +198,7 @@ fn notes_ui(screen: &mut EntryScreen, ui: &mut Ui, view: &mut View<'_>) {
     let words = screen.error(Place::Photos);
     let path = Field::line("Place of a photo", &mut screen.draft.own_photo).error(words.as_deref()).show_ui(ui);
     let entered = path.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-    focus_if(path, screen.wants_focus == Some(Place::Photos), screen);
+    focus_if(&path, screen.wants_focus == Some(Place::Photos), screen);
     let add = ui
         .horizontal_wrapped(|ui| {
             if ui.add(Button::quiet("Choose a photo…").icon(Icon::Photo)).clicked() {

@@ -102,7 +102,7 @@ impl HistoryScreen {
         } else {
             ui.horizontal(|ui| {
                 let chosen = segmented::natural_ui(ui, "Show as", &shapes, Some(self.shape));
-                self.deleted_button_ui(ui, view);
+                Self::deleted_button_ui(ui, view);
                 chosen
             })
             .inner
@@ -129,7 +129,7 @@ impl HistoryScreen {
         ui.add_space(if compact { 2.0 } else { 8.0 });
     }
 
-    fn deleted_button_ui(&self, ui: &mut Ui, view: &mut View<'_>) {
+    fn deleted_button_ui(ui: &mut Ui, view: &mut View<'_>) {
         if ui.add(Button::quiet("Deleted items").icon(Icon::Restore)).clicked() {
             view.actions.push(Action::Do(Item::DeletedItems));
         }
@@ -167,7 +167,7 @@ impl HistoryScreen {
         let area = ScrollArea::vertical().id_salt("history list").auto_shrink(false);
         let mut opened = Vec::new();
         let area = match self.focus_row {
-            #[allow(clippy::cast_precision_loss)] // a row number times its height, for a scroll bar
+            #[allow(clippy::cast_precision_loss, reason = "a row number times its height, for a scroll bar")]
             Some(row) if row == 0 || row + 1 == count => area.vertical_scroll_offset(row as f32 * entry_row::HEIGHT),
             _ => area,
         };

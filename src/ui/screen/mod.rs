@@ -6,6 +6,7 @@ pub mod entry;
 mod entry_fields;
 mod entry_more;
 mod entry_row;
+mod entry_signs;
 pub mod heat;
 pub mod history;
 mod history_filter;
@@ -61,7 +62,8 @@ impl<Q: PartialEq, T> Kept<Q, T> {
         match &self.answer {
             Some((_, _, Ok(value))) => Ok(value),
             Some((_, _, Err(failure))) => Err(failure),
-            None => unreachable!("the answer was put there a moment ago"),
+            #[allow(clippy::unreachable, reason = "the answer was put there a moment ago")]
+            None => unreachable!(),
         }
     }
 }

@@ -37,9 +37,9 @@ pub enum WelcomeEvent {
 impl WelcomeScreen {
     /// The page with a guessed country.
     #[must_use]
-    pub fn new(country: Option<String>) -> Self {
-        let country = content::country(country.as_deref().unwrap_or_default())
-            .map_or_else(String::new, |found| found.code.clone());
+    pub fn new(country: Option<&str>) -> Self {
+        let country =
+            content::country(country.unwrap_or_default()).map_or_else(String::new, |found| found.code.clone());
         Self { country, asks_path: false, path: String::new(), trouble: None }
     }
 

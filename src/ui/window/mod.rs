@@ -1,46 +1,38 @@
 //! The window: first page, trouble page or an open journal, and what the desktop asks of a window.
 
+mod calls;
+mod start;
+
 use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
 
 use egui::{CentralPanel, Context, Frame, Margin, ScrollArea, Ui, ViewportCommand};
-use serde::{Deserialize, Serialize};
 
-use super::screen::trouble::{TroubleEvent, TroubleScreen};
-use super::screen::welcome::{WelcomeEvent, WelcomeScreen};
-use super::session::{Session, Wish};
-use super::theme::Palette;
-use super::widget::focus_ring;
-use super::{fonts, icon, theme};
 use crate::app::clock::Clock;
+use crate::app::failure::Failure;
 use crate::app::run::Journal;
 use crate::app::{paths, sample};
-use crate::cli::{self, WindowStart};
 use crate::domain::setting::{Settings, Theme};
 use crate::platform::file_dialog;
-use crate::platform::instance::{self, Answer, Call, Guard};
-
-/// Where the size of the window lies.
-const SIZE: &str = "window";
-/// The window at its first start, in points.
-const FIRST_SIZE: [f32; 2] = [1100.0, 760.0];
-/// The smallest window, in points.
-const LEAST_SIZE: [f32; 2] = [640.0, 480.0];
-
-/// The size of the window as it is kept. Its position is not: under Wayland nobody may know it.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-struct KeptSize {
-    width: f32,
-    height: f32,
-    maximized: bool,
-}
+use crate::platform::instance::{Answer, Call, Guard};
+use crate::ui::screen::trouble::{TroubleEvent, TroubleScreen};
+use crate::ui::screen::welcome::{WelcomeEvent, WelcomeScreen};
+use crate::ui::session::{Session, Wish};
+use crate::ui::theme::Palette;
+use crate::ui::widget::focus_ring;
+use crate::ui::{fonts, icon, theme};
+use start::KeptSize;
+pub use start::open;
 
 enum Stage {
     Welcome(WelcomeScreen),
     Trouble(TroubleScreen),
     Open(Box<Session>),
 }
+
+/// Carries out a command that another start handed over; the command line knows how.
+pub type Answering = fn(&mut Journal, &[String]) -> Answer;
 
 /// The whole window.
 pub struct Window {
@@ -53,58 +45,7 @@ pub struct Window {
     size: Option<KeptSize>,
     context: Context,
     closing: bool,
-}
-
-/// Opens the window and runs it until it is closed. Returns the exit status.
-pub fn open(start: WindowStart) -> i32 {
-    let clock = Clock::System;
-    let (place, first) = match start {
-        WindowStart::Journal(place) => {
-            let opened = place.is_file().then(|| Journal::open(&place, clock.clone()));
-            (place, opened)
-        }
-        WindowStart::Sample => {
-            let place = paths::default_journal().unwrap_or_default();
-            (place, Some(sample::open(&Settings::default(), clock.clone())))
-        }
-    };
-    let size: Option<KeptSize> = first.as_ref().and_then(|opened| opened.as_ref().ok()?.from_desk(SIZE));
-    let run = AssertUnwindSafe(|| {
-        eframe::run_native(
-            "soleus",
-            options(size),
-            Box::new(move |creation| Ok(Box::new(Window::new(&creation.egui_ctx, place, clock, first)))),
-        )
-    });
-    match std::panic::catch_unwind(run) {
-        Ok(Ok(())) => 0,
-        Ok(Err(error)) => {
-            eprintln!(
-                "Soleus could not open a window here ({error}). These commands work without one: log, list, undo, redo, history."
-            );
-            1
-        }
-        Err(_) => {
-            eprintln!(
-                "Soleus had to stop because of a mistake in it. What was saved is safe, and what you were typing is offered at the next start."
-            );
-            1
-        }
-    }
-}
-
-fn options(size: Option<KeptSize>) -> eframe::NativeOptions {
-    let (width, height) = size.map_or((FIRST_SIZE[0], FIRST_SIZE[1]), |size| (size.width, size.height));
-    let mut viewport = egui::ViewportBuilder::default()
-        .with_title("Soleus")
-        .with_app_id("soleus")
-        .with_inner_size([width.clamp(LEAST_SIZE[0], 8000.0), height.clamp(LEAST_SIZE[1], 8000.0)])
-        .with_min_inner_size(LEAST_SIZE)
-        .with_maximized(size.is_some_and(|size| size.maximized));
-    if let Ok(icon) = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icons/soleus-256.png")) {
-        viewport = viewport.with_icon(icon);
-    }
-    eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..Default::default() }
+    answering: Answering,
 }
 
 impl Window {
@@ -114,7 +55,8 @@ impl Window {
         ctx: &Context,
         place: PathBuf,
         clock: Clock,
-        first: Option<Result<Journal, crate::app::failure::Failure>>,
+        first: Option<Result<Journal, Failure>>,
+        answering: Answering,
     ) -> Self {
         fonts::install(ctx);
         icon::install(ctx);
@@ -125,7 +67,7 @@ impl Window {
             options.fallback_theme = egui::Theme::Light;
         });
         let mut window = Self {
-            stage: Stage::Welcome(WelcomeScreen::new(paths::guessed_country())),
+            stage: Stage::Welcome(WelcomeScreen::new(paths::guessed_country().as_deref())),
             clock,
             place,
             calls: None,
@@ -133,6 +75,7 @@ impl Window {
             size: None,
             context: ctx.clone(),
             closing: false,
+            answering,
         };
         match first {
             Some(Ok(journal)) => window.enter(journal),
@@ -157,16 +100,6 @@ impl Window {
         self.listen();
     }
 
-    fn listen(&mut self) {
-        let place = match &self.stage {
-            Stage::Open(session) => session.journal().store().path().to_owned(),
-            Stage::Welcome(_) | Stage::Trouble(_) => self.place.clone(),
-        };
-        self.calls = None;
-        let ctx = self.context.clone();
-        self.calls = instance::serve(&place, move || ctx.request_repaint());
-    }
-
     fn open_journal(&mut self, place: PathBuf) {
         match Journal::open(&place, self.clock.clone()) {
             Ok(journal) => {
@@ -185,6 +118,8 @@ impl Window {
         let settings = Settings { country, ..Settings::default() };
         match Journal::create(&self.place, &settings, self.clock.clone()) {
             Ok(journal) => self.enter(journal),
+            // Meanwhile an entry was logged from the command line, which made the journal.
+            Err(_) if self.place.is_file() => self.open_journal(self.place.clone()),
             Err(failure) => {
                 if let Stage::Welcome(welcome) = &mut self.stage {
                     welcome.trouble = Some(failure.words);
@@ -210,7 +145,7 @@ impl Window {
         let sample =
             self.journal().filter(|journal| journal.is_sample()).map(|journal| journal.store().path().to_owned());
         self.calls = None;
-        self.stage = Stage::Welcome(WelcomeScreen::new(paths::guessed_country()));
+        self.stage = Stage::Welcome(WelcomeScreen::new(paths::guessed_country().as_deref()));
         if let Some(path) = sample {
             sample::remove(&path);
         }
@@ -218,41 +153,6 @@ impl Window {
             self.open_journal(self.place.clone());
         } else {
             self.listen();
-        }
-    }
-
-    /// Carries out what other starts handed over.
-    fn answer_calls(&mut self, ctx: &Context) {
-        let mut raise = false;
-        while let Some(call) = self.calls.as_ref().and_then(|(calls, _)| calls.try_recv().ok()) {
-            let answer = match &mut self.stage {
-                _ if call.arguments.is_empty() => {
-                    raise = true;
-                    Answer::default()
-                }
-                Stage::Open(session) => {
-                    let before = session.journal().store().revision();
-                    let answer = cli::answer(session.journal_mut(), &call.arguments);
-                    if session.journal().store().revision() != before {
-                        session.tell_handed_over(answer.out.lines().next().unwrap_or_default());
-                    }
-                    answer
-                }
-                Stage::Welcome(_) | Stage::Trouble(_) => Answer {
-                    err: "The open Soleus window has no journal yet. Start one there, then try again.\n".to_owned(),
-                    status: 1,
-                    ..Answer::default()
-                },
-            };
-            // A caller that has left needs no answer.
-            let _ = call.answer.send(answer);
-            ctx.request_repaint();
-        }
-        if raise {
-            ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
-            ctx.send_viewport_cmd(ViewportCommand::Focus);
-            // Where a window may not come to the front by itself, the desktop can at least show that it wants to.
-            ctx.send_viewport_cmd(ViewportCommand::RequestUserAttention(egui::UserAttentionType::Informational));
         }
     }
 
@@ -327,33 +227,6 @@ impl Window {
         match self.journal().map(Journal::settings) {
             Some(settings) => theme::apply(ctx, settings.theme, settings.text_percent, settings.less_movement),
             None => theme::apply(ctx, Theme::System, 100, false),
-        }
-    }
-
-    /// Keeps the size when the window closes; while it is open it only remembers it.
-    fn watch_size(&mut self, ctx: &Context) {
-        let zoom = ctx.zoom_factor();
-        let (rect, maximized, close) = ctx.input(|input| {
-            let viewport = input.viewport();
-            (viewport.inner_rect, viewport.maximized.unwrap_or(false), viewport.close_requested())
-        });
-        if let Some(rect) = rect {
-            let usual = self.size.filter(|_| maximized);
-            let (width, height) =
-                usual.map_or((rect.width() * zoom, rect.height() * zoom), |size| (size.width, size.height));
-            self.size = Some(KeptSize { width, height, maximized });
-        }
-        if !close || self.closing {
-            return;
-        }
-        if let Stage::Open(session) = &mut self.stage {
-            let now = session.journal().now();
-            if !session.leave_for_good(&now) {
-                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-                return;
-            }
-            self.closing = true;
-            session.journal().keep_on_desk(SIZE, self.size.as_ref());
         }
     }
 }

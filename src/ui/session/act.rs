@@ -1,0 +1,172 @@
+//! What was asked for is carried out here, once a frame.
+
+use egui::{Context, ViewportCommand};
+
+use super::{Session, Waiting, Wish};
+use crate::app::command::Command;
+use crate::domain::draft::EpisodeDraft;
+use crate::domain::setting::Settings;
+use crate::domain::when::Now;
+use crate::platform::file_dialog;
+use crate::ui::action::{Action, Item, Page};
+use crate::ui::dialogs::Dialog;
+use crate::ui::screen::entry::EntryScreen;
+use crate::ui::screen::settings::stepped;
+
+impl Session {
+    /// The list of what was asked for is emptied once a frame, here, after drawing.
+    pub(super) fn carry_out(&mut self, ctx: &Context, now: &Now) {
+        let mut actions = std::mem::take(&mut self.actions);
+        if !actions.is_empty() {
+            ctx.request_repaint();
+        }
+        for action in actions.drain(..) {
+            self.act(ctx, now, action);
+        }
+        self.actions = actions;
+    }
+
+    fn act(&mut self, ctx: &Context, now: &Now, action: Action) {
+        match action {
+            Action::Run(command) => self.run(command),
+            Action::Do(item) => self.act_on_item(ctx, now, item),
+            Action::OpenEntry(id) => {
+                if self.leave_entry(now) {
+                    self.open_entry(id);
+                }
+            }
+            Action::NewEntryOn(day) => {
+                if self.leave_entry(now) {
+                    let mut draft = EpisodeDraft::fresh(Some(self.journal.usual_side()), now);
+                    if day != now.today() {
+                        (draft.day, draft.time, draft.started) = (day.to_string(), String::new(), None);
+                    }
+                    self.show_entry(draft);
+                }
+            }
+            Action::LeaveEntry => {
+                self.leave_entry(now);
+            }
+            Action::DeleteOpenEntry => {
+                if let Some(id) = self.entry.as_ref().and_then(EntryScreen::id) {
+                    self.close_entry();
+                    self.run(Command::Delete(vec![id]));
+                } else {
+                    self.lay_aside();
+                }
+            }
+            Action::TakeDraft => {
+                if let Some(draft) = self.kept_draft.take() {
+                    let as_list = self.journal.settings().lists_instead_of_figures;
+                    self.from = Page::Today;
+                    self.page = Page::Entry;
+                    self.entry = Some(EntryScreen::resumed(draft, as_list));
+                }
+            }
+            Action::DropDraft => self.drop_draft(),
+            Action::ToggleWhen => {
+                if let Some(entry) = &mut self.entry {
+                    entry.toggle_when();
+                }
+            }
+            Action::OpenJournal(path) => {
+                if self.leave_entry(now) {
+                    self.wishes.push(Wish::Open(path));
+                }
+            }
+            Action::ChooseJournal => {
+                self.waiting = file_dialog::choose("Open a journal", waker(ctx)).map(Waiting::Journal);
+            }
+            Action::ChoosePhoto => {
+                self.waiting = file_dialog::choose("Choose a photo", waker(ctx)).map(Waiting::Photo);
+            }
+            Action::AskForget => {
+                let count = self.journal.store().deleted(200).map_or(0, |items| items.len());
+                self.dialog = Dialog::Forget(count);
+            }
+            Action::OpenSample => self.wishes.push(Wish::Sample),
+            Action::LeaveSample => self.wishes.push(Wish::LeaveSample),
+            Action::Say(words) => self.announcer.polite(words),
+        }
+    }
+
+    pub(super) fn act_on_item(&mut self, ctx: &Context, now: &Now, item: Item) {
+        match item {
+            Item::NewEntry => {
+                if self.leave_entry(now) {
+                    self.show_entry(EpisodeDraft::fresh(Some(self.journal.usual_side()), now));
+                }
+            }
+            Item::Details => {
+                if let Ok(Some(last)) = self.journal.store().last_written()
+                    && self.page != Page::Entry
+                {
+                    self.open_entry(last.id);
+                }
+            }
+            Item::Save => {
+                self.save_entry(now);
+                if self.entry.as_ref().is_some_and(|entry| !entry.touched() && entry.first_error().is_empty()) {
+                    self.close_entry();
+                }
+            }
+            Item::Undo => self.run(Command::Undo),
+            Item::Redo => self.run(Command::Redo),
+            Item::DeletedItems => self.go(now, Page::Deleted),
+            Item::Today => self.go(now, Page::Today),
+            Item::History => self.go(now, Page::History),
+            Item::Settings => self.go(now, Page::Settings),
+            Item::Search => {
+                self.go(now, Page::History);
+                self.history.search();
+            }
+            Item::Back => self.back(ctx, now),
+            Item::Larger => self.text_size(stepped(self.journal.settings().text_percent, true)),
+            Item::Smaller => self.text_size(stepped(self.journal.settings().text_percent, false)),
+            Item::UsualSize => self.text_size(100),
+            Item::FullScreen => {
+                let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
+            }
+            Item::OpenJournal => {
+                self.go(now, Page::Settings);
+            }
+            Item::Keys => self.dialog = Dialog::Keys(String::new()),
+            Item::About => self.dialog = Dialog::About,
+            Item::Quit => {
+                if self.leave_for_good(now) {
+                    self.wishes.push(Wish::Quit);
+                }
+            }
+        }
+    }
+
+    fn text_size(&mut self, percent: u16) {
+        let settings = Settings { text_percent: percent, ..self.journal.settings().clone() };
+        self.run(Command::Set(Box::new(settings)));
+        self.announcer.polite(format!("Text size {percent} percent"));
+    }
+
+    fn back(&mut self, ctx: &Context, now: &Now) {
+        if ctx.text_edit_focused() {
+            ctx.memory_mut(egui::Memory::stop_text_input);
+            return;
+        }
+        if self.told.take().is_some() {
+            return;
+        }
+        match self.page {
+            Page::Entry => {
+                self.leave_entry(now);
+            }
+            Page::Deleted => self.go(now, Page::History),
+            Page::History | Page::Settings => self.go(now, Page::Today),
+            Page::Today => {}
+        }
+    }
+}
+
+fn waker(ctx: &Context) -> impl Fn() + Send + 'static {
+    let ctx = ctx.clone();
+    move || ctx.request_repaint()
+}

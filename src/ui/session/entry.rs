@@ -1,0 +1,166 @@
+//! The pain entry in the window: opening, leaving, saving, and the draft that outlives the window.
+
+use egui::Context;
+use uuid::Uuid;
+
+use super::{DRAFT, Session};
+use crate::app::command::Command;
+use crate::app::failure::Failure;
+use crate::domain::body::Side;
+use crate::domain::draft::EpisodeDraft;
+use crate::domain::when::Now;
+use crate::store::episode::Span;
+use crate::ui::action::Page;
+use crate::ui::screen::entry::EntryScreen;
+
+/// How long typing must rest before the draft is put on the desk, in seconds.
+const DRAFT_REST_S: f64 = 0.8;
+/// Days without an entry on a leg after which a pain counts as a new one.
+const NEW_PAIN_DAYS: i64 = 7;
+
+impl Session {
+    /// Goes to a page, unless an entry with a wrong field holds the person.
+    pub(in crate::ui) fn go(&mut self, now: &Now, page: Page) {
+        if !self.leave_entry(now) {
+            return;
+        }
+        if page == Page::Today {
+            self.today.arrive();
+        }
+        self.page = page;
+    }
+
+    pub(in crate::ui) fn open_entry(&mut self, id: Uuid) {
+        match self.journal.store().episode(id) {
+            Ok(Some(episode)) => self.show_entry(EpisodeDraft::from_episode(&episode)),
+            Ok(None) => {
+                self.tell_failure(&Failure::plain("That entry is not in the journal now. Look in Deleted items."));
+            }
+            Err(error) => self.tell_failure(&Failure::reading(&error)),
+        }
+    }
+
+    pub(in crate::ui) fn show_entry(&mut self, draft: EpisodeDraft) {
+        let asks_onset =
+            draft.stated_trend.is_some() || !draft.stated_onset_days.is_empty() || self.is_new_pain(&draft);
+        let as_list = self.journal.settings().lists_instead_of_figures;
+        if self.page != Page::Entry {
+            self.from = self.page.rail(self.page);
+        }
+        self.page = Page::Entry;
+        self.told = None;
+        self.entry = Some(EntryScreen::new(draft, as_list, asks_onset));
+    }
+
+    /// No other entry on that side in the week before.
+    pub(in crate::ui) fn is_new_pain(&self, draft: &EpisodeDraft) -> bool {
+        let now = self.journal.now();
+        let start_s = draft.started.map_or(now.moment.utc_s, |started| started.utc_s);
+        let span = Span { from_s: start_s - NEW_PAIN_DAYS * 86_400, before_s: start_s };
+        let Ok(places) = self.journal.store().places(span) else { return false };
+        let side = draft.side.unwrap_or(Side::Left);
+        let Ok(before) = self.journal.store().episodes_at(places.get(..places.len().min(200)).unwrap_or_default())
+        else {
+            return false;
+        };
+        !before.iter().any(|episode| episode.side.legs().iter().any(|leg| side.legs().contains(leg)))
+    }
+
+    pub(in crate::ui) fn close_entry(&mut self) {
+        self.entry = None;
+        self.page = self.from;
+        self.drop_draft();
+    }
+
+    /// Leaves a new entry without saving it; Today offers to go on with it.
+    pub(in crate::ui) fn lay_aside(&mut self) {
+        self.keep_draft_now();
+        let Some(entry) = self.entry.take() else { return };
+        self.kept_draft = entry.touched().then(|| entry.draft().clone());
+        self.page = Page::Today;
+    }
+
+    /// Saves what stands on the page and leaves it. Returns false if a wrong field holds the person there.
+    pub(in crate::ui) fn leave_entry(&mut self, now: &Now) -> bool {
+        let Some(entry) = &self.entry else { return true };
+        if !entry.touched() {
+            self.close_entry();
+            return true;
+        }
+        self.save_entry(now);
+        if self.entry.as_ref().is_some_and(EntryScreen::touched) {
+            return false;
+        }
+        self.entry = None;
+        self.page = self.from;
+        true
+    }
+
+    /// Closing asks nothing: a whole entry is saved, anything else is kept for the next start.
+    pub(in crate::ui) fn leave_for_good(&mut self, now: &Now) -> bool {
+        let Some(entry) = &mut self.entry else { return true };
+        if entry.touched() {
+            match entry.parse(self.journal.new_id(), now) {
+                Some(episode) => {
+                    let saved = self.journal.run(Command::Save(Box::new(episode)));
+                    if let Err(failure) = saved {
+                        self.tell_failure(&failure);
+                        return false;
+                    }
+                    self.drop_draft();
+                }
+                None => self.journal.keep_on_desk(DRAFT, Some(entry.draft())),
+            }
+        }
+        true
+    }
+
+    pub(in crate::ui) fn save_entry(&mut self, now: &Now) {
+        let Some(entry) = &mut self.entry else { return };
+        let Some(episode) = entry.parse(self.journal.new_id(), now) else {
+            let words = entry.first_error();
+            self.announcer.assertive(words);
+            return;
+        };
+        match self.journal.run(Command::Save(Box::new(episode.clone()))) {
+            Ok(done) => {
+                entry.saved(&episode);
+                self.tell(&done);
+                self.drop_draft();
+            }
+            Err(failure) => self.tell_failure(&failure),
+        }
+    }
+
+    pub(in crate::ui) fn drop_draft(&mut self) {
+        self.kept_draft = None;
+        self.draft_changed_s = None;
+        if self.desk_draft.take().is_some() {
+            self.journal.keep_on_desk::<EpisodeDraft>(DRAFT, None);
+        }
+    }
+
+    /// What is being typed is put on the desk when typing rests, so that nothing takes it away.
+    pub(in crate::ui) fn keep_draft(&mut self, ctx: &Context) {
+        let Some(entry) = self.entry.as_ref().filter(|entry| entry.touched()) else { return };
+        if self.desk_draft.as_ref() == Some(entry.draft()) {
+            self.draft_changed_s = None;
+            return;
+        }
+        let now_s = ctx.input(|input| input.time);
+        let since = *self.draft_changed_s.get_or_insert(now_s);
+        if now_s - since < DRAFT_REST_S {
+            ctx.request_repaint_after(std::time::Duration::from_secs_f64(DRAFT_REST_S));
+            return;
+        }
+        self.keep_draft_now();
+    }
+
+    /// Puts the draft on the desk at once: something is going wrong.
+    pub(in crate::ui) fn keep_draft_now(&mut self) {
+        let Some(entry) = self.entry.as_ref().filter(|entry| entry.touched()) else { return };
+        self.journal.keep_on_desk(DRAFT, Some(entry.draft()));
+        self.desk_draft = Some(entry.draft().clone());
+        self.draft_changed_s = None;
+    }
+}

@@ -1,0 +1,275 @@
+//! An open journal in the window: its pages, its draft, and the one place where what was asked for is carried out.
+
+mod act;
+mod entry;
+
+use std::path::PathBuf;
+use std::sync::mpsc::Receiver;
+
+use egui::{Context, Ui};
+
+use crate::app::command::{Command, Done};
+use crate::app::failure::Failure;
+use crate::app::run::Journal;
+use crate::domain::draft::EpisodeDraft;
+use crate::domain::when::Now;
+use crate::ui::action::{Action, Item, Page};
+use crate::ui::dialogs::{self, Dialog};
+use crate::ui::keys::{self, TodayKey};
+use crate::ui::screen::deleted::DeletedScreen;
+use crate::ui::screen::entry::EntryScreen;
+use crate::ui::screen::history::HistoryScreen;
+use crate::ui::screen::settings::SettingsScreen;
+use crate::ui::screen::today::TodayScreen;
+use crate::ui::screen::{Kept, View};
+use crate::ui::widget::announce::Announcer;
+
+/// Where an unfinished entry lies.
+const DRAFT: &str = "draft";
+
+/// What the bar at the bottom says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// One or two sentences.
+    pub words: String,
+    /// Its buttons and what they do.
+    pub buttons: Vec<(&'static str, Action)>,
+    /// It failed; stays until it is closed.
+    pub error: bool,
+}
+
+/// What the window has to do for the session.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wish {
+    /// Open another journal.
+    Open(PathBuf),
+    /// Open the sample.
+    Sample,
+    /// Leave the sample.
+    LeaveSample,
+    /// Close the window.
+    Quit,
+}
+
+/// What was chosen in the desktop's dialog goes here.
+enum Waiting {
+    Journal(Receiver<Option<PathBuf>>),
+    Photo(Receiver<Option<PathBuf>>),
+}
+
+/// The pages of an open journal.
+pub struct Session {
+    pub(super) journal: Journal,
+    pub(super) page: Page,
+    /// The page of the rail from which an entry was opened.
+    pub(super) from: Page,
+    pub(super) told: Option<Told>,
+    pub(super) dialog: Dialog,
+    pub(super) announcer: Announcer,
+    pub(super) actions: Vec<Action>,
+    pub(super) undo_names: Kept<(), (Option<String>, Option<String>)>,
+    pub(super) kept_draft: Option<EpisodeDraft>,
+    pub(super) today: TodayScreen,
+    pub(super) history: HistoryScreen,
+    pub(super) deleted: DeletedScreen,
+    pub(super) settings: SettingsScreen,
+    pub(super) entry: Option<EntryScreen>,
+    /// Parts of the window in the order of F6; the next one that gets the keyboard.
+    pub(super) menu_wanted: bool,
+    wishes: Vec<Wish>,
+    waiting: Option<Waiting>,
+    /// The draft as it lies on the desk, and since when another one stands on the screen.
+    desk_draft: Option<EpisodeDraft>,
+    draft_changed_s: Option<f64>,
+}
+
+impl Session {
+    /// The pages of a journal, on Today.
+    #[must_use]
+    pub fn new(journal: Journal) -> Self {
+        let kept_draft: Option<EpisodeDraft> = journal.from_desk(DRAFT);
+        let mut today = TodayScreen::default();
+        today.arrive();
+        Self {
+            journal,
+            page: Page::Today,
+            from: Page::Today,
+            told: None,
+            dialog: Dialog::None,
+            announcer: Announcer::default(),
+            actions: Vec::new(),
+            undo_names: Kept::default(),
+            desk_draft: kept_draft.clone(),
+            kept_draft,
+            today,
+            history: HistoryScreen::default(),
+            deleted: DeletedScreen::default(),
+            settings: SettingsScreen::default(),
+            entry: None,
+            menu_wanted: false,
+            wishes: Vec::new(),
+            waiting: None,
+            draft_changed_s: None,
+        }
+    }
+
+    /// The journal, to look at.
+    #[must_use]
+    pub fn journal(&self) -> &Journal {
+        &self.journal
+    }
+
+    /// The journal, for a command that another start handed over.
+    pub fn journal_mut(&mut self) -> &mut Journal {
+        &mut self.journal
+    }
+
+    /// Says what a handed-over command did.
+    pub fn tell_handed_over(&mut self, words: &str) {
+        let buttons = vec![("Undo", Action::Run(Command::Undo))];
+        self.announcer.polite(words);
+        self.told = Some(Told { words: words.to_owned(), buttons, error: false });
+    }
+
+    /// What the window has to do since it was asked last.
+    pub fn take_wishes(&mut self) -> Vec<Wish> {
+        std::mem::take(&mut self.wishes)
+    }
+
+    /// Draws everything and carries out what was asked for.
+    pub fn show_ui(&mut self, ui: &mut Ui) {
+        let now = self.journal.now();
+        let ctx = ui.ctx().clone();
+        self.take_chosen();
+        if self.dialog == Dialog::None {
+            self.take_keys(&ctx, &now);
+        }
+        super::shell::show_ui(self, ui, &now);
+        self.announcer.show_ui(ui);
+        if dialogs::show(&ctx, &mut self.dialog) {
+            self.actions.push(Action::Run(Command::ForgetDeleted));
+        } else if self.dialog == Dialog::None && keys::back(&ctx) {
+            self.actions.push(Action::Do(Item::Back));
+        }
+        self.carry_out(&ctx, &now);
+        self.keep_draft(&ctx);
+    }
+
+    fn take_keys(&mut self, ctx: &Context, now: &Now) {
+        for item in keys::items(ctx) {
+            self.actions.push(Action::Do(item));
+        }
+        let at_s = ctx.input(|input| input.time);
+        if ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::F10)) {
+            self.menu_wanted = true;
+        }
+        let step = ctx.input(|input| {
+            let down = |key| input.modifiers.command && input.key_pressed(key);
+            i32::from(down(egui::Key::PageDown)) - i32::from(down(egui::Key::PageUp))
+        });
+        match self.page {
+            Page::Today => {
+                let mut view = View { journal: &self.journal, now: *now, actions: &mut self.actions };
+                for key in keys::today(ctx) {
+                    match key {
+                        TodayKey::Score(score) => self.today.score_key(score, at_s, &mut view),
+                        TodayKey::Leg(side) => self.today.choose_side(side),
+                        TodayKey::When(quick) => self.today.when().choose(quick, now),
+                        TodayKey::Enter => {
+                            if self.today.enter_key(&mut view) {
+                                ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Enter));
+                            }
+                        }
+                    }
+                }
+            }
+            Page::History if step != 0 => {
+                self.history.step_month(step);
+            }
+            Page::Entry => self.entry_keys(ctx, step),
+            Page::History | Page::Deleted | Page::Settings => {}
+        }
+    }
+
+    fn entry_keys(&mut self, ctx: &Context, step: i32) {
+        let Some(entry) = &self.entry else { return };
+        if step != 0
+            && let Some(id) = entry.id()
+            && let Ok(Some(other)) = self.journal.store().neighbour(id, step < 0)
+        {
+            self.actions.push(Action::LeaveEntry);
+            self.actions.push(Action::OpenEntry(other));
+        }
+        let delete = ctx.input(|input| input.key_pressed(egui::Key::Delete) && input.modifiers.is_none());
+        if delete && !ctx.text_edit_focused() && entry.id().is_some() {
+            self.actions.push(Action::DeleteOpenEntry);
+        }
+    }
+
+    fn take_chosen(&mut self) {
+        let Some(waiting) = self.waiting.take() else { return };
+        let receiver = match &waiting {
+            Waiting::Journal(receiver) | Waiting::Photo(receiver) => receiver,
+        };
+        match (receiver.try_recv(), &waiting) {
+            (Err(std::sync::mpsc::TryRecvError::Empty), _) => self.waiting = Some(waiting),
+            (Ok(Some(path)), Waiting::Journal(_)) => self.actions.push(Action::OpenJournal(path)),
+            (Ok(Some(path)), Waiting::Photo(_)) => {
+                if let Some(entry) = &mut self.entry {
+                    entry.add_photo(path.display().to_string());
+                }
+            }
+            (Ok(None) | Err(_), _) => {}
+        }
+    }
+
+    pub(super) fn run(&mut self, command: Command) {
+        let saves = matches!(command, Command::Save(_));
+        let refreshes = matches!(command, Command::Undo | Command::Redo | Command::Save(_));
+        match self.journal.run(command) {
+            Ok(done) => {
+                if saves {
+                    self.today.saved();
+                }
+                self.tell(&done);
+            }
+            Err(failure) => self.tell_failure(&failure),
+        }
+        if refreshes {
+            self.refresh_entry();
+        }
+    }
+
+    /// After undo or redo the open page shows the entry as it is now.
+    pub(super) fn refresh_entry(&mut self) {
+        let Some(entry) = self.entry.as_mut().filter(|entry| !entry.touched()) else { return };
+        let Some(id) = entry.id() else { return };
+        match self.journal.store().episode(id) {
+            Ok(Some(episode)) => entry.saved(&episode),
+            Ok(None) => self.close_entry(),
+            Err(_) => {}
+        }
+    }
+
+    pub(super) fn tell(&mut self, done: &Done) {
+        if done.quiet {
+            self.told = None;
+            return;
+        }
+        let mut buttons = Vec::new();
+        if let Some(id) = done.entry.filter(|_| self.page == Page::Today) {
+            buttons.push(("Add details", Action::OpenEntry(id)));
+        }
+        if done.undo {
+            buttons.push(("Undo", Action::Run(Command::Undo)));
+        }
+        let hint = if done.undo { ". Undo with Control Z." } else { "." };
+        self.announcer.polite(format!("{}{hint}", done.words.trim_end_matches('.')));
+        self.told = Some(Told { words: done.words.clone(), buttons, error: false });
+    }
+
+    pub(super) fn tell_failure(&mut self, failure: &Failure) {
+        self.announcer.assertive(failure.words.clone());
+        self.told = Some(Told { words: failure.words.clone(), buttons: Vec::new(), error: true });
+    }
+}

@@ -1,0 +1,193 @@
+//! The head of a page: its title, and what can be done from everywhere.
+
+use egui::accesskit::Role;
+use egui::{Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use crate::domain::sentence;
+use crate::domain::when::Now;
+use crate::ui::action::{Action, Item, Page};
+use crate::ui::fonts;
+use crate::ui::icon::Icon;
+use crate::ui::session::Session;
+use crate::ui::theme::Palette;
+use crate::ui::widget::button::Button;
+use crate::ui::widget::paint;
+
+/// Title on the left; what can be done on the right, in the order of Tab from left to right.
+pub(super) fn header_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
+    let width = ui.available_width();
+    let row = Rect::from_min_size(ui.available_rect_before_wrap().min, vec2(width, 46.0));
+    let words = width >= 560.0;
+    let items = header_items(session, words, now);
+    let right: f32 = items.iter().map(|item| item.width(ui)).sum();
+    let entry = session.page == Page::Entry;
+    let mut title_rect = row.with_max_x(row.right() - right - 8.0);
+    if entry {
+        let back = Rect::from_min_size(row.min, vec2(44.0, 44.0));
+        let name = format!("Back to {}", session.from.name());
+        let mut child = ui.new_child(UiBuilder::new().id_salt("back").max_rect(back));
+        if child.add(Button::icon_only(Icon::Back, &name)).clicked() {
+            session.actions.push(Action::LeaveEntry);
+        }
+        title_rect.min.x += 48.0;
+    }
+    title_ui(session, ui, title_rect, now);
+    let mut x = row.right() - right;
+    for item in items {
+        let wide = item.width(ui);
+        let rect = Rect::from_min_size(pos2(x, row.top() + 1.0), vec2(wide, 44.0));
+        x += wide;
+        let mut child = ui.new_child(UiBuilder::new().id_salt(item.salt).max_rect(rect));
+        item.show_ui(session, &mut child);
+    }
+    ui.advance_cursor_after_rect(row);
+}
+
+fn title_ui(session: &Session, ui: &mut Ui, rect: Rect, now: &Now) {
+    let palette = Palette::of(ui.ctx());
+    let today = now.today();
+    let long = match session.page {
+        Page::Today => sentence::long_day(today, today),
+        Page::Entry if session.entry.as_ref().is_some_and(|entry| entry.id().is_none()) => "New entry".to_owned(),
+        other => other.name().to_owned(),
+    };
+    let short = if session.page == Page::Today { sentence::short_day(today, today) } else { long.clone() };
+    let fits =
+        |words: &str| paint::galley(ui, words, fonts::title(), palette.text, f32::INFINITY).size().x <= rect.width();
+    let words = if fits(&long) { long } else { short };
+    let mut job = egui::text::LayoutJob::simple_singleline(words.clone(), fonts::title(), palette.text);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width().max(20.0));
+    let galley = ui.painter().layout_job(job);
+    let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
+    let heading = ui.interact(Rect::from_min_size(at, galley.size()), ui.make_persistent_id("title"), Sense::hover());
+    heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &words));
+    ui.ctx().accesskit_node_builder(heading.id, |node| node.set_level(1));
+    ui.painter().galley(at, galley, palette.text);
+}
+
+/// One control of the header.
+struct HeaderItem {
+    salt: &'static str,
+    words: String,
+    name: String,
+    icon: Icon,
+    action: Option<Action>,
+    primary: bool,
+}
+
+impl HeaderItem {
+    fn width(&self, ui: &Ui) -> f32 {
+        if self.words.is_empty() {
+            return 46.0;
+        }
+        paint::galley(ui, &self.words, fonts::strong(), egui::Color32::PLACEHOLDER, f32::INFINITY).size().x + 66.0
+    }
+
+    fn show_ui(self, session: &mut Session, ui: &mut Ui) {
+        let button = if self.words.is_empty() {
+            Button::icon_only(self.icon, &self.name)
+        } else if self.primary {
+            Button::primary(&self.words).icon(self.icon).name(&self.name)
+        } else {
+            Button::quiet(&self.words).icon(self.icon).name(&self.name)
+        };
+        let response = ui.add(button);
+        match self.action {
+            Some(action) => {
+                if response.clicked() {
+                    session.actions.push(action);
+                }
+            }
+            None => menu_ui(session, &response),
+        }
+    }
+}
+
+fn header_items(session: &mut Session, words: bool, now: &Now) -> Vec<HeaderItem> {
+    let item = |salt, label: &str, name: &str, icon, action| HeaderItem {
+        salt,
+        words: if words { label.to_owned() } else { String::new() },
+        name: name.to_owned(),
+        icon,
+        action,
+        primary: false,
+    };
+    let mut items = Vec::new();
+    if session.page == Page::Entry {
+        let when = session.entry.as_ref().map_or_else(String::new, |entry| entry.when_words(now));
+        let name = format!("When: {}, change", sentence::lower_first(&when));
+        let shown = if words { format!("{when}, change") } else { String::new() };
+        items.push(HeaderItem { words: shown, ..item("when", "", &name, Icon::Clock, Some(Action::ToggleWhen)) });
+        let new = session.entry.as_ref().is_some_and(|entry| entry.id().is_none());
+        if new {
+            let name = "Lay this entry aside";
+            items.push(HeaderItem {
+                words: String::new(),
+                ..item("aside", "", name, Icon::Close, Some(Action::DeleteOpenEntry))
+            });
+        } else {
+            items.push(HeaderItem {
+                words: String::new(),
+                ..item("delete", "", "Delete this entry", Icon::Delete, Some(Action::DeleteOpenEntry))
+            });
+        }
+        let save = item("save", "Save", "Save entry", Icon::Check, Some(Action::Do(Item::Save)));
+        items.push(HeaderItem { primary: true, words: "Save".to_owned(), ..save });
+        return items;
+    }
+    if matches!(session.page, Page::Today | Page::History) {
+        items.push(item("new", "New entry", "New entry", Icon::Add, Some(Action::Do(Item::NewEntry))));
+    }
+    if let (Some(undo), _) = undo_names(session) {
+        let name = format!("Undo: {undo}");
+        items.push(item("undo", "Undo", &name, Icon::Undo, Some(Action::Do(Item::Undo))));
+    }
+    if session.page != Page::History {
+        items.push(item("search", "Search", "Search", Icon::Search, Some(Action::Do(Item::Search))));
+    }
+    items.push(HeaderItem { words: String::new(), ..item("menu", "", "Menu", Icon::Menu, None) });
+    items
+}
+
+/// The names of the steps that Undo and Redo would do, read once for each change.
+fn undo_names(session: &mut Session) -> (Option<String>, Option<String>) {
+    let store = session.journal.store();
+    let names = session.undo_names.get(store.revision(), (), |()| {
+        Ok((store.next_undo()?.map(|step| step.name), store.next_redo()?.map(|step| step.name)))
+    });
+    names.cloned().unwrap_or_default()
+}
+
+fn menu_ui(session: &mut Session, button: &egui::Response) {
+    let (undo, redo) = undo_names(session);
+    if std::mem::take(&mut session.menu_wanted) {
+        button.request_focus();
+        egui::Popup::open_id(&button.ctx, egui::Popup::default_response_id(button));
+    }
+    egui::Popup::menu(button).width(310.0).show(|ui| {
+        for item in Item::MENU {
+            let Some(item) = item else {
+                ui.separator();
+                continue;
+            };
+            let label = match item {
+                Item::Undo => undo.as_ref().map_or_else(|| "Undo".to_owned(), |name| format!("Undo {name}")),
+                Item::Redo => redo.as_ref().map_or_else(|| "Redo".to_owned(), |name| format!("Redo {name}")),
+                other => other.label().to_owned(),
+            };
+            let enabled = match item {
+                Item::Undo => undo.is_some(),
+                Item::Redo => redo.is_some(),
+                _ => true,
+            };
+            let keys = item.key_words().unwrap_or_default();
+            let line =
+                egui::Button::new(label).shortcut_text(keys).min_size(vec2(290.0, 40.0)).frame_when_inactive(false);
+            let response = ui.add_enabled(enabled, line).on_hover_text(item.tooltip());
+            if response.clicked() {
+                session.actions.push(Action::Do(item));
+                ui.close();
+            }
+        }
+    });
+}

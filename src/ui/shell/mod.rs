@@ -1,0 +1,137 @@
+//! The frame round every page: rail or bottom bar, header, page, and the bar that says what was done.
+
+mod header;
+mod rail;
+
+use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder};
+
+use crate::domain::when::Now;
+use crate::ui::action::{Action, Page};
+use crate::ui::icon::Icon;
+use crate::ui::screen::entry::EntryScreen;
+use crate::ui::screen::{View, page_end_ui};
+use crate::ui::session::Session;
+use crate::ui::theme::{COMPACT_WIDTH, Palette, WIDE_WIDTH};
+use crate::ui::widget::button::Button;
+use crate::ui::widget::notice::{self, Notice, NoticeEvent, NoticeKind};
+use crate::ui::widget::{card, focus_ring, text};
+use header::header_ui;
+use rail::{RailShape, rail_ui};
+
+/// Widest column of content, in points.
+const CONTENT_WIDTH: f32 = 860.0;
+
+/// Draws rail, header, page and bar.
+pub fn show_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
+    let width = ui.ctx().content_rect().width();
+    let palette = Palette::of(ui.ctx());
+    let margin = if width < COMPACT_WIDTH {
+        14
+    } else if width < WIDE_WIDTH {
+        18
+    } else {
+        26
+    };
+    if width < COMPACT_WIDTH {
+        let frame = Frame::new().fill(palette.surface).stroke(palette.line_stroke());
+        Panel::bottom("pages").frame(frame).exact_size(62.0).resizable(false).show_separator_line(false).show(
+            ui,
+            |ui| {
+                rail_ui(session, ui, now, RailShape::Bottom);
+            },
+        );
+    } else {
+        let wide = width >= WIDE_WIDTH;
+        let shape = if wide { RailShape::Wide } else { RailShape::Narrow };
+        let frame = Frame::new().fill(palette.surface).inner_margin(Margin::symmetric(if wide { 12 } else { 6 }, 12));
+        let size = if wide { 216.0 } else { 96.0 };
+        Panel::left("pages").frame(frame).exact_size(size).resizable(false).show_separator_line(false).show(ui, |ui| {
+            rail_ui(session, ui, now, shape);
+        });
+    }
+    let frame = Frame::new().fill(palette.bg).inner_margin(Margin { left: margin, right: margin, top: 14, bottom: 0 });
+    CentralPanel::default().frame(frame).show(ui, |ui| {
+        let room = ui.available_rect_before_wrap();
+        let content = room.with_max_x(room.left() + room.width().min(CONTENT_WIDTH));
+        let builder = UiBuilder::new().id_salt("content").max_rect(content).layout(Layout::top_down(Align::Min));
+        let mut child = ui.new_child(builder);
+        header_ui(session, &mut child, now);
+        child.add_space(10.0);
+        page_ui(session, &mut child, now);
+        let bar = content.with_max_y(content.bottom() - 10.0);
+        bar_ui(session, &mut child, bar);
+    });
+}
+
+fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
+    sample_banner_ui(session, ui);
+    let Session { journal, actions, page, today, history, deleted, settings, entry, kept_draft, .. } = session;
+    let mut view = View { journal, now: *now, actions };
+    if *page == Page::History {
+        history.show_ui(ui, &mut view);
+        focus_ring::scroll_to_focus_ui(ui, notice::PAGE_END);
+        return;
+    }
+    let salt = (page.name(), entry.as_ref().and_then(EntryScreen::id));
+    ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(ui, |ui| {
+        ui.push_id(page.name(), |ui| match page {
+            Page::Today => {
+                if kept_draft.is_some() {
+                    draft_card_ui(ui, &mut view);
+                }
+                today.show_ui(ui, &mut view);
+            }
+            Page::Deleted => deleted.show_ui(ui, &mut view),
+            Page::Settings => settings.show_ui(ui, &mut view),
+            Page::Entry | Page::History => {
+                if let Some(entry) = entry {
+                    entry.show_ui(ui, &mut view);
+                }
+            }
+        });
+        page_end_ui(ui);
+    });
+}
+
+fn draft_card_ui(ui: &mut Ui, view: &mut View<'_>) {
+    card::card_ui(ui, |ui| {
+        text::heading_ui(ui, "You have an entry that was not finished");
+        text::body_ui(ui, "What you had typed is still here.");
+        ui.horizontal_wrapped(|ui| {
+            if ui.add(Button::primary("Go on with it").icon(Icon::Edit)).clicked() {
+                view.actions.push(Action::TakeDraft);
+            }
+            if ui.add(Button::quiet("Throw it away")).clicked() {
+                view.actions.push(Action::DropDraft);
+            }
+        });
+    });
+}
+
+fn sample_banner_ui(session: &mut Session, ui: &mut Ui) {
+    if !session.journal.is_sample() {
+        return;
+    }
+    card::card_ui(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            text::strong_ui(ui, "Sample data. Nothing here is yours.");
+            if ui.add(Button::secondary("Remove it").name("Remove the sample data")).clicked() {
+                session.actions.push(Action::LeaveSample);
+            }
+        });
+    });
+}
+
+fn bar_ui(session: &mut Session, ui: &mut Ui, bar: Rect) {
+    let Some(told) = session.told.clone() else { return };
+    let labels: Vec<&str> = told.buttons.iter().map(|(label, _)| *label).collect();
+    let kind = if told.error { NoticeKind::Error } else { NoticeKind::Done };
+    match notice::show_ui(ui, bar, Notice { words: &told.words, buttons: &labels, kind }) {
+        Some(NoticeEvent::Pressed(number)) => {
+            session.told = None;
+            session.actions.extend(told.buttons.get(number).map(|(_, action)| action.clone()));
+        }
+        Some(NoticeEvent::Closed) => session.told = None,
+        None => {}
+    }
+}

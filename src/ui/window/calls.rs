@@ -1,0 +1,54 @@
+//! Other starts of the program: what they hand over is carried out here, and they get their answer.
+
+use egui::{Context, ViewportCommand};
+
+use super::{Stage, Window};
+use crate::platform::instance::{self, Answer};
+
+impl Window {
+    /// Listens for other starts with the journal that is shown, or that will be made here.
+    pub(super) fn listen(&mut self) {
+        let place = match &self.stage {
+            Stage::Open(session) => session.journal().store().path().to_owned(),
+            Stage::Welcome(_) | Stage::Trouble(_) => self.place.clone(),
+        };
+        self.calls = None;
+        let ctx = self.context.clone();
+        self.calls = instance::serve(&place, move || ctx.request_repaint());
+    }
+
+    /// Carries out what other starts handed over.
+    pub(super) fn answer_calls(&mut self, ctx: &Context) {
+        let mut raise = false;
+        while let Some(call) = self.calls.as_ref().and_then(|(calls, _)| calls.try_recv().ok()) {
+            let answer = match &mut self.stage {
+                _ if call.arguments.is_empty() => {
+                    raise = true;
+                    Answer::default()
+                }
+                Stage::Open(session) => {
+                    let before = session.journal().store().revision();
+                    let answer = (self.answering)(session.journal_mut(), &call.arguments);
+                    if session.journal().store().revision() != before {
+                        session.tell_handed_over(answer.out.lines().next().unwrap_or_default());
+                    }
+                    answer
+                }
+                Stage::Welcome(_) | Stage::Trouble(_) => Answer {
+                    err: "The open Soleus window has no journal yet. Start one there, then try again.\n".to_owned(),
+                    status: 1,
+                    ..Answer::default()
+                },
+            };
+            // A caller that has left needs no answer.
+            let _ = call.answer.send(answer);
+            ctx.request_repaint();
+        }
+        if raise {
+            ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+            ctx.send_viewport_cmd(ViewportCommand::Focus);
+            // Where a window may not come to the front by itself, the desktop can at least show that it wants to.
+            ctx.send_viewport_cmd(ViewportCommand::RequestUserAttention(egui::UserAttentionType::Informational));
+        }
+    }
+}

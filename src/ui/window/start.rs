@@ -1,0 +1,109 @@
+//! Opening the window: what stands in it first, its size, and what is said where no window can be opened.
+
+use std::panic::AssertUnwindSafe;
+
+use egui::{Context, ViewportCommand};
+use serde::{Deserialize, Serialize};
+
+use super::{Answering, Stage, Window};
+use crate::app::clock::Clock;
+use crate::app::run::Journal;
+use crate::app::start::WindowStart;
+use crate::app::{paths, sample};
+use crate::domain::setting::Settings;
+
+/// Where the size of the window lies.
+const SIZE: &str = "window";
+/// The window at its first start, in points.
+const FIRST_SIZE: [f32; 2] = [1100.0, 760.0];
+/// The smallest window, in points.
+const LEAST_SIZE: [f32; 2] = [640.0, 480.0];
+
+/// The size of the window as it is kept. Its position is not: under Wayland nobody may know it.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct KeptSize {
+    width: f32,
+    height: f32,
+    maximized: bool,
+}
+
+/// Opens the window and runs it until it is closed. Returns the exit status.
+pub fn open(start: WindowStart, answering: Answering) -> i32 {
+    let clock = Clock::System;
+    let (place, first) = match start {
+        WindowStart::Journal(place) => {
+            let opened = place.is_file().then(|| Journal::open(&place, clock.clone()));
+            (place, opened)
+        }
+        WindowStart::Sample => {
+            let place = paths::default_journal().unwrap_or_default();
+            (place, Some(sample::open(&Settings::default(), clock.clone())))
+        }
+    };
+    let size: Option<KeptSize> = first.as_ref().and_then(|opened| opened.as_ref().ok()?.from_desk(SIZE));
+    let run = AssertUnwindSafe(|| {
+        eframe::run_native(
+            "soleus",
+            options(size),
+            Box::new(move |creation| Ok(Box::new(Window::new(&creation.egui_ctx, place, clock, first, answering)))),
+        )
+    });
+    match std::panic::catch_unwind(run) {
+        Ok(Ok(())) => 0,
+        Ok(Err(_)) => {
+            eprintln!(
+                "Soleus could not open a window here: there is no display, or it has no OpenGL. These commands work without one: log, list, undo, redo, history."
+            );
+            1
+        }
+        Err(_) => {
+            eprintln!(
+                "Soleus had to stop because of a mistake in it. What was saved is safe, and what you were typing is offered at the next start."
+            );
+            1
+        }
+    }
+}
+
+fn options(size: Option<KeptSize>) -> eframe::NativeOptions {
+    let (width, height) = size.map_or((FIRST_SIZE[0], FIRST_SIZE[1]), |size| (size.width, size.height));
+    let mut viewport = egui::ViewportBuilder::default()
+        .with_title("Soleus")
+        .with_app_id("soleus")
+        .with_inner_size([width.clamp(LEAST_SIZE[0], 8000.0), height.clamp(LEAST_SIZE[1], 8000.0)])
+        .with_min_inner_size(LEAST_SIZE)
+        .with_maximized(size.is_some_and(|size| size.maximized));
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(include_bytes!("../../../assets/icons/soleus-256.png")) {
+        viewport = viewport.with_icon(icon);
+    }
+    eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..Default::default() }
+}
+
+impl Window {
+    /// Keeps the size when the window closes; while it is open it only remembers it.
+    pub(super) fn watch_size(&mut self, ctx: &Context) {
+        let zoom = ctx.zoom_factor();
+        let (rect, maximized, close) = ctx.input(|input| {
+            let viewport = input.viewport();
+            (viewport.inner_rect, viewport.maximized.unwrap_or(false), viewport.close_requested())
+        });
+        if let Some(rect) = rect {
+            let usual = self.size.filter(|_| maximized);
+            let (width, height) =
+                usual.map_or((rect.width() * zoom, rect.height() * zoom), |size| (size.width, size.height));
+            self.size = Some(KeptSize { width, height, maximized });
+        }
+        if !close || self.closing {
+            return;
+        }
+        if let Stage::Open(session) = &mut self.stage {
+            let now = session.journal().now();
+            if !session.leave_for_good(&now) {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+                return;
+            }
+            self.closing = true;
+            session.journal().keep_on_desk(SIZE, self.size.as_ref());
+        }
+    }
+}
