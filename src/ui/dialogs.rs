@@ -1,13 +1,15 @@
 //! Dialogs: the list of keys, what Soleus is, and the one question that cannot be undone.
 
-use egui::Context;
+use egui::{Context, vec2};
 
 use super::action::Item;
+use super::fonts;
 use super::keys::PAGE_KEYS;
+use super::theme::Palette;
 use super::widget::button::Button;
 use super::widget::dialog::{self, DialogEvent};
 use super::widget::field::Field;
-use super::widget::text;
+use super::widget::{paint, text};
 
 /// The dialog that is open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,22 +25,20 @@ pub enum Dialog {
     Forget(usize),
 }
 
-/// A key and what it does, in two columns.
+/// A key and what it does, in two columns; read out as one line.
 fn line_ui(ui: &mut egui::Ui, keys: &str, words: &str) {
+    let palette = Palette::of(ui.ctx());
     let width = ui.available_width();
     let share = (width * 0.36).min(190.0);
-    ui.horizontal_top(|ui| {
-        for (words, width) in [(keys, share), (words, width - share - 12.0)] {
-            ui.vertical(|ui| {
-                ui.set_width(width.max(40.0));
-                if width < share + 1.0 {
-                    text::strong_ui(ui, words)
-                } else {
-                    text::body_ui(ui, words)
-                };
-            });
-        }
-    });
+    let keys_galley = paint::galley(ui, keys, fonts::strong(), palette.text, share);
+    let words_galley = paint::galley(ui, words, fonts::body(), palette.text, (width - share - 12.0).max(60.0));
+    let height = keys_galley.size().y.max(words_galley.size().y) + 4.0;
+    let (id, rect) = ui.allocate_space(vec2(width, height));
+    let line = ui.interact(rect, id, egui::Sense::hover());
+    let name = format!("{keys}: {words}");
+    line.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, &name));
+    ui.painter().galley(rect.min, keys_galley, palette.text);
+    ui.painter().galley(rect.min + vec2(share + 12.0, 0.0), words_galley, palette.text);
 }
 
 /// Draws the open dialog. Returns whether its question was answered with yes.

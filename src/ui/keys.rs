@@ -37,6 +37,14 @@ pub fn back(ctx: &Context) -> bool {
     Item::Back.shortcuts().iter().any(|shortcut| ctx.input_mut(|input| input.consume_shortcut(shortcut)))
 }
 
+/// Whether F6 was pressed: forward, or backward with Shift.
+pub fn next_part(ctx: &Context) -> Option<bool> {
+    ctx.input_mut(|input| {
+        let back = input.consume_key(Modifiers::SHIFT, Key::F6);
+        (back || input.consume_key(Modifiers::NONE, Key::F6)).then_some(!back)
+    })
+}
+
 /// A plain key of Today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TodayKey {

@@ -8,17 +8,22 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 use chrono::{LocalResult, NaiveDateTime};
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
+use egui_kittest::{Harness, Node};
 use soleus::app::clock::Clock;
 use soleus::app::command::Command;
 use soleus::app::run::Journal;
 use soleus::app::sample;
+use soleus::domain::episode::Episode;
 use soleus::domain::setting::Settings;
 use soleus::domain::when::{LocalZone, Moment, Now};
 use soleus::ui::window::Window;
 use tempfile::TempDir;
+
+/// Something that is done in a window.
+pub type Steps = fn(&mut Scene);
 
 /// A window with its folder and its clock.
 pub struct Scene {
@@ -113,6 +118,98 @@ impl Scene {
         self
     }
 
+    /// Presses with the pointer, in the middle of the control.
+    pub fn mouse(&mut self, label: &str) -> &mut Self {
+        self.harness.get_by_label(label).click();
+        self.harness.run();
+        self
+    }
+
+    /// Presses a choice of the question, which is a group of that name.
+    pub fn pick(&mut self, question: &str, label: &str) -> &mut Self {
+        self.group(question).get_by_label(label).click_accesskit();
+        self.harness.run();
+        self
+    }
+
+    /// Presses a line of the open menu; its name ends with its key.
+    pub fn menu(&mut self, words: &str) -> &mut Self {
+        self.harness.get_by(|node| node.label().is_some_and(|name| name.starts_with(words))).click_accesskit();
+        self.harness.run();
+        self
+    }
+
+    /// The group of a question.
+    pub fn group<'a>(&'a self, question: &'a str) -> Node<'a> {
+        let groups = [Role::RadioGroup, Role::Group, Role::TabList];
+        let found = self.harness.query_all_by_label(question);
+        found.into_iter().find(|node| groups.contains(&node.accesskit_node().role())).expect(question)
+    }
+
+    /// Whether a choice or a check box is chosen.
+    pub fn is_on(&self, label: &str) -> bool {
+        is_on(&self.harness.get_by_label(label))
+    }
+
+    /// The name of what has the keyboard; empty if nothing has it.
+    pub fn focused(&self) -> String {
+        let found = self.harness.query_all(By::new().predicate(|node| node.is_focused() && !node.is_hidden()));
+        let names: Vec<String> = found.into_iter().filter_map(|node| node.accesskit_node().label()).collect();
+        names.last().cloned().unwrap_or_default()
+    }
+
+    /// Names of everything that has this role.
+    pub fn names(&self, role: Role) -> Vec<String> {
+        self.harness.query_all_by_role(role).filter_map(|node| node.accesskit_node().label()).collect()
+    }
+
+    pub fn has(&self, label: &str) -> bool {
+        self.harness.query_all_by_label(label).next().is_some()
+    }
+
+    /// The name of the page.
+    pub fn title(&self) -> String {
+        self.names(Role::Heading).first().cloned().unwrap_or_default()
+    }
+
+    /// Lets time go by in the window, as for typing that rests.
+    pub fn rest(&mut self) -> &mut Self {
+        self.harness.run_steps(8);
+        self
+    }
+
+    /// What stands in a field.
+    pub fn value(&self, label: &str) -> Option<String> {
+        self.field(label).value()
+    }
+
+    /// A text field by its label; the label itself is a node too.
+    pub fn field<'a>(&'a self, label: &'a str) -> Node<'a> {
+        let fields = [Role::TextInput, Role::MultilineTextInput, Role::SearchInput];
+        let mut found = self.harness.query_all_by_label(label);
+        found.find(|node| fields.contains(&node.accesskit_node().role())).expect(label)
+    }
+
+    pub fn rect(&self, label: &str) -> egui::Rect {
+        self.harness.get_by_label(label).rect()
+    }
+
+    /// Every entry, newest first.
+    pub fn entries(&self) -> Vec<Episode> {
+        let store = self.journal().store();
+        let places = store.places(soleus::store::episode::Span::ALL).unwrap();
+        store.episodes_at(&places).unwrap()
+    }
+
+    pub fn last(&self) -> Episode {
+        self.journal().store().last_written().unwrap().expect("an entry")
+    }
+
+    /// What Ctrl+Z would take back.
+    pub fn undo_name(&self) -> Option<String> {
+        self.journal().store().next_undo().unwrap().map(|step| step.name)
+    }
+
     pub fn sees(&self, label: &str) -> bool {
         self.harness.query_all_by_label_contains(label).next().is_some()
     }
@@ -138,4 +235,10 @@ impl Scene {
         drop(harness);
         again(folder, clock, [1100.0, 760.0])
     }
+}
+
+/// Whether a node is chosen or ticked.
+pub fn is_on(node: &Node<'_>) -> bool {
+    let node = node.accesskit_node();
+    node.is_selected() == Some(true) || node.toggled() == Some(egui::accesskit::Toggled::True)
 }

@@ -175,8 +175,10 @@ fn day_ui(screen: &mut EntryScreen, ui: &mut Ui) {
 }
 
 fn notes_ui(screen: &mut EntryScreen, ui: &mut Ui, view: &mut View<'_>) {
+    // One more than a note can hold, so that a paste that is too long is not cut without a word.
     let words = screen.error(Place::Notes);
-    let notes = Field::notes("Notes", &mut screen.draft.notes, 4, NOTE_LIMIT_CHARS).error(words.as_deref()).show_ui(ui);
+    let notes =
+        Field::notes("Notes", &mut screen.draft.notes, 4, NOTE_LIMIT_CHARS + 1).error(words.as_deref()).show_ui(ui);
     focus_if(&notes, screen.wants_focus == Some(Place::Notes), screen);
     ui.add_space(8.0);
     text::question_ui(ui, "Photos");

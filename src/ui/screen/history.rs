@@ -20,7 +20,7 @@ use crate::ui::theme::COMPACT_WIDTH;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::field::{self, Field};
 use crate::ui::widget::segmented::{self, segment};
-use crate::ui::widget::{card, text};
+use crate::ui::widget::{card, focus_ring, notice, text};
 
 /// Rows that are read at once.
 const PAGE: usize = 64;
@@ -177,6 +177,8 @@ impl HistoryScreen {
             for row in rows.filter(|row| *row < count) {
                 opened.extend(self.row_ui(ui, view, row, count));
             }
+            // The arrows go on below the edge of the list.
+            focus_ring::scroll_to_focus_ui(ui, notice::PAGE_END);
         });
         view.actions.extend(opened);
     }

@@ -76,6 +76,11 @@ impl TodayScreen {
         }
     }
 
+    /// Esc was pressed, or the page is left: the score that waits is given up. Returns whether there was one.
+    pub fn give_up(&mut self) -> bool {
+        self.waiting.take().is_some()
+    }
+
     /// Enter was pressed: saves the score that waits. Returns whether there was one.
     pub fn enter_key(&mut self, view: &mut View<'_>) -> bool {
         let Some(score) = self.waiting.take() else { return false };

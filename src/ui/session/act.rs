@@ -63,7 +63,10 @@ impl Session {
                     self.entry = Some(EntryScreen::resumed(draft, as_list));
                 }
             }
-            Action::DropDraft => self.drop_draft(),
+            Action::DropDraft => {
+                self.kept_draft = None;
+                self.drop_draft();
+            }
             Action::ToggleWhen => {
                 if let Some(entry) = &mut self.entry {
                     entry.toggle_when();
@@ -152,7 +155,7 @@ impl Session {
             ctx.memory_mut(egui::Memory::stop_text_input);
             return;
         }
-        if self.told.take().is_some() {
+        if self.today.give_up() || self.told.take().is_some() {
             return;
         }
         match self.page {

@@ -21,9 +21,12 @@ const NEW_PAIN_DAYS: i64 = 7;
 impl Session {
     /// Goes to a page, unless an entry with a wrong field holds the person.
     pub(in crate::ui) fn go(&mut self, now: &Now, page: Page) {
+        // What was done stays on the bar until the next page; what failed stays until it is closed.
+        self.told = self.told.take().filter(|told| told.error);
         if !self.leave_entry(now) {
             return;
         }
+        self.today.give_up();
         if page == Page::Today {
             self.today.arrive();
         }
@@ -102,11 +105,13 @@ impl Session {
         if entry.touched() {
             match entry.parse(self.journal.new_id(), now) {
                 Some(episode) => {
-                    let saved = self.journal.run(Command::Save(Box::new(episode)));
+                    let saved = self.journal.run(Command::Save(Box::new(episode.clone())));
                     if let Err(failure) = saved {
                         self.tell_failure(&failure);
                         return false;
                     }
+                    // The desktop asks once more after Ctrl+Q; a new entry must not be written twice.
+                    entry.saved(&episode);
                     self.drop_draft();
                 }
                 None => self.journal.keep_on_desk(DRAFT, Some(entry.draft())),
@@ -132,11 +137,12 @@ impl Session {
         }
     }
 
+    /// The entry on the page needs no draft any more. One from before that still waits to be taken stays on the desk.
     pub(in crate::ui) fn drop_draft(&mut self) {
-        self.kept_draft = None;
         self.draft_changed_s = None;
-        if self.desk_draft.take().is_some() {
-            self.journal.keep_on_desk::<EpisodeDraft>(DRAFT, None);
+        if self.desk_draft != self.kept_draft {
+            self.journal.keep_on_desk(DRAFT, self.kept_draft.as_ref());
+            self.desk_draft = self.kept_draft.clone();
         }
     }
 

@@ -16,6 +16,7 @@ use crate::domain::when::Now;
 use crate::ui::action::{Action, Item, Page};
 use crate::ui::dialogs::{self, Dialog};
 use crate::ui::keys::{self, TodayKey};
+use crate::ui::parts::Parts;
 use crate::ui::screen::deleted::DeletedScreen;
 use crate::ui::screen::entry::EntryScreen;
 use crate::ui::screen::history::HistoryScreen;
@@ -74,8 +75,11 @@ pub struct Session {
     pub(super) deleted: DeletedScreen,
     pub(super) settings: SettingsScreen,
     pub(super) entry: Option<EntryScreen>,
-    /// Parts of the window in the order of F6; the next one that gets the keyboard.
     pub(super) menu_wanted: bool,
+    /// Where the parts of the window are, and the one that gets the keyboard next, by F6.
+    pub(super) parts: Parts,
+    /// Whether a text field had the keyboard when the last frame ended; Esc takes it away before anybody sees it.
+    was_typing: bool,
     wishes: Vec<Wish>,
     waiting: Option<Waiting>,
     /// The draft as it lies on the desk, and since when another one stands on the screen.
@@ -107,6 +111,8 @@ impl Session {
             settings: SettingsScreen::default(),
             entry: None,
             menu_wanted: false,
+            parts: Parts::default(),
+            was_typing: false,
             wishes: Vec::new(),
             waiting: None,
             draft_changed_s: None,
@@ -141,16 +147,19 @@ impl Session {
         let now = self.journal.now();
         let ctx = ui.ctx().clone();
         self.take_chosen();
-        if self.dialog == Dialog::None {
+        // An open menu or list is on top: the keys are its own, and Esc closes only it.
+        let on_top = self.dialog != Dialog::None || egui::Popup::is_any_open(&ctx);
+        if !on_top {
             self.take_keys(&ctx, &now);
         }
         super::shell::show_ui(self, ui, &now);
         self.announcer.show_ui(ui);
         if dialogs::show(&ctx, &mut self.dialog) {
             self.actions.push(Action::Run(Command::ForgetDeleted));
-        } else if self.dialog == Dialog::None && keys::back(&ctx) {
+        } else if !on_top && keys::back(&ctx) && !self.was_typing {
             self.actions.push(Action::Do(Item::Back));
         }
+        self.was_typing = ctx.text_edit_focused();
         self.carry_out(&ctx, &now);
         self.keep_draft(&ctx);
     }
@@ -161,7 +170,11 @@ impl Session {
         }
         let at_s = ctx.input(|input| input.time);
         if ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::F10)) {
-            self.menu_wanted = true;
+            // The pain entry has no menu; it must not come up later on another page.
+            self.menu_wanted = self.page != Page::Entry;
+        }
+        if let Some(forward) = keys::next_part(ctx) {
+            self.parts.step(ctx, forward, self.told.is_some());
         }
         let step = ctx.input(|input| {
             let down = |key| input.modifiers.command && input.key_pressed(key);

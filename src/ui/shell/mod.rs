@@ -8,6 +8,7 @@ use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Rect, ScrollArea, 
 use crate::domain::when::Now;
 use crate::ui::action::{Action, Page};
 use crate::ui::icon::Icon;
+use crate::ui::parts::Part;
 use crate::ui::screen::entry::EntryScreen;
 use crate::ui::screen::{View, page_end_ui};
 use crate::ui::session::Session;
@@ -55,11 +56,19 @@ pub fn show_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
         let content = room.with_max_x(room.left() + room.width().min(CONTENT_WIDTH));
         let builder = UiBuilder::new().id_salt("content").max_rect(content).layout(Layout::top_down(Align::Min));
         let mut child = ui.new_child(builder);
+        let wanted = session.parts.begin(ui, Part::Header);
         header_ui(session, &mut child, now);
+        session.parts.end(ui, wanted);
+        session.parts.place(Part::Header, room.with_max_y(child.min_rect().bottom()));
         child.add_space(10.0);
+        let wanted = session.parts.begin(ui, Part::Page);
         page_ui(session, &mut child, now);
+        session.parts.end(ui, wanted);
+        session.parts.place(Part::Page, room);
         let bar = content.with_max_y(content.bottom() - 10.0);
+        let wanted = session.parts.begin(ui, Part::Bar);
         bar_ui(session, &mut child, bar);
+        session.parts.end(ui, wanted);
     });
 }
 

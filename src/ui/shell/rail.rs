@@ -7,6 +7,7 @@ use crate::domain::when::Now;
 use crate::ui::action::Page;
 use crate::ui::fonts;
 use crate::ui::icon::Icon;
+use crate::ui::parts::Part;
 use crate::ui::session::Session;
 use crate::ui::theme::Palette;
 use crate::ui::widget::group::{Roving, named_ui};
@@ -36,6 +37,8 @@ pub(super) fn rail_ui(session: &mut Session, ui: &mut Ui, now: &Now, shape: Rail
     if shape != RailShape::Bottom {
         logo_ui(ui, shape);
     }
+    session.parts.place(Part::Rail, ui.max_rect());
+    let wanted = session.parts.begin(ui, Part::Rail);
     let current = session.page.rail(session.from);
     let chosen = Page::RAIL.iter().position(|page| *page == current);
     let group = ui.make_persistent_id("pages");
@@ -58,6 +61,7 @@ pub(super) fn rail_ui(session: &mut Session, ui: &mut Ui, now: &Now, shape: Rail
         ui.advance_cursor_after_rect(place(area, Page::RAIL.len() - 1, shape).union(place(area, 0, shape)));
         pressed
     });
+    session.parts.end(ui, wanted);
     if let Some(page) = pressed {
         session.told = None;
         session.go(now, page);

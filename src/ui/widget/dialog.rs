@@ -103,7 +103,7 @@ pub(super) fn give_back(ctx: &Context) {
 }
 
 /// With nothing focused, egui gives the first control that is drawn next the keyboard.
-fn ask_for_first(ctx: &Context) {
+pub(in crate::ui) fn ask_for_first(ctx: &Context) {
     ctx.memory_mut(|memory| {
         if let Some(before) = memory.focused() {
             memory.surrender_focus(before);

@@ -64,6 +64,10 @@ impl Roving {
 }
 
 fn arrows(ui: &Ui, group: Id, count: usize, current: usize) -> usize {
+    // Alt+Left goes back, and Ctrl with an arrow belongs to others; egui would let a plain key match them.
+    if ui.input(|input| input.modifiers.alt || input.modifiers.command) {
+        return current;
+    }
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(group.with(current), filter));
     let mut moved = current;

@@ -1,0 +1,243 @@
+//! Promises of History: find, mend, put back.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at the first surprise")]
+
+#[path = "common/window.rs"]
+mod window;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+use soleus::domain::when::Certainty;
+use window::{Scene, Start, open};
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+const REDO: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+
+/// Two entries of today, 6 and then 3, in History.
+fn two() -> Scene {
+    let mut scene = open(&Start::default());
+    scene.press(Key::Num6).minutes_pass(40);
+    scene.press(Key::Num3).press_with(CTRL, Key::Num2);
+    scene
+}
+
+fn sample() -> Scene {
+    let mut scene = open(&Start { sample: true, ..Start::default() });
+    scene.press_with(CTRL, Key::Num2);
+    scene
+}
+
+/// The rows of the list, as they are read out.
+fn rows(scene: &Scene) -> Vec<String> {
+    scene.names(Role::Button).into_iter().filter(|name| name.contains(", pain ")).collect()
+}
+
+#[test]
+fn the_newest_entry_is_on_top() {
+    let scene = two();
+    assert_eq!(rows(&scene), ["Today, 15:12, pain 3, left leg", "14:32, pain 6, left leg"]);
+    assert!(scene.has("2 entries"));
+    let scene = sample();
+    assert!(rows(&scene)[0].starts_with("Yesterday, 20:00, pain 1, left leg"), "{:?}", rows(&scene));
+}
+
+#[test]
+fn an_empty_history_says_what_to_do() {
+    let mut scene = open(&Start::default());
+    scene.press_with(CTRL, Key::Num2);
+    assert!(scene.has("Your entries will be listed here."));
+    scene.click("Add the first one");
+    assert_eq!(scene.title(), "New entry");
+}
+
+#[test]
+fn search_finds_while_somebody_types_from_anywhere() {
+    let mut scene = open(&Start { sample: true, ..Start::default() });
+    scene.press_with(CTRL, Key::F);
+    assert_eq!(scene.focused(), "Search notes and words");
+    scene.field("Search notes and words").type_text("tipt");
+    scene.harness.run();
+    assert!(scene.has("1 entry with “tipt”"), "the beginning of a word is enough");
+    scene.field("Search notes and words").type_text("zzz");
+    scene.harness.run();
+    assert!(scene.sees("Nothing found for “tiptzzz”. Check the spelling, or clear the filter."));
+    scene.click("Clear search and filter");
+    assert!(scene.has("30 entries"));
+}
+
+#[test]
+fn filters_narrow_the_list_and_stay_visible() {
+    let mut scene = sample();
+    scene.click("Filter").pick("Leg", "Right");
+    assert!(scene.has("6 entries"));
+    scene.pick("Worst pain, at least", "7 of 10");
+    assert!(scene.has("2 entries"));
+    scene.pick("Feel", "Tight");
+    assert!(scene.sees("Nothing found. Change or clear the filter."));
+    scene.click("Remove filter: Tight").click("Hide filter").click("Remove filter: Right");
+    assert!(scene.has("4 entries"));
+    scene.click("Filter").click("Remove filter: pain 7 or more").type_into("From", "19 Nov");
+    assert!(scene.has("3 entries"));
+    scene.type_into("To", "20 Nov");
+    assert!(scene.has("2 entries"));
+    scene.pick("Place", "Middle, where muscle meets tendon");
+    assert!(scene.has("1 entry"));
+}
+
+#[test]
+fn several_entries_go_as_one_step_and_come_back_as_one() {
+    let mut scene = two();
+    scene.click("Select");
+    assert!(scene.has("0 selected"));
+    scene.click("Select entry 15:12").click("Select entry 14:32");
+    assert!(scene.has("2 selected"));
+    scene.click("Delete the selected entries");
+    assert_eq!(scene.count(), 0);
+    assert!(scene.has("Deleted 2 entries"));
+    assert_eq!(scene.undo_name().as_deref(), Some("delete 2 entries"));
+    scene.press_with(CTRL, Key::Z);
+    assert_eq!(scene.count(), 2);
+}
+
+#[test]
+fn the_list_goes_by_keys() {
+    let mut scene = sample();
+    let first = rows(&scene)[0].clone();
+    scene.harness.get_by_label(&first).focus();
+    scene.harness.run();
+    scene.press(Key::End);
+    assert!(scene.focused().contains("18:10, pain 8, left leg"), "{}", scene.focused());
+    scene.press(Key::Home);
+    assert_eq!(scene.focused(), first);
+    for _ in 0..24 {
+        scene.press(Key::ArrowDown);
+        assert!(scene.focused().contains(", pain "), "{}", scene.focused());
+    }
+    assert!(scene.focused().contains("09:05, pain 5"), "down goes on below the edge: {}", scene.focused());
+    scene.press(Key::Home).press(Key::Delete);
+    assert_eq!(scene.count(), 29);
+    assert!(scene.focused().contains("03:50, pain 5"), "the next row has the keyboard: {}", scene.focused());
+    scene.press(Key::Enter);
+    assert_eq!(scene.title(), "Pain entry");
+    scene.click("Heavy").press(Key::Escape);
+    assert_eq!(scene.title(), "History");
+    assert!(rows(&scene).iter().any(|row| row.contains("heavy")), "opened and mended");
+}
+
+#[test]
+fn the_calendar_has_the_worst_score_of_each_day_and_its_entries() {
+    let mut scene = sample();
+    scene.press_with(CTRL, Key::Num1).press(Key::Num6).press(Key::Num2).press_with(CTRL, Key::Num2).click("Calendar");
+    assert!(scene.has("Sunday 22 November, worst pain 6, 2 entries"));
+    assert!(scene.has("Wednesday 18 November, no entry"), "no entry is not 0");
+    scene.click("Saturday 21 November, worst pain 1, 1 entry");
+    assert!(scene.sees("20:00, pain 1, left leg"));
+    scene.click("Add to this day");
+    assert_eq!(scene.title(), "New entry");
+    scene.pick("Worst pain", "8 of 10").press(Key::Escape);
+    assert_eq!(
+        (scene.last().started.day().to_string().as_str(), scene.last().certainty),
+        ("2026-11-21", Certainty::DayOnly)
+    );
+    assert!(scene.has("Saturday 21 November, worst pain 8, 2 entries"));
+    scene.press_with(CTRL, Key::PageUp);
+    assert!(scene.has("October 2026") && scene.has("Previous month, September"));
+    scene.press_with(CTRL, Key::PageDown).press_with(CTRL, Key::PageDown);
+    assert!(scene.has("November 2026"), "there are no months to come");
+}
+
+#[test]
+fn the_heat_map_counts_each_place_of_a_period() {
+    let mut scene = sample();
+    scene.click("Body map").click("90 days");
+    let words: Vec<String> = scene.names(Role::Image);
+    let cramps = words.iter().find(|name| name.starts_with("Right leg, upper calf inner side"));
+    assert_eq!(cramps.map(String::as_str), Some("Right leg, upper calf inner side: 6 entries, worst 7"));
+    assert!(words.contains(&"Left leg, behind the knee: no entries".to_owned()));
+    scene.click("7 days");
+    assert!(scene.harness.query_by_label("Right leg, upper calf inner side: 2 entries, worst 6").is_some());
+}
+
+#[test]
+fn undo_and_redo_say_what_they_do_also_after_a_restart() {
+    let mut scene = two();
+    scene.click("Delete entry 14:32");
+    let mut scene = scene.restart();
+    scene.click("Undo: delete entry 14:32");
+    assert_eq!(scene.count(), 2);
+    scene.press_with(REDO, Key::Z);
+    assert_eq!(scene.count(), 1);
+    assert!(scene.sees("Done again: delete entry 14:32"));
+    scene.press_with(CTRL, Key::Z).press(Key::F10);
+    assert!(scene.sees("Undo log 3, left") && scene.sees("Redo delete entry 14:32"), "{:?}", scene.names(Role::Button));
+    scene.menu("Redo delete entry 14:32");
+    assert_eq!(scene.count(), 1);
+    let mut scene = scene.restart();
+    scene.press_with(CTRL, Key::Z).press_with(CTRL, Key::Z).press_with(CTRL, Key::Z);
+    assert_eq!((scene.count(), scene.undo_name()), (0, None));
+    let mut scene = scene.restart();
+    scene.press_with(CTRL, Key::Y).press_with(REDO, Key::Z).press_with(CTRL, Key::Y);
+    assert_eq!((scene.count(), scene.undo_name().as_deref()), (1, Some("delete entry 14:32")));
+}
+
+#[test]
+fn a_deleted_entry_comes_back_weeks_later_without_undoing_the_rest() {
+    let mut scene = two();
+    scene.click("Delete entry 14:32").press_with(CTRL, Key::Num1);
+    scene.minutes_pass(24 * 60 * 40);
+    scene.press(Key::Num9);
+    let mut scene = scene.restart();
+    scene.press_with(CTRL, Key::Num2).click("Deleted items").click("Put back entry 14:32");
+    let mut scores: Vec<u8> = scene.entries().iter().map(|entry| entry.nrs_worst.get()).collect();
+    scores.sort_unstable();
+    assert_eq!(scores, [3, 6, 9]);
+    assert!(scene.has("Nothing is deleted."));
+    scene.press(Key::Escape).press(Key::Escape);
+    assert_eq!(scene.title(), "History", "Esc closes the bar, then goes back");
+}
+
+#[test]
+fn deleted_entries_are_forgotten_only_after_a_question() {
+    let mut scene = two();
+    scene.click("Delete entry 14:32").click("Deleted items").click("Empty now…");
+    assert!(scene.has("Delete 1 item for good?") && scene.has("This cannot be undone."));
+    scene.click("Keep");
+    assert!(scene.has("Put back entry 14:32"));
+    scene.click("Empty now…").press(Key::Escape).click("Empty now…").click("Delete for good");
+    assert!(scene.has("Nothing is deleted."));
+    assert_eq!(scene.count(), 1);
+}
+
+#[test]
+fn an_entry_tells_what_was_changed_and_goes_back() {
+    let mut scene = two();
+    scene.minutes_pass(10);
+    scene.click("Edit entry 14:32");
+    assert!(scene.has("Not changed since it was written"));
+    scene.pick("Worst pain", "8 of 10").press_with(CTRL, Key::S);
+    scene.click("Edit entry 14:32");
+    assert!(scene.has("Changed once"));
+    assert!(
+        scene.has("Today 14:32: first written") && scene.has("Today 15:22: pain 6 to 8"),
+        "{:?}",
+        scene.names(Role::Label)
+    );
+    scene.minutes_pass(10);
+    scene.click("Back to the version before");
+    assert!(window::is_on(&scene.group("Worst pain").get_by_label("6 of 10")));
+    assert!(scene.entries().iter().any(|entry| entry.nrs_worst.get() == 6));
+    scene.press_with(CTRL, Key::Z);
+    assert!(scene.entries().iter().any(|entry| entry.nrs_worst.get() == 8), "going back is a step too");
+}
+
+#[test]
+fn the_entry_page_steps_through_the_entries() {
+    let mut scene = two();
+    scene.click("Edit entry 14:32").press_with(CTRL, Key::PageUp);
+    assert!(scene.has("When: today 15:12, change"));
+    scene.press_with(CTRL, Key::PageDown);
+    assert!(scene.has("When: today 14:32, change"));
+    scene.press(Key::Delete);
+    assert_eq!((scene.count(), scene.title().as_str()), (1, "History"));
+    assert!(scene.has("Deleted entry 14:32"));
+}
