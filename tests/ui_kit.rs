@@ -95,7 +95,7 @@ fn nrs(number: u8) -> Nrs {
 #[test]
 fn one_press_on_a_number_is_enough() {
     let mut harness = kit(PLAIN, None, |ui, saved| {
-        if let Some(score) = score_row::buttons_ui(ui, "today", "Save a pain score, left leg, now") {
+        if let Some(score) = score_row::buttons_ui(ui, "today", "Save a pain score, left leg, now", None) {
             *saved = Some(score);
         }
     });
@@ -506,7 +506,7 @@ impl Gallery {
             card::heading_with_ui(ui, "How bad is the pain now?", needed, |ui| {
                 segmented::natural_ui(ui, "Leg", &SIDES, Some(Side::Left))
             });
-            score_row::buttons_ui(ui, "today", "Save a pain score, left leg, now");
+            score_row::buttons_ui(ui, "today", "Save a pain score, left leg, now", None);
             text::small_ui(ui, "Press a number key. It is saved at once.");
         });
         columns::two_ui(ui, 0.4, 290.0, |ui, column| match column {

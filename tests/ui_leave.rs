@@ -103,3 +103,38 @@ fn what_was_typed_is_offered_again_when_the_window_went_away() {
     let scene = scene.restart();
     assert!(!scene.sees("not finished"), "it is saved, so it is not offered any more");
 }
+
+#[test]
+fn a_double_click_on_a_number_saves_once() {
+    let mut scene = open(&Start::default());
+    let at = scene.rect("Pain 4").center();
+    scene.harness.event(egui::Event::PointerMoved(at));
+    scene.harness.run();
+    // One frame is a quarter of a second, so the second click comes half a second after the first.
+    for pressed in [true, false, true, false] {
+        let button = egui::PointerButton::Primary;
+        scene.harness.event(egui::Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::NONE });
+        scene.harness.step();
+    }
+    scene.harness.run();
+    assert_eq!(scene.count(), 1);
+}
+
+#[test]
+fn a_new_entry_that_is_laid_aside_waits_on_today() {
+    let mut scene = open(&Start::default());
+    scene.click("New entry").pick("What did it feel like?", "Tight").click("Lay this entry aside");
+    assert_eq!((scene.count(), scene.has("You have an entry that was not finished")), (0, true));
+    let mut scene = scene.restart();
+    scene.click("Go on with it").pick("Worst pain", "3 of 10").click("Save entry");
+    assert_eq!(scene.last().kinds, [soleus::domain::body::Kind::Tight]);
+    assert!(!scene.has("You have an entry that was not finished"));
+}
+
+#[test]
+fn opening_the_journal_that_is_open_changes_nothing() {
+    let mut scene = open(&Start::default());
+    let place = scene.journal().store().path().display().to_string();
+    scene.press_with(Modifiers::COMMAND, Key::Num3).type_into("Open another journal", &place).click("Open this file");
+    assert!(!scene.sees("in use") && scene.journal().store().path().display().to_string() == place);
+}

@@ -110,7 +110,7 @@ fn with_number_keys_off_nothing_is_saved_until_enter() {
     let mut scene = open(&Start { settings, ..Start::default() });
     scene.press(Key::Num6);
     assert_eq!(scene.count(), 0);
-    assert!(scene.has("6 is chosen. Press Enter to save it."));
+    assert!(scene.has("6 is chosen. Press Enter to save it.") && scene.has("Pain 6, not saved yet"));
     scene.press(Key::Num7).press(Key::Enter);
     assert_eq!(scores(&scene), [7]);
     scene.press(Key::Num2).press(Key::Escape);

@@ -1,6 +1,6 @@
 //! Where things are on this computer.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The journal in the platform's data folder: `$XDG_DATA_HOME/soleus/journal.db` on Linux.
 #[must_use]
@@ -27,4 +27,10 @@ pub fn guessed_country() -> Option<String> {
         .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))?;
     let country = language.split(['.', '@']).next()?.split(['_', '-']).nth(1)?.to_uppercase();
     Some(country).filter(|code| code.len() == 2)
+}
+
+/// Whether two paths name one file.
+#[must_use]
+pub fn same_file(one: &Path, other: &Path) -> bool {
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }

@@ -23,7 +23,7 @@ use crate::ui::widget::{card, field, paint, score_row, text};
 
 /// Salt of the number row, by which it is given the keyboard.
 const NUMBERS: &str = "today";
-/// The same digit within this time is a key that was held or bounced, in seconds.
+/// The same number within this time is a key that bounced or a double click, in seconds.
 const REPEAT_S: f64 = 0.6;
 
 /// What Today keeps between frames.
@@ -34,7 +34,7 @@ pub struct TodayScreen {
     when: WhenPicker,
     /// The score that waits for Enter, when number keys do not save at once.
     waiting: Option<Nrs>,
-    last_key: Option<(Nrs, f64)>,
+    last_press: Option<(Nrs, f64)>,
     /// The number that gets the keyboard: the first on arrival, then the one that was pressed.
     wants_focus: Option<Nrs>,
     usual_side: Kept<(), Side>,
@@ -62,9 +62,7 @@ impl TodayScreen {
 
     /// A score key was pressed. Saves at once, or waits for Enter if that is set.
     pub fn score_key(&mut self, score: Nrs, at_s: f64, view: &mut View<'_>) {
-        let repeated = self.last_key.is_some_and(|(last, then)| last == score && at_s - then < REPEAT_S);
-        self.last_key = Some((score, at_s));
-        if repeated {
+        if self.repeats(score, at_s) {
             return;
         }
         self.wants_focus = Some(score);
@@ -86,6 +84,12 @@ impl TodayScreen {
         let Some(score) = self.waiting.take() else { return false };
         self.save(score, view);
         true
+    }
+
+    /// Whether the same number was pressed a moment ago: a key that bounced, or a double click.
+    fn repeats(&mut self, score: Nrs, at_s: f64) -> bool {
+        let before = self.last_press.replace((score, at_s));
+        before.is_some_and(|(last, then)| last == score && at_s - then < REPEAT_S)
     }
 
     fn chosen_side(&mut self, view: &View<'_>) -> Side {
@@ -156,7 +160,10 @@ impl TodayScreen {
         }
         let when = self.when.words(&view.now);
         let name = format!("Save a pain score, {}, {when}", side.leg_words());
-        if let Some(score) = score_row::buttons_ui(ui, NUMBERS, &name) {
+        let at_s = ui.input(|input| input.time);
+        if let Some(score) = score_row::buttons_ui(ui, NUMBERS, &name, self.waiting)
+            && !self.repeats(score, at_s)
+        {
             self.save(score, view);
         }
         self.anchors_ui(ui, view, compact);

@@ -170,8 +170,7 @@ impl Session {
         }
         let at_s = ctx.input(|input| input.time);
         if ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::F10)) {
-            // The pain entry has no menu; it must not come up later on another page.
-            self.menu_wanted = self.page != Page::Entry;
+            self.menu_wanted = true;
         }
         if let Some(forward) = keys::next_part(ctx) {
             self.parts.step(ctx, forward, self.told.is_some());

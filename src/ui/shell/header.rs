@@ -133,6 +133,7 @@ fn header_items(session: &mut Session, words: bool, now: &Now) -> Vec<HeaderItem
         }
         let save = item("save", "Save", "Save entry", Icon::Check, Some(Action::Do(Item::Save)));
         items.push(HeaderItem { primary: true, words: "Save".to_owned(), ..save });
+        items.push(HeaderItem { words: String::new(), ..item("menu", "", "Menu", Icon::Menu, None) });
         return items;
     }
     if matches!(session.page, Page::Today | Page::History) {

@@ -45,11 +45,14 @@ impl TileSize {
 }
 
 /// The row of Today. Returns the number that was pressed. `salt` stays the same while `name` may change with the leg.
-pub fn buttons_ui(ui: &mut Ui, salt: &str, name: &str) -> Option<Nrs> {
+/// `waiting` is a number that was chosen but not saved yet.
+pub fn buttons_ui(ui: &mut Ui, salt: &str, name: &str, waiting: Option<Nrs>) -> Option<Nrs> {
     let group = row_id(ui, salt);
     named_ui(ui, Role::Group, name, ("score buttons", salt), |ui| {
-        row(ui, group, TileSize::Today, None, |score, enabled, _| {
-            WidgetInfo::labeled(Role::Button, enabled, format!("Pain {}", score.get()))
+        row(ui, group, TileSize::Today, waiting, |score, enabled, waits| {
+            let name =
+                if waits { format!("Pain {}, not saved yet", score.get()) } else { format!("Pain {}", score.get()) };
+            WidgetInfo::labeled(Role::Button, enabled, name)
         })
     })
 }

@@ -101,6 +101,11 @@ impl Window {
     }
 
     fn open_journal(&mut self, place: PathBuf) {
+        // Asked for the one that is open: it is there already.
+        let shown = self.journal().map(|journal| journal.store().path().to_owned());
+        if shown.is_some_and(|shown| paths::same_file(&shown, &place)) {
+            return;
+        }
         match Journal::open(&place, self.clock.clone()) {
             Ok(journal) => {
                 self.place = place;
