@@ -127,7 +127,7 @@ fn a_new_entry_that_is_laid_aside_waits_on_today() {
     assert_eq!((scene.count(), scene.has("You have an entry that was not finished")), (0, true));
     let mut scene = scene.restart();
     scene.click("Go on with it").pick("Worst pain", "3 of 10").click("Save entry");
-    assert_eq!(scene.last().kinds, [soleus::domain::body::Kind::Tight]);
+    assert_eq!(scene.last().kinds, [Kind::Tight]);
     assert!(!scene.has("You have an entry that was not finished"));
 }
 

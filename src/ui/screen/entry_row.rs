@@ -106,7 +106,7 @@ fn paint_body(ui: &mut Ui, body: Rect, episode: &Episode, look: RowLook<'_>, nar
     let middle = body.center().y;
     let mut x = body.left() + 4.0;
     if let Some(day) = look.day {
-        let wide = if narrow { 84.0 } else { 104.0 };
+        let wide = if narrow { 98.0 } else { 104.0 };
         text_at(ui, day, fonts::strong(), palette.text, Rect::from_x_y_ranges(x..=x + wide - 6.0, body.y_range()));
         x += wide;
     }

@@ -1,7 +1,7 @@
 //! The head of a page: its title, and what can be done from everywhere.
 
 use egui::accesskit::Role;
-use egui::{Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::domain::sentence;
 use crate::domain::when::Now;
@@ -165,30 +165,41 @@ fn menu_ui(session: &mut Session, button: &egui::Response) {
         button.request_focus();
         egui::Popup::open_id(&button.ctx, egui::Popup::default_response_id(button));
     }
-    egui::Popup::menu(button).width(310.0).show(|ui| {
-        for item in Item::MENU {
-            let Some(item) = item else {
-                ui.separator();
-                continue;
-            };
-            let label = match item {
-                Item::Undo => undo.as_ref().map_or_else(|| "Undo".to_owned(), |name| format!("Undo {name}")),
-                Item::Redo => redo.as_ref().map_or_else(|| "Redo".to_owned(), |name| format!("Redo {name}")),
-                other => other.label().to_owned(),
-            };
-            let enabled = match item {
-                Item::Undo => undo.is_some(),
-                Item::Redo => redo.is_some(),
-                _ => true,
-            };
-            let keys = item.key_words().unwrap_or_default();
-            let line =
-                egui::Button::new(label).shortcut_text(keys).min_size(vec2(290.0, 40.0)).frame_when_inactive(false);
-            let response = ui.add_enabled(enabled, line).on_hover_text(item.tooltip());
-            if response.clicked() {
-                session.actions.push(Action::Do(item));
-                ui.close();
-            }
-        }
+    let room = (button.ctx.content_rect().bottom() - button.rect.bottom() - 40.0).max(120.0);
+    egui::Popup::menu(button).width(330.0).show(|ui| {
+        ui.spacing_mut().button_padding = vec2(12.0, 6.0);
+        // Large text makes the menu longer than the window; then it scrolls.
+        ScrollArea::vertical().id_salt("menu").max_height(room).show(ui, |ui| {
+            menu_lines_ui(session, ui, undo.as_deref(), redo.as_deref());
+        });
     });
+}
+
+fn menu_lines_ui(session: &mut Session, ui: &mut Ui, undo: Option<&str>, redo: Option<&str>) {
+    for item in Item::MENU {
+        let Some(item) = item else {
+            ui.separator();
+            continue;
+        };
+        let step = match item {
+            Item::Undo => Some(undo),
+            Item::Redo => Some(redo),
+            _ => None,
+        };
+        let label = match step.flatten() {
+            Some(name) => format!("{} {name}", item.label()),
+            None => item.label().to_owned(),
+        };
+        let enabled = step.is_none_or(|name| name.is_some());
+        let keys = item.key_words().unwrap_or_default();
+        let line = egui::Button::new(label).shortcut_text(keys).min_size(vec2(310.0, 40.0)).frame_when_inactive(false);
+        let response = ui.add_enabled(enabled, line).on_hover_text(item.tooltip());
+        if response.has_focus() {
+            response.scroll_to_me(None);
+        }
+        if response.clicked() {
+            session.actions.push(Action::Do(item));
+            ui.close();
+        }
+    }
 }
