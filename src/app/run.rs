@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::clock::Clock;
 use super::command::{Command, Done};
 use super::failure::Failure;
+use super::sample::SampleFolder;
 use crate::domain::body::Side;
 use crate::domain::episode::{End, Episode};
 use crate::domain::sentence::{self, HourStyle};
@@ -21,7 +22,8 @@ pub struct Journal {
     store: Store,
     settings: Settings,
     clock: Clock,
-    sample: bool,
+    /// Last, so that the file is closed before its folder goes.
+    sample: Option<SampleFolder>,
 }
 
 impl Journal {
@@ -79,19 +81,19 @@ impl Journal {
 
     fn with(store: Store, clock: Clock) -> Result<Self, StoreError> {
         let settings = Settings::from_rows(&store.settings()?);
-        Ok(Self { store, settings, clock, sample: false })
+        Ok(Self { store, settings, clock, sample: None })
     }
 
     /// Marks the journal as the sample, which is shown with a banner.
     #[must_use]
-    pub fn into_sample(self) -> Self {
-        Self { sample: true, ..self }
+    pub fn into_sample(self, folder: SampleFolder) -> Self {
+        Self { sample: Some(folder), ..self }
     }
 
     /// Whether this is the sample journal.
     #[must_use]
     pub fn is_sample(&self) -> bool {
-        self.sample
+        self.sample.is_some()
     }
 
     /// The file, to read from. Writing goes through `run`.

@@ -2,7 +2,7 @@
 //!
 //! It opens as a file of its own and never mixes with the person's journal. The same day gives the same sample.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::{Duration, NaiveTime};
 
@@ -66,20 +66,21 @@ pub fn open(settings: &Settings, clock: Clock) -> Result<Journal, Failure> {
     let place = paths::sample_journal().map_err(|_| {
         Failure::plain("The sample could not be made: Soleus may not write in the folder for temporary files.")
     })?;
-    let mut journal = Journal::create(&place, settings, clock)?;
+    let folder = SampleFolder(place.parent().map(Path::to_owned).unwrap_or_default());
+    let mut journal = Journal::create(&place, settings, clock)?.into_sample(folder);
     let now = journal.now();
     journal.fill_sample(&episodes(&now))?;
-    Ok(journal.into_sample())
+    Ok(journal)
 }
 
-/// Removes the file of a sample that was closed; the folder is one that `open` made.
-pub fn remove(path: &Path) {
-    let ours = path
-        .parent()
-        .and_then(|folder| folder.file_name())
-        .is_some_and(|name| name.to_string_lossy().starts_with("soleus-sample-"));
-    if ours && let Some(folder) = path.parent() {
-        let _ = std::fs::remove_dir_all(folder);
+/// The folder that `open` made for one sample. It goes when the journal in it is closed.
+#[derive(Debug)]
+pub struct SampleFolder(PathBuf);
+
+impl Drop for SampleFolder {
+    fn drop(&mut self) {
+        // Left behind, it is only a sample in the folder for temporary files.
+        let _ = std::fs::remove_dir_all(&self.0);
     }
 }
 

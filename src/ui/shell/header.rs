@@ -17,8 +17,12 @@ use crate::ui::widget::paint;
 pub(super) fn header_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
     let width = ui.available_width();
     let row = Rect::from_min_size(ui.available_rect_before_wrap().min, vec2(width, 46.0));
-    let words = width >= 560.0;
-    let items = header_items(session, words, now);
+    let room = match width {
+        700.0.. => Room::Wide,
+        560.0.. => Room::Medium,
+        _ => Room::Small,
+    };
+    let items = header_items(session, room, now);
     let right: f32 = items.iter().map(|item| item.width(ui)).sum();
     let entry = session.page == Page::Entry;
     let mut title_rect = row.with_max_x(row.right() - right - 8.0);
@@ -65,6 +69,14 @@ fn title_ui(session: &Session, ui: &mut Ui, rect: Rect, now: &Now) {
     ui.painter().galley(at, galley, palette.text);
 }
 
+/// How much room the header has for words.
+#[derive(Clone, Copy, PartialEq)]
+enum Room {
+    Wide,
+    Medium,
+    Small,
+}
+
 /// One control of the header.
 struct HeaderItem {
     salt: &'static str,
@@ -103,10 +115,10 @@ impl HeaderItem {
     }
 }
 
-fn header_items(session: &mut Session, words: bool, now: &Now) -> Vec<HeaderItem> {
+fn header_items(session: &mut Session, room: Room, now: &Now) -> Vec<HeaderItem> {
     let item = |salt, label: &str, name: &str, icon, action| HeaderItem {
         salt,
-        words: if words { label.to_owned() } else { String::new() },
+        words: if room == Room::Small { String::new() } else { label.to_owned() },
         name: name.to_owned(),
         icon,
         action,
@@ -116,7 +128,11 @@ fn header_items(session: &mut Session, words: bool, now: &Now) -> Vec<HeaderItem
     if session.page == Page::Entry {
         let when = session.entry.as_ref().map_or_else(String::new, |entry| entry.when_words(now));
         let name = format!("When: {}, change", sentence::lower_first(&when));
-        let shown = if words { format!("{when}, change") } else { String::new() };
+        let shown = match room {
+            Room::Wide => format!("{when}, change"),
+            Room::Medium => when,
+            Room::Small => String::new(),
+        };
         items.push(HeaderItem { words: shown, ..item("when", "", &name, Icon::Clock, Some(Action::ToggleWhen)) });
         let new = session.entry.as_ref().is_some_and(|entry| entry.id().is_none());
         if new {

@@ -147,13 +147,8 @@ impl Window {
 
     /// Closes the sample, removes its file, and goes back to the person's own journal or the first page.
     fn leave_sample(&mut self) {
-        let sample =
-            self.journal().filter(|journal| journal.is_sample()).map(|journal| journal.store().path().to_owned());
         self.calls = None;
         self.stage = Stage::Welcome(WelcomeScreen::new(paths::guessed_country().as_deref()));
-        if let Some(path) = sample {
-            sample::remove(&path);
-        }
         if self.place.is_file() {
             self.open_journal(self.place.clone());
         } else {
@@ -276,11 +271,5 @@ impl eframe::App for Window {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.calls = None;
-        let sample =
-            self.journal().filter(|journal| journal.is_sample()).map(|journal| journal.store().path().to_owned());
-        if let Some(path) = sample {
-            self.stage = Stage::Welcome(WelcomeScreen::new(None));
-            sample::remove(&path);
-        }
     }
 }
