@@ -1,5 +1,6 @@
 //! What the program can do. Knows no window: the window, the keyboard and the command line all send the same commands.
 
+pub mod cases;
 pub mod clock;
 pub mod command;
 pub mod failure;

@@ -31,6 +31,8 @@ pub(super) enum What {
     Redo,
     /// Show every step, newest first
     History(History),
+    /// Run the warning-sign rules over a file of cases, without any journal
+    Triage(Triage),
     /// Open the window on a sample journal that is not kept
     Demo,
 }
@@ -90,6 +92,19 @@ pub(super) struct List {
 
 #[derive(Debug, Args)]
 pub(super) struct History {
+    /// Print JSON
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Triage {
+    /// The cases, as JSON
+    #[arg(value_name = "FILE", required_unless_present = "rules")]
+    pub(super) file: Option<PathBuf>,
+    /// Print the rules themselves
+    #[arg(long, conflicts_with = "file")]
+    pub(super) rules: bool,
     /// Print JSON
     #[arg(long)]
     pub(super) json: bool,

@@ -6,6 +6,7 @@
 mod arguments;
 mod log;
 mod read;
+mod triage;
 
 use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
@@ -73,6 +74,10 @@ pub fn run(arguments: Vec<OsString>, open_window: impl FnOnce(WindowStart) -> i3
             return error.exit_code();
         }
     };
+    // The rules need no journal, and no place for one.
+    if let Some(What::Triage(typed)) = &what {
+        return finish(with_output(|out| triage::triage(typed, out)));
+    }
     let Some(place) = journal.or_else(paths::default_journal) else {
         return finish(Err(Trouble::Failed(
             "Soleus found no folder for your data. Name a file with --journal FILE.".to_owned(),
@@ -84,7 +89,8 @@ pub fn run(arguments: Vec<OsString>, open_window: impl FnOnce(WindowStart) -> i3
             None => open_window(WindowStart::Journal(place)),
         },
         Some(What::Demo) => open_window(WindowStart::Sample),
-        Some(what @ (What::List(_) | What::History(_))) => finish(read_here(&place, &what)),
+        // The rules were answered above.
+        Some(what @ (What::List(_) | What::History(_) | What::Triage(_))) => finish(read_here(&place, &what)),
         Some(what @ (What::Log(_) | What::Undo | What::Redo)) => {
             let new = matches!(what, What::Log(_)).then_some(place.as_path());
             change(&place, new, &what, &typed)
@@ -117,6 +123,7 @@ fn carry_out(journal: &mut Journal, what: &What, out: &mut dyn Write) -> Result<
         What::Log(typed) => log::log(journal, typed, out),
         What::List(typed) => read::list(journal, typed, out),
         What::History(typed) => read::history(journal, typed, out),
+        What::Triage(typed) => triage::triage(typed, out),
         What::Undo => said(journal, Command::Undo, out),
         What::Redo => said(journal, Command::Redo, out),
         What::Demo => Err(Trouble::Usage("The sample opens in a window of its own.".to_owned())),

@@ -1,10 +1,13 @@
 //! What the program teaches: data under `assets/content/`, read into values once.
 
+mod rules;
+
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use crate::domain::country::Country;
+pub use rules::{Basis, RuleText, rule_text, rule_texts};
 
 #[derive(Deserialize)]
 struct CountryFile {

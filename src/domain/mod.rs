@@ -3,11 +3,14 @@
 //! Everything here is always valid: text from outside becomes a value in a `parse` function or not at all.
 
 pub mod body;
+pub mod check;
 pub mod country;
+pub mod course;
 pub mod draft;
 pub mod episode;
 pub mod sentence;
 pub mod setting;
 pub mod time_text;
+pub mod triage;
 pub mod vocabulary;
 pub mod when;

@@ -1,3 +1,4 @@
 //! Between bytes and values. Opens no files and reads no clock.
 
+pub mod cases;
 pub mod json;
