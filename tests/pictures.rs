@@ -76,7 +76,7 @@ enum Filled {
 
 fn check(look: &str, size: [f32; 2], settings: &Settings) {
     let mut results = SnapshotResults::new();
-    let options = SnapshotOptions::new().threshold(1.0).failed_pixel_count_threshold(40);
+    let options = SnapshotOptions::new().threshold(1.0).max_failed_pixels(40);
     for (name, start, steps) in SCREENS {
         let start = Start {
             size,

@@ -4,9 +4,8 @@ use chrono::{Datelike as _, Duration, Months, NaiveDate};
 use egui::accesskit::Role;
 use egui::{Rect, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::entry_row::{RowEvent, RowLook, entry_row_ui};
+use super::entry_row::day_rows_ui;
 use super::{Kept, View};
-use crate::app::command::Command;
 use crate::domain::episode::Episode;
 use crate::domain::sentence;
 use crate::store::episode::DayWorst;
@@ -90,14 +89,7 @@ impl CalendarView {
         if entries.is_empty() {
             text::body_ui(ui, "No entries on this day.");
         }
-        for episode in entries {
-            let look = RowLook { day: None, hours: view.journal.hours(), selected: None };
-            match entry_row_ui(ui, episode, look).1 {
-                Some(RowEvent::Open) => view.actions.push(Action::OpenEntry(episode.id)),
-                Some(RowEvent::Delete) => view.actions.push(Action::Run(Command::Delete(vec![episode.id]))),
-                Some(RowEvent::Select(_)) | None => {}
-            }
-        }
+        day_rows_ui(ui, entries, view);
         if day <= today && ui.add(Button::secondary("Add to this day").icon(Icon::Add)).clicked() {
             view.actions.push(Action::NewEntryOn(day));
         }

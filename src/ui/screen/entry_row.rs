@@ -3,8 +3,11 @@
 use egui::accesskit::Role;
 use egui::{Rect, Response, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
+use super::View;
+use crate::app::command::Command;
 use crate::domain::episode::Episode;
 use crate::domain::sentence::{self, HourStyle};
+use crate::ui::action::Action;
 use crate::ui::fonts;
 use crate::ui::icon::Icon;
 use crate::ui::theme::Palette;
@@ -68,6 +71,18 @@ pub fn entry_row_ui(ui: &mut Ui, episode: &Episode, look: RowLook<'_>) -> (Respo
         event = buttons_ui(ui, rect, episode, look.hours).or(event);
     }
     (response, event)
+}
+
+/// The entries of one day, each with its buttons.
+pub fn day_rows_ui(ui: &mut Ui, entries: &[Episode], view: &mut View<'_>) {
+    for episode in entries {
+        let look = RowLook { day: None, hours: view.journal.hours(), selected: None };
+        match entry_row_ui(ui, episode, look).1 {
+            Some(RowEvent::Open) => view.actions.push(Action::OpenEntry(episode.id)),
+            Some(RowEvent::Delete) => view.actions.push(Action::Run(Command::Delete(vec![episode.id]))),
+            Some(RowEvent::Select(_)) | None => {}
+        }
+    }
 }
 
 /// A row that only shows the entry.

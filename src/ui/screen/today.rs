@@ -3,7 +3,7 @@
 use chrono::{Duration, NaiveDate};
 use egui::Ui;
 
-use super::entry_row::{RowEvent, RowLook, entry_row_ui};
+use super::entry_row::day_rows_ui;
 use super::today_when::WhenPicker;
 use super::{Kept, View};
 use crate::app::command::Command;
@@ -240,14 +240,7 @@ impl TodayScreen {
         if entries.is_empty() {
             text::body_ui(ui, "No entries today. Press a number to add one.");
         }
-        for episode in entries {
-            let look = RowLook { day: None, hours: view.journal.hours(), selected: None };
-            match entry_row_ui(ui, episode, look).1 {
-                Some(RowEvent::Open) => view.actions.push(Action::OpenEntry(episode.id)),
-                Some(RowEvent::Delete) => view.actions.push(Action::Run(Command::Delete(vec![episode.id]))),
-                Some(RowEvent::Select(_)) | None => {}
-            }
-        }
+        day_rows_ui(ui, entries, view);
     }
 
     fn week_ui(&mut self, ui: &mut Ui, view: &View<'_>, today: NaiveDate) {
