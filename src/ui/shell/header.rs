@@ -185,7 +185,7 @@ fn menu_ui(session: &mut Session, button: &egui::Response) {
     egui::Popup::menu(button).width(330.0).show(|ui| {
         ui.spacing_mut().button_padding = vec2(12.0, 6.0);
         // Large text makes the menu longer than the window; then it scrolls.
-        ScrollArea::vertical().id_salt("menu").max_height(room).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("menu").max_height(room).min_scrolled_height(room).show(ui, |ui| {
             menu_lines_ui(session, ui, undo.as_deref(), redo.as_deref());
         });
     });
