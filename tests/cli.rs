@@ -256,7 +256,7 @@ fn the_list_shows_the_newest_first_and_only_what_was_asked_for() {
     let list = home.ok(&["list", "--to", "2026-03-02", "--from", "2 Mar 2026"]);
     let lines: Vec<&str> = list.lines().collect();
     assert!(lines[0].starts_with("Monday 2 March"), "{list}");
-    assert_eq!(lines[1], "  23:59, pain 5, both legs, “third”");
+    assert_eq!(lines[1], "  23:59, pain 5, both legs, added later · “third”");
     let said = home.run(&["list", "--search", "nothing like it"]);
     assert_eq!((said.status, said.out.as_str(), said.err.as_str()), (0, "", "No entry fits.\n"));
 }

@@ -569,7 +569,6 @@ impl Gallery {
                 score_row::tile_ui(ui, nrs(0), TileSize::List);
                 score_row::tile_ui(ui, nrs(6), TileSize::List);
                 score_row::tile_ui(ui, nrs(8), TileSize::Week);
-                score_row::empty_tile_ui(ui, "Wed, no entry", TileSize::Week);
             });
             text::body_ui(ui, "BL57 承山 Chéngshān · Supporting Mountain → 17 pt text, ō ǐ ≥ ✓");
         });

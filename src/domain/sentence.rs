@@ -175,6 +175,9 @@ pub fn details(episode: &Episode) -> String {
     if let Some(signs) = &episode.signs {
         parts.extend(signs.iter().map(|sign| sign.name().to_lowercase()));
     }
+    if episode.added_later() {
+        parts.push("added later".to_owned());
+    }
     let note = episode.notes.split_whitespace().take(12).collect::<Vec<_>>().join(" ");
     if !note.is_empty() {
         parts.push(format!("“{note}”"));
@@ -226,5 +229,18 @@ mod tests {
         assert_eq!(grouped(100_000), "100\u{a0}000");
         assert_eq!(count(1, "entry", "entries"), "1 entry");
         assert_eq!(centimetres(375), "37.5");
+    }
+
+    #[test]
+    fn an_entry_written_more_than_six_hours_late_says_so() {
+        use super::super::body::Side;
+        use super::super::episode::Nrs;
+        use uuid::Uuid;
+        let started = Moment { utc_s: 1_000_000, offset_min: 60 };
+        let written_after = |hours: i64| {
+            let written = started.plus_minutes(hours * 60 + 1);
+            details(&Episode::new(Uuid::nil(), Side::Left, Nrs::ALL[3], started, Certainty::Exact, written))
+        };
+        assert_eq!((written_after(5).as_str(), written_after(6).as_str()), ("", "added later"));
     }
 }

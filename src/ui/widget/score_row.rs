@@ -157,16 +157,6 @@ pub fn tile_ui(ui: &mut Ui, score: Nrs, size: TileSize) -> Response {
     response
 }
 
-/// The place of a tile where nothing was answered; it never looks like 0.
-pub fn empty_tile_ui(ui: &mut Ui, name: &str, size: TileSize) -> Response {
-    let (rect, response) = ui.allocate_exact_size(size.size(), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
-    let dashes = [pos2(rect.center().x - 10.0, rect.center().y), pos2(rect.center().x + 10.0, rect.center().y)];
-    let stroke = Stroke::new(1.5, Palette::of(ui.ctx()).text_2);
-    ui.painter().extend(egui::Shape::dashed_line(&dashes, stroke, 5.0, 3.5));
-    response
-}
-
 /// Paints a small tile without a node of its own, for strips and calendars that are named as a whole.
 pub fn paint_small(ui: &Ui, rect: Rect, score: Nrs) {
     paint_tile(ui, rect, score, TileSize::Week, Edge::Over(0.0));
