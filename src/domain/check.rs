@@ -2,11 +2,18 @@
 //! answers that keep "no", "not sure" and "not asked" apart. The six signs are `body::Sign`. Names are those of
 //! `clinical.md` section 1.3; what the answers lead to is `triage`.
 
+mod saved;
+mod visit;
+
 use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
 
 use super::body::{Course as Trend, Sign};
 use super::course::Course;
 use super::vocabulary::vocabulary;
+pub use saved::{Answers, Check, SignSince};
+pub use visit::Visit;
 
 vocabulary! {
     /// A plain question that follows the six signs.
@@ -112,7 +119,8 @@ impl Risk {
 }
 
 /// What a person said to one question. Blank is unknown and never "no".
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Answer {
     /// Yes.
     Yes,

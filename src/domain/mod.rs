@@ -8,6 +8,7 @@ pub mod country;
 pub mod course;
 pub mod draft;
 pub mod episode;
+pub mod profile;
 pub mod sentence;
 pub mod setting;
 pub mod time_text;
