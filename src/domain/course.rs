@@ -3,6 +3,7 @@
 //! Day 0 is the day of the check and negative days lie before it; whoever calls turns moments into local days, so a
 //! 23:50 entry and a 00:10 entry are two days. "The last 3 days" are today and the two days before.
 
+mod logged;
 mod medicine;
 mod run;
 
@@ -11,6 +12,7 @@ use std::ops::RangeInclusive;
 
 use super::body::{Course as Trend, Kind, Leg, Side};
 use super::episode::Nrs;
+pub use logged::{Logged, PainDay, PainDays};
 pub use medicine::{Dose, Form, Ingredient, ORAL_LIMIT_DAYS};
 use run::Run;
 
