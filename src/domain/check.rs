@@ -2,6 +2,7 @@
 //! answers that keep "no", "not sure" and "not asked" apart. The six signs are `body::Sign`. Names are those of
 //! `clinical.md` section 1.3; what the answers lead to is `triage`.
 
+mod paper;
 mod saved;
 mod visit;
 
@@ -12,7 +13,8 @@ use serde::{Deserialize, Serialize};
 use super::body::{Course as Trend, Sign};
 use super::course::Course;
 use super::vocabulary::vocabulary;
-pub use saved::{Answers, Check, SignSince};
+pub use paper::{Group, Paper};
+pub use saved::{Answers, Check, SignChange, SignSince};
 pub use visit::Visit;
 
 vocabulary! {
@@ -118,6 +120,31 @@ impl Risk {
     ];
 }
 
+impl Flag {
+    /// The five questions of rule E1, which are asked together first.
+    pub const LUNG: [Self; 5] =
+        [Self::ChestPain, Self::Breathless, Self::CoughingBlood, Self::CollapseOrFaint, Self::RacingHeart];
+
+    /// Whether it is about the whole person and not about one leg.
+    #[must_use]
+    pub fn whole_body(self) -> bool {
+        Self::LUNG.contains(&self)
+            || matches!(
+                self,
+                Self::SaddleNumbness
+                    | Self::BladderBowelChange
+                    | Self::BothLegsNewWeakNumb
+                    | Self::SciaticaBothLegs
+                    | Self::DarkUrine
+                    | Self::Fever38
+                    | Self::ConfusedOrVeryUnwell
+                    | Self::FaceArmSpeech
+                    | Self::PreeclampsiaSigns
+                    | Self::WoundTetanusOrToxin
+            )
+    }
+}
+
 /// What a person said to one question. Blank is unknown and never "no".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -144,7 +171,28 @@ pub enum Question {
     Risk(Risk),
 }
 
+impl Answer {
+    /// The one that matters more where two legs or two checks were asked: yes, not sure, blank, no.
+    #[must_use]
+    pub fn stronger(self, other: Self) -> Self {
+        [Self::Yes, Self::NotSure, Self::Blank]
+            .into_iter()
+            .find(|answer| [self, other].contains(answer))
+            .unwrap_or(Self::No)
+    }
+}
+
 impl Question {
+    /// The words of the list, a few of them.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Sign(sign) => sign.name(),
+            Self::Flag(flag) => flag.name(),
+            Self::Risk(risk) => risk.name(),
+        }
+    }
+
     /// Every question there is.
     pub fn all() -> impl Iterator<Item = Self> {
         let signs = Sign::ALL.iter().copied().map(Self::Sign);
@@ -201,6 +249,8 @@ pub struct Facts {
     pub stated_onset_days: Option<u32>,
     /// Which way it has gone since then, as the person tells it.
     pub stated_trend: Option<Trend>,
+    /// "Yes" to the five questions of rule E1 together, without saying which.
+    pub one_of_lung_signs: bool,
     /// What the arithmetic of `course` found.
     pub course: Course,
 }

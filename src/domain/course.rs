@@ -7,7 +7,7 @@ mod logged;
 mod medicine;
 mod run;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use super::body::{Course as Trend, Kind, Leg, Side};
@@ -55,6 +55,8 @@ pub struct Diary {
     pub injury_days_ago: Option<u32>,
     /// Days in a row of one tablet after which rule D11 fires; `None` is the usual number.
     pub oral_limit_days: Option<usize>,
+    /// The pain days of each leg's run, if they were read from the journal; else they are made from the entries.
+    pub runs: Option<BTreeMap<Leg, PainDays>>,
 }
 
 /// What the days add up to, by the names of section 2.2.

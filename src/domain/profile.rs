@@ -1,12 +1,22 @@
-//! What a person told about themselves: dated answers to the questions of `clinical.md` section 9. A question that was
-//! never answered is unknown, which is not "no".
+//! What a person told about themselves: dated answers to the questions of `clinical.md` section 9, and the risk facts
+//! that follow from them. A question that was never answered is unknown, which is not "no".
+//!
+//! Facts that run out (section 1.3) end by themselves: a "yes" with its date when that time is over, any other "yes"
+//! before it is 90 days old, a "no" after 7 days. What has run out is unknown again and is asked again.
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Duration, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use super::body::Course as Trend;
+use super::check::{Answer, Facts, Risk};
 use super::when::Moment;
+
+/// Days after which the questions are asked again.
+pub const ASK_AGAIN_DAYS: i64 = 90;
+/// Days for which a "no" to a fact that runs out is believed; after them a check asks again.
+pub const FRESH_DAYS: i64 = 7;
 
 /// One answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +51,99 @@ pub struct Profile {
     answers: BTreeMap<String, ProfileAnswer>,
 }
 
+/// How long an answer is believed.
+#[derive(Clone, Copy)]
+enum Lasts {
+    /// Until it is asked again.
+    Long,
+    /// A fact that runs out: so many days after the day in this field, and without it before the answer is 90 days old.
+    RunsOut { day_field: &'static str, days: i64 },
+}
+
+/// What in a field means "yes".
+#[derive(Clone, Copy)]
+enum Means {
+    Yes,
+    Choice(&'static [&'static str]),
+}
+
+/// Where a risk fact is found: field, what means yes, how long that lasts.
+type Source = (&'static str, Means, Lasts);
+
+impl Risk {
+    /// The facts that run out, in the order in which they are asked again.
+    pub const RUNNING_OUT: [Self; 9] = [
+        Self::RecentSurgery,
+        Self::BedriddenOrCast,
+        Self::ActiveCancer,
+        Self::Pregnant,
+        Self::Postpartum,
+        Self::LongJourney,
+        Self::OestrogenPill,
+        Self::Anticoagulant,
+        Self::FluoroquinoloneRecent,
+    ];
+
+    fn sources(self) -> &'static [Source] {
+        use Lasts::{Long, RunsOut};
+        use Means::{Choice, Yes};
+        const DAYS_12_WEEKS: i64 = 84;
+        match self {
+            Self::RecentSurgery => &[("surgery", Yes, RunsOut { day_field: "surgery_day", days: DAYS_12_WEEKS })],
+            Self::BedriddenOrCast => {
+                &[("hospital_or_bed", Yes, RunsOut { day_field: "hospital_or_bed_day", days: DAYS_12_WEEKS })]
+            }
+            Self::ActiveCancer => &[("cancer_treatment", Yes, RunsOut { day_field: "", days: 0 })],
+            Self::PreviousClot => &[("previous_clot", Yes, Long)],
+            Self::Thrombophilia => &[("clotting_disorder", Yes, Long)],
+            Self::Pregnant => &[("pregnancy", Choice(&["pregnant"]), RunsOut { day_field: "due_day", days: 14 })],
+            Self::Postpartum => &[("pregnancy", Choice(&["birth_6wk"]), RunsOut { day_field: "birth_day", days: 42 })],
+            Self::LongJourney => &[("journey", Yes, RunsOut { day_field: "", days: 0 })],
+            Self::OestrogenPill => &[("oestrogen", Yes, RunsOut { day_field: "", days: 0 })],
+            Self::AgeOver60 => &[("age", Choice(&["60_64", "65_plus"]), Long)],
+            Self::Smoker => &[("smoking", Yes, Long)],
+            Self::Obesity => &[("weight", Choice(&["very_overweight"]), Long)],
+            Self::VaricoseVeins => &[("veins_skin", Choice(&["varicose_veins"]), Long)],
+            Self::HeartFailure => &[("heart", Choice(&["heart_failure"]), Long)],
+            Self::AtrialFibrillation => &[("heart", Choice(&["irregular_heartbeat"]), Long)],
+            Self::Diabetes => &[("diabetes", Choice(&["type_1", "type_2", "other"]), Long)],
+            Self::Neuropathy => &[("diabetes_numb_feet", Yes, Long), ("numb_feet", Yes, Long)],
+            Self::KnownArteryDisease => &[("circulation", Choice(&["narrowed_arteries"]), Long)],
+            Self::HeartDisease => &[("heart", Choice(&["heart_disease"]), Long)],
+            Self::Anticoagulant => &[("blood_thinner", Yes, RunsOut { day_field: "", days: 0 })],
+            Self::Immunosuppressed => &[("weak_immunity", Yes, Long)],
+            Self::FluoroquinoloneRecent => {
+                const FOUR_WEEKS: Lasts = RunsOut { day_field: "fluoroquinolone_day", days: 28 };
+                &[("fluoroquinolone", Choice(&["now", "within_4wk"]), FOUR_WEEKS)]
+            }
+            Self::FluoroquinoloneEarlier => &[("fluoroquinolone", Choice(&["within_6mo"]), Long)],
+            Self::Statin => &[("medicines", Choice(&["statin"]), Long)],
+            Self::Diuretic => &[("medicines", Choice(&["water_tablet"]), Long)],
+            Self::SteroidLong => &[("medicines", Choice(&["steroid"]), Long)],
+            Self::FamilyClot => &[("family_clot", Yes, Long)],
+            Self::BleedingDisorder => &[("bleeding_disorder", Yes, Long)],
+            Self::Antiplatelet => &[("antiplatelet", Yes, Long)],
+        }
+    }
+
+    /// The answers that the question of a check leaves in the profile. "Not sure" leaves none.
+    #[must_use]
+    pub fn to_profile(self, answer: Answer, at: Moment) -> Option<ProfileAnswer> {
+        let yes = match answer {
+            Answer::Yes => true,
+            Answer::No => false,
+            Answer::NotSure | Answer::Blank => return None,
+        };
+        let (field, means, _) = self.sources().first()?;
+        let value = match means {
+            Means::Yes => Value::YesNo(yes),
+            Means::Choice(ids) if yes => Value::One((*ids.first()?).to_owned()),
+            Means::Choice(_) => Value::One("no".to_owned()),
+        };
+        Some(ProfileAnswer { field: (*field).to_owned(), value, at })
+    }
+}
+
 impl Profile {
     /// From what the file holds.
     #[must_use]
@@ -52,5 +155,159 @@ impl Profile {
     #[must_use]
     pub fn answer(&self, field: &str) -> Option<&ProfileAnswer> {
         self.answers.get(field)
+    }
+
+    /// Every answer.
+    pub fn answers(&self) -> impl Iterator<Item = &ProfileAnswer> {
+        self.answers.values()
+    }
+
+    /// Writes an answer down.
+    pub fn put(&mut self, answer: ProfileAnswer) {
+        self.answers.insert(answer.field.clone(), answer);
+    }
+
+    /// The day in a field.
+    #[must_use]
+    pub fn day(&self, field: &str) -> Option<NaiveDate> {
+        match &self.answer(field)?.value {
+            Value::Day(day) => Some(*day),
+            Value::YesNo(_) | Value::One(_) | Value::Many(_) | Value::Text(_) => None,
+        }
+    }
+
+    /// The choice in a field.
+    #[must_use]
+    pub fn choice(&self, field: &str) -> Option<&str> {
+        match &self.answer(field)?.value {
+            Value::One(id) => Some(id),
+            Value::YesNo(_) | Value::Day(_) | Value::Many(_) | Value::Text(_) => None,
+        }
+    }
+
+    /// The own words in a field; empty when there are none.
+    #[must_use]
+    pub fn text(&self, field: &str) -> &str {
+        match self.answer(field).map(|answer| &answer.value) {
+            Some(Value::Text(text)) => text,
+            _ => "",
+        }
+    }
+
+    /// Whether the person said that they are under 18. The app is not made for them.
+    #[must_use]
+    pub fn under_18(&self) -> bool {
+        self.choice("age") == Some("under_18")
+    }
+
+    /// The youngest age of the band that was chosen, in years.
+    #[must_use]
+    pub fn age(&self) -> Option<u32> {
+        match self.choice("age")? {
+            "under_18" => Some(17),
+            "18_39" => Some(18),
+            "40_59" => Some(40),
+            "60_64" => Some(60),
+            "65_plus" => Some(65),
+            _ => None,
+        }
+    }
+
+    /// What is known about a risk fact today. `onset` is the first day of the present pain, by which a journey counts.
+    #[must_use]
+    pub fn risk(&self, risk: Risk, onset: Option<NaiveDate>, today: NaiveDate) -> Answer {
+        if risk == Risk::FluoroquinoloneEarlier {
+            return self.earlier_antibiotic(today);
+        }
+        let found = risk.sources().iter().map(|source| self.look_up(*source, today));
+        let answer = found.reduce(Answer::stronger).unwrap_or_default();
+        if risk == Risk::LongJourney { self.journey(answer, onset, today) } else { answer }
+    }
+
+    /// Whether the fact was answered within the last seven days, so that a check need not ask again.
+    #[must_use]
+    pub fn is_fresh(&self, risk: Risk, today: NaiveDate) -> bool {
+        self.answered(risk).is_some_and(|day| (today - day).num_days() <= FRESH_DAYS)
+    }
+
+    /// The day on which a fact was answered last.
+    #[must_use]
+    pub fn answered(&self, risk: Risk) -> Option<NaiveDate> {
+        risk.sources().iter().filter_map(|(field, ..)| self.answer(field)).map(|answer| answer.at.day()).max()
+    }
+
+    /// Hands everything to the rules.
+    pub fn fill(&self, onset: Option<NaiveDate>, today: NaiveDate, facts: &mut Facts) {
+        facts.age = self.age();
+        for risk in Risk::ALL {
+            facts.set(*risk, self.risk(*risk, onset, today));
+        }
+    }
+
+    /// Days since an injury that was named, and when it was named.
+    #[must_use]
+    pub fn injury(&self) -> Option<(NaiveDate, Moment)> {
+        let at = self.answer("injury")?.at;
+        let day = self.day("injury_day")?;
+        (self.choice("injury") != Some("nothing")).then_some((day, at))
+    }
+
+    /// When the pain began and which way it has gone, as told there.
+    #[must_use]
+    pub fn pain_story(&self) -> Option<(NaiveDate, Option<Trend>, Moment)> {
+        let since = self.answer("pain_since")?;
+        Some((self.day("pain_since")?, self.choice("pain_trend").and_then(Trend::from_id), since.at))
+    }
+
+    fn look_up(&self, (field, means, lasts): Source, today: NaiveDate) -> Answer {
+        let Some(answer) = self.answer(field) else { return Answer::Blank };
+        let yes = match (means, &answer.value) {
+            (Means::Yes, Value::YesNo(yes)) => *yes,
+            (Means::Choice(ids), Value::One(id)) => ids.contains(&id.as_str()),
+            (Means::Choice(ids), Value::Many(chosen)) => chosen.iter().any(|id| ids.contains(&id.as_str())),
+            _ => return Answer::Blank,
+        };
+        let age_days = (today - answer.at.day()).num_days();
+        match (lasts, yes) {
+            (Lasts::Long, true) => Answer::Yes,
+            (Lasts::Long, false) => Answer::No,
+            (Lasts::RunsOut { .. }, false) => {
+                if age_days <= FRESH_DAYS {
+                    Answer::No
+                } else {
+                    Answer::Blank
+                }
+            }
+            (Lasts::RunsOut { day_field, days }, true) => match self.day(day_field) {
+                // With its date the fact ends by itself: it is over, and that is known.
+                Some(day) if today - day <= Duration::days(days) => Answer::Yes,
+                Some(_) if age_days <= FRESH_DAYS => Answer::No,
+                None if age_days < ASK_AGAIN_DAYS => Answer::Yes,
+                Some(_) | None => Answer::Blank,
+            },
+        }
+    }
+
+    /// A journey counts for a pain that began within four weeks after it.
+    fn journey(&self, answer: Answer, onset: Option<NaiveDate>, today: NaiveDate) -> Answer {
+        let Some(day) = self.day("journey_day").filter(|_| answer == Answer::Yes) else { return answer };
+        let began = onset.unwrap_or(today);
+        // A day or two either way: people remember neither to the day.
+        let between = (began - day).num_days();
+        if (-2..=30).contains(&between) { Answer::Yes } else { Answer::No }
+    }
+
+    /// From four weeks to six months after the last one, whatever was said at the time.
+    fn earlier_antibiotic(&self, today: NaiveDate) -> Answer {
+        let Some(answer) = self.answer("fluoroquinolone") else { return Answer::Blank };
+        let said = self.choice("fluoroquinolone").unwrap_or_default();
+        let last = self.day("fluoroquinolone_day").unwrap_or(answer.at.day());
+        let days = (today - last).num_days();
+        match said {
+            "now" | "within_4wk" if days > 28 && days <= 183 => Answer::Yes,
+            "within_6mo" if days <= 183 => Answer::Yes,
+            "" => Answer::Blank,
+            _ => Answer::No,
+        }
     }
 }

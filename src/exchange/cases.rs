@@ -160,6 +160,7 @@ fn read_case(place: usize, value: &Value) -> Result<Case, CaseError> {
         stated_trend: facts.stated_trend,
         injury_days_ago: facts.injury_days_ago,
         oral_limit_days: None,
+        runs: None,
     };
     facts.course = Course::of(&diary);
     Ok(Case { id, facts })

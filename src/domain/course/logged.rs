@@ -66,3 +66,11 @@ pub struct PainDay {
 
 /// The worst pain of each day that belongs to the rules on pain days, by days from 1970-01-01.
 pub type PainDays = BTreeMap<i32, u8>;
+
+impl Logged {
+    /// Pain on walking that goes within about ten minutes of standing still.
+    #[must_use]
+    pub fn eases_with_rest(&self) -> bool {
+        self.walking && self.rest_to_relief_min.is_some_and(|minutes| minutes <= 10)
+    }
+}

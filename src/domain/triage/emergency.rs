@@ -6,7 +6,7 @@ use crate::domain::check::{Facts, Flag, Risk};
 
 /// E1.
 pub(super) fn lung_clot(facts: &Facts) -> bool {
-    facts.any(&[Flag::ChestPain, Flag::Breathless, Flag::CoughingBlood, Flag::CollapseOrFaint, Flag::RacingHeart])
+    facts.one_of_lung_signs || facts.any(&Flag::LUNG)
 }
 
 /// E2, parts (a) to (e).
