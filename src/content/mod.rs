@@ -1,6 +1,7 @@
 //! What the program teaches: data under `assets/content/`, read into values once.
 
 mod rules;
+mod sources;
 
 use std::sync::LazyLock;
 
@@ -8,6 +9,7 @@ use serde::Deserialize;
 
 use crate::domain::country::Country;
 pub use rules::{Basis, RuleText, rule_text, rule_texts};
+pub use sources::{Reading, Source, source, sources};
 
 #[derive(Deserialize)]
 struct CountryFile {
