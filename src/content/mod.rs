@@ -44,4 +44,15 @@ mod tests {
         assert_eq!(country("GB").unwrap().emergency, "999");
         assert_eq!(country("nowhere").unwrap().emergency, "112");
     }
+
+    #[test]
+    fn only_canada_has_a_shorter_limit_for_painkillers() {
+        let shorter: Vec<&str> = countries()
+            .iter()
+            .filter(|country| country.oral_painkiller_days.is_some())
+            .map(|country| country.code.as_str())
+            .collect();
+        assert_eq!(shorter, ["CA"]);
+        assert_eq!(country("CA").unwrap().oral_painkiller_days, Some(5));
+    }
 }

@@ -18,4 +18,6 @@ pub struct Country {
     pub advice_name: Option<String>,
     /// What must be said beside the number.
     pub note: Option<String>,
+    /// Days in a row on one painkiller by mouth after which a doctor should be asked (rule D11); without it 10.
+    pub oral_painkiller_days: Option<u32>,
 }
