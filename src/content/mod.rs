@@ -1,5 +1,6 @@
 //! What the program teaches: data under `assets/content/`, read into values once.
 
+mod questions;
 mod rules;
 mod sources;
 
@@ -8,6 +9,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::domain::country::Country;
+pub use questions::{QuestionText, question_frame, question_text};
 pub use rules::{Basis, RuleText, rule_text, rule_texts};
 pub use sources::{Reading, Source, source, sources};
 
