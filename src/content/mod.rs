@@ -1,6 +1,8 @@
 //! What the program teaches: data under `assets/content/`, read into values once.
 
+mod fill;
 mod questions;
+mod results;
 mod rules;
 mod sources;
 
@@ -9,7 +11,11 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::domain::country::Country;
+pub use fill::fill;
 pub use questions::{QuestionText, question_frame, question_text};
+pub use results::{
+    Reminder, Reminders, ResultText, RuleStep, call_if, extra_steps, first_aid, help_today_if, result_text,
+};
 pub use rules::{Basis, RuleText, rule_text, rule_texts};
 pub use sources::{Reading, Source, source, sources};
 
