@@ -1,6 +1,7 @@
 //! What the program teaches: data under `assets/content/`, read into values once.
 
 mod fill;
+mod profile;
 mod questions;
 mod results;
 mod rules;
@@ -12,6 +13,9 @@ use serde::Deserialize;
 
 use crate::domain::country::Country;
 pub use fill::fill;
+pub use profile::{
+    FieldKind, FieldOption, ProfileField, ProfilePage, ShownIf, profile_closing, profile_field, profile_pages, under_18,
+};
 pub use questions::{QuestionText, question_frame, question_text};
 pub use results::{
     Reminder, Reminders, ResultText, RuleStep, call_if, extra_steps, first_aid, help_today_if, result_text,
