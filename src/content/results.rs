@@ -198,6 +198,16 @@ mod tests {
     }
 
     #[test]
+    fn no_result_is_a_diagnosis_a_probability_or_an_order_with_a_loud_voice() {
+        for words in Tier::ALL.iter().flat_map(|tier| words_of(*tier)) {
+            let words = format!(" {} ", words.to_lowercase());
+            for no in ["you have ", "you probably", "do not have", "likely to be", "%", "you are fine", "please", "!"] {
+                assert!(!words.contains(no), "{words}");
+            }
+        }
+    }
+
+    #[test]
     fn every_rule_above_a_result_is_among_the_reasons_not_to_wait() {
         for (list, tier) in [(call_if(), Tier::Emergency), (help_today_if(), Tier::SameDay)] {
             let mut named: Vec<&str> = list.items.iter().flat_map(|item| &item.rules).map(String::as_str).collect();
