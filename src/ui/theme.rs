@@ -6,9 +6,12 @@ use egui::{Color32, Context, CornerRadius, Id, Stroke, Vec2, vec2};
 use crate::domain::episode::Nrs;
 use crate::domain::setting;
 
+mod ground;
 mod palette;
 #[cfg(test)]
 mod tests;
+
+pub use ground::{fill_ground, filled_ground};
 
 /// Corner radius of cards.
 pub const CARD_RADIUS: u8 = 14;

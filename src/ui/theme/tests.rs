@@ -42,9 +42,20 @@ fn words_can_be_read_on_every_ground() {
         for tier in [palette.same_day, palette.soon, palette.self_care] {
             check(theme, "tier header", tier.on_fill, tier.fill, 4.5);
             check(theme, "tier body", palette.text, tier.body, 4.5);
+            check(theme, "second text on a tier", palette.text_2, tier.body, 4.5);
+            check(theme, "accent on a tier", palette.accent, tier.body, 4.5);
+            check(theme, "first words of a tier", tier.fill, tier.body, 4.5);
+            check(theme, "focus ring on a tier", palette.focus, tier.body, 3.0);
+            check(theme, "control border on a tier", palette.control, tier.body, 3.0);
             check(theme, "tier border", tier.fill, palette.surface, 3.0);
+            check(theme, "tier border on the page", tier.fill, palette.bg, 3.0);
         }
         check(theme, "emergency", palette.emergency.on_fill, palette.emergency.body, 4.5);
+        for tier in crate::domain::triage::Tier::ALL {
+            check(theme, "line of a tier", palette.tier_line(*tier), palette.surface, 3.0);
+            check(theme, "line of a tier on a chosen place", palette.tier_line(*tier), palette.accent_soft, 3.0);
+        }
+        check(theme, "emergency on the page", palette.emergency.fill, palette.bg, 3.0);
     }
 }
 

@@ -9,7 +9,7 @@ use egui::{Color32, Galley, Response, Sense, Stroke, StrokeKind, Ui, Vec2, Widge
 use super::{focus_ring, paint};
 use crate::ui::fonts;
 use crate::ui::icon::Icon;
-use crate::ui::theme::{CONTROL_RADIUS, Palette, TARGET};
+use crate::ui::theme::{self, CONTROL_RADIUS, Palette, TARGET};
 
 #[derive(Clone, Copy, PartialEq)]
 enum Look {
@@ -92,7 +92,8 @@ impl<'a> Button<'a> {
         Self { fill_width: true, ..self }
     }
 
-    fn colors(&self, palette: &Palette, hover: f32) -> (Color32, Color32, Stroke) {
+    fn colors(&self, ui: &Ui, hover: f32) -> (Color32, Color32, Stroke) {
+        let palette = Palette::of(ui.ctx());
         if !self.enabled {
             let stroke = Stroke::new(palette.control_width, palette.disabled);
             let frame = if self.look == Look::Quiet { Stroke::NONE } else { stroke };
@@ -102,6 +103,10 @@ impl<'a> Button<'a> {
         match self.look {
             Look::Primary => (fade(palette.accent, palette.accent_hover), palette.on_accent, Stroke::NONE),
             Look::Secondary => (fade(palette.surface, palette.accent_soft), palette.text, palette.control_stroke()),
+            Look::Quiet if theme::filled_ground(ui).is_some() => {
+                let words = ui.visuals().text_color();
+                (words.gamma_multiply(0.15 * hover), words, Stroke::NONE)
+            }
             Look::Quiet => {
                 let words = if self.words.is_empty() { palette.text } else { palette.accent };
                 (fade(palette.accent_soft.gamma_multiply(0.0), palette.accent_soft), words, Stroke::NONE)
@@ -118,8 +123,7 @@ impl<'a> Button<'a> {
     }
 
     fn paint(&self, ui: &Ui, response: &Response, galley: Option<Arc<Galley>>, parts: Vec2) {
-        let palette = Palette::of(ui.ctx());
-        let (fill, color, stroke) = self.colors(palette, paint::hover_share(ui, response));
+        let (fill, color, stroke) = self.colors(ui, paint::hover_share(ui, response));
         let painter = ui.painter();
         painter.rect(response.rect, CONTROL_RADIUS, fill, stroke, StrokeKind::Inside);
         let mut x = response.rect.center().x - parts.x / 2.0;

@@ -140,6 +140,7 @@ impl<'a> Field<'a> {
             edit.id(id)
                 .font(fonts::body())
                 .hint_text(hint)
+                .text_color(palette.text)
                 .desired_width(width)
                 .desired_rows(self.rows)
                 .char_limit(self.limit_chars)

@@ -1,9 +1,9 @@
 //! The ring round whatever has the keyboard. It shows after a key press and hides after a press of the pointer, and is
 //! painted once, at the end of the frame, above everything.
 
-use egui::{Context, Event, Id, LayerId, Order, Response, Stroke, StrokeKind, Ui};
+use egui::{Color32, Context, Event, Id, LayerId, Order, Response, Stroke, StrokeKind, Ui};
 
-use crate::ui::theme::{CONTROL_RADIUS, Palette};
+use crate::ui::theme::{self, CONTROL_RADIUS, Palette};
 
 /// Distance of the ring from its control, in points.
 const GAP: f32 = 4.0;
@@ -37,10 +37,20 @@ fn key() -> Id {
     Id::unique("focus ring")
 }
 
-/// Tells the ring how round a control is.
+/// What is known of the control that has the keyboard.
+#[derive(Clone, Copy)]
+struct Shape {
+    owner: Id,
+    radius: u8,
+    color: Color32,
+}
+
+/// Tells the ring how round a control is, and on which ground it stands.
 pub fn shape(ui: &Ui, response: &Response, radius: u8) {
     if response.has_focus() {
-        ui.data_mut(|data| data.insert_temp(key().with("shape"), (response.id, radius)));
+        let color = theme::filled_ground(ui).unwrap_or(Palette::of(ui.ctx()).focus);
+        let shape = Shape { owner: response.id, radius, color };
+        ui.data_mut(|data| data.insert_temp(key().with("shape"), shape));
     }
 }
 
@@ -77,9 +87,10 @@ pub fn paint(ctx: &Context) {
     if !response.interact_rect.is_positive() {
         return;
     }
-    let known: Option<(Id, u8)> = ctx.data(|data| data.get_temp(key().with("shape")));
-    let radius = known.filter(|(owner, _)| *owner == id).map_or(CONTROL_RADIUS, |(_, radius)| radius);
-    let stroke = Stroke::new(WIDTH, Palette::of(ctx).focus);
+    let known: Option<Shape> = ctx.data(|data| data.get_temp(key().with("shape")));
+    let known = known.filter(|shape| shape.owner == id);
+    let radius = known.map_or(CONTROL_RADIUS, |shape| shape.radius);
+    let stroke = Stroke::new(WIDTH, known.map_or(Palette::of(ctx).focus, |shape| shape.color));
     let rect = response.rect.expand(GAP).intersect(ctx.content_rect().shrink(1.0));
     ctx.layer_painter(LayerId::new(Order::Foreground, key())).rect_stroke(
         rect,

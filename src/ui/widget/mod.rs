@@ -20,3 +20,5 @@ pub mod paint;
 pub mod score_row;
 pub mod segmented;
 pub mod text;
+pub mod tier;
+pub mod tier_card;

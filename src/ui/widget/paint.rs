@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, FontId, Galley, Painter, Pos2, Rect, Response, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::epaint::RoundedRect;
+use egui::epaint::tessellator::path;
+use egui::{Color32, FontId, Galley, Painter, Pos2, Rect, Response, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use crate::ui::fonts;
 
@@ -44,7 +46,16 @@ pub fn hover_share(ui: &Ui, response: &Response) -> f32 {
 /// Paints a dashed frame, for a place that waits for an answer.
 pub fn dashed_frame(painter: &Painter, rect: Rect, stroke: Stroke) {
     let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
-    painter.extend(egui::Shape::dashed_line(&corners, stroke, 5.0, 4.0));
+    painter.extend(Shape::dashed_line(&corners, stroke, 5.0, 4.0));
+}
+
+/// A dashed frame with round corners.
+#[must_use]
+pub fn dashed_round(rect: Rect, radius: u8, stroke: Stroke) -> Vec<Shape> {
+    let mut points = Vec::new();
+    path::rounded_rectangle(&mut points, RoundedRect::new(rect, f32::from(radius)));
+    points.extend(points.first().copied());
+    Shape::dashed_line(&points, stroke, 8.0, 6.0)
 }
 
 /// A horizontal bar: an empty track and the part that is full.

@@ -4,7 +4,6 @@ use egui::accesskit::Role;
 use egui::{Label, Response, RichText, Ui};
 
 use crate::ui::fonts;
-use crate::ui::theme::Palette;
 
 /// The title of the page.
 pub fn title_ui(ui: &mut Ui, words: &str) -> Response {
@@ -19,6 +18,11 @@ pub fn heading_ui(ui: &mut Ui, words: &str) -> Response {
 /// A question or a name inside a card.
 pub fn question_ui(ui: &mut Ui, words: &str) -> Response {
     heading(ui, RichText::new(words).font(fonts::strong()), words, 3)
+}
+
+/// The words of a result, such as "Get medical help today".
+pub fn result_ui(ui: &mut Ui, words: &str, font: egui::FontId) -> Response {
+    heading(ui, RichText::new(words).font(font), words, 2)
 }
 
 fn heading(ui: &mut Ui, text: RichText, words: &str, level: usize) -> Response {
@@ -44,12 +48,12 @@ pub fn strong_ui(ui: &mut Ui, words: &str) -> Response {
 
 /// Hints and dates, in the second text colour.
 pub fn small_ui(ui: &mut Ui, words: &str) -> Response {
-    let color = Palette::of(ui.ctx()).text_2;
+    let color = ui.visuals().weak_text_color();
     ui.add(Label::new(RichText::new(words).font(fonts::small()).color(color)).wrap())
 }
 
 /// A thin line across the card.
 pub fn rule_ui(ui: &mut Ui) {
     let (rect, _) = ui.allocate_exact_size(egui::vec2(ui.available_width(), 9.0), egui::Sense::hover());
-    ui.painter().hline(rect.x_range(), rect.center().y, Palette::of(ui.ctx()).line_stroke());
+    ui.painter().hline(rect.x_range(), rect.center().y, ui.visuals().widgets.noninteractive.bg_stroke);
 }
