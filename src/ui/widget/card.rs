@@ -44,11 +44,22 @@ pub fn bare_ui<R>(ui: &mut Ui, width: f32, add_contents: impl FnOnce(&mut Ui) ->
 /// The heading of a card with controls at its right end; they drop below it where both do not
 /// fit into one line. `needed` is the width of the controls in points.
 pub fn heading_with_ui<R>(ui: &mut Ui, words: &str, needed: f32, controls: impl FnOnce(&mut Ui) -> R) -> (Response, R) {
-    let width = ui.available_width();
     let line = paint::galley(ui, words, fonts::heading(), egui::Color32::PLACEHOLDER, f32::INFINITY);
-    if width - needed - 8.0 < line.size().x {
-        let heading = text::heading_ui(ui, words);
-        return (heading, controls(ui));
+    sides_ui(ui, line.size().x, needed, |ui| text::heading_ui(ui, words), controls)
+}
+
+/// Words with controls at their right end; they drop below the words where those have less than `least` points.
+pub fn sides_ui<L, R>(
+    ui: &mut Ui,
+    least: f32,
+    needed: f32,
+    words: impl FnOnce(&mut Ui) -> L,
+    controls: impl FnOnce(&mut Ui) -> R,
+) -> (L, R) {
+    let width = ui.available_width();
+    if width - needed - 8.0 < least {
+        let first = words(ui);
+        return (first, controls(ui));
     }
     let row = Rect::from_min_size(ui.available_rect_before_wrap().min, vec2(width, f32::INFINITY));
     let (left, right) = row.split_left_right_at_x(row.right() - needed);
@@ -57,9 +68,9 @@ pub fn heading_with_ui<R>(ui: &mut Ui, words: &str, needed: f32, controls: impl 
     let left_room = left.with_max_x(left.right() - 8.0);
     let mut left_ui = ui.new_child(UiBuilder::new().id_salt("words").max_rect(left_room).layout(layout));
     left_ui.add_space(8.0);
-    let heading = text::heading_ui(&mut left_ui, words);
+    let first = words(&mut left_ui);
     let result = controls(&mut right_ui);
     let bottom = left_ui.min_rect().bottom().max(right_ui.min_rect().bottom());
     ui.advance_cursor_after_rect(Rect::from_min_max(row.min, pos2(row.right(), bottom)));
-    (heading, result)
+    (first, result)
 }

@@ -89,7 +89,7 @@ fn show<T>(ui: &mut Ui, role: Role, question: &str, items: &[(T, &str)], on: &[b
             response.widget_info(|| WidgetInfo::selected(item_role, ui.is_enabled(), on[index], label));
             focus_ring::shape(ui, &response, 19);
             if ui.is_rect_visible(rect) {
-                paint_chip(ui, &response, chip.galley, on[index]);
+                paint_chip(ui, &response, rect, chip.galley, on[index]);
             }
             if response.clicked() {
                 pressed = Some(index);
@@ -124,10 +124,24 @@ fn flow(chips: &[Chip], width: f32) -> (Vec<Vec2>, f32) {
     (places, y + tallest)
 }
 
-fn paint_chip(ui: &Ui, response: &Response, galley: Arc<Galley>, on: bool) {
+/// The size in points of a chip by itself, the same on and off so that nothing moves when it is pressed.
+pub(super) fn alone_size(ui: &Ui, label: &str, width: f32) -> Vec2 {
+    measure(ui, label, true, width).size
+}
+
+/// Paints a chip that another control owns in the middle of its place.
+pub(super) fn paint_alone(ui: &Ui, response: &Response, label: &str, on: bool) {
+    let chip = measure(ui, label, on, response.rect.width());
+    let height = alone_size(ui, label, response.rect.width()).y;
+    let rect = Rect::from_center_size(response.rect.center(), vec2(response.rect.width(), height));
+    if ui.is_rect_visible(rect) {
+        paint_chip(ui, response, rect, chip.galley, on);
+    }
+}
+
+fn paint_chip(ui: &Ui, response: &Response, rect: Rect, galley: Arc<Galley>, on: bool) {
     let palette = Palette::of(ui.ctx());
     let over = paint::hover_share(ui, response);
-    let rect = response.rect;
     let (fill, color, stroke) = if on {
         (palette.accent_soft, palette.text, Stroke::new(2.0, palette.accent))
     } else {
@@ -135,7 +149,9 @@ fn paint_chip(ui: &Ui, response: &Response, galley: Arc<Galley>, on: bool) {
     };
     let painter = ui.painter();
     painter.rect(rect, HEIGHT / 2.0, fill, stroke, StrokeKind::Inside);
-    let mut x = rect.left() + PADDING;
+    let tick = if on { TICK } else { 0.0 };
+    let words = galley.size().x + tick;
+    let mut x = rect.center().x - words / 2.0;
     if on {
         paint::tick(painter, pos2(x + 7.0, rect.center().y), 14.0, palette.accent);
         x += TICK;

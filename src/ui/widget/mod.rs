@@ -1,6 +1,9 @@
 //! Painted controls. Each has a name for assistive technology, works with pointer, keys and screen reader, and takes
 //! its colours from the theme. They hold no journal data: values come in, changes go out.
 pub mod announce;
+pub mod answer;
+mod answer_cell;
+pub mod answer_group;
 pub mod body_map;
 mod body_map_data;
 pub mod button;

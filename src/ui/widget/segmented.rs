@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use egui::accesskit::Role;
-use egui::{Color32, CornerRadius, Galley, Rect, Response, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, CornerRadius, Galley, Id, Rect, Response, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::group::{Roving, named_ui};
 use super::{focus_ring, paint};
@@ -40,7 +40,7 @@ pub fn natural_ui<T: Copy + PartialEq>(
     chosen: Option<T>,
 ) -> Option<T> {
     let width = natural_width(ui, items).min(ui.available_width());
-    show(ui, name, items, chosen, width)
+    show(ui, name, items, chosen, vec2(width, TARGET))
 }
 
 /// The row, as wide as its column. Returns the choice that was pressed.
@@ -51,7 +51,24 @@ pub fn filled_ui<T: Copy + PartialEq>(
     chosen: Option<T>,
 ) -> Option<T> {
     let width = ui.available_width();
-    show(ui, name, items, chosen, width)
+    show(ui, name, items, chosen, vec2(width, TARGET))
+}
+
+/// The row with higher buttons, as wide as its words need and half as wide again where there is room.
+pub(super) fn large_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    items: &[Segment<'_, T>],
+    chosen: Option<T>,
+) -> Option<T> {
+    const HEIGHT: f32 = 54.0;
+    let width = (natural_width(ui, items) * 1.5).min(ui.available_width());
+    show(ui, name, items, chosen, vec2(width, HEIGHT))
+}
+
+/// The id of the row, from which those of its choices follow.
+pub(super) fn group_id(ui: &Ui, name: &str) -> Id {
+    ui.make_persistent_id(("segmented", name))
 }
 
 /// The width in points that `natural_ui` would like to have.
@@ -78,8 +95,9 @@ fn show<T: Copy + PartialEq>(
     name: &str,
     items: &[Segment<'_, T>],
     chosen: Option<T>,
-    width: f32,
+    least: Vec2,
 ) -> Option<T> {
+    let width = least.x;
     if items.is_empty() {
         return None;
     }
@@ -88,10 +106,10 @@ fn show<T: Copy + PartialEq>(
     let inner = if spare { part } else { (part - TICK - 2.0 * BARE_PADDING).max(20.0) };
     let galleys: Vec<_> = items.iter().map(|item| words(ui, item.label, inner)).collect();
     let tallest = galleys.iter().map(|galley| galley.size().y).fold(0.0, f32::max);
-    let group = ui.make_persistent_id(("segmented", name));
+    let group = group_id(ui, name);
     let mut pressed = None;
     named_ui(ui, Role::RadioGroup, name, ("segmented", name), |ui| {
-        let (_, area) = ui.allocate_space(vec2(width, (tallest + 16.0).max(TARGET)));
+        let (_, area) = ui.allocate_space(vec2(width, (tallest + 16.0).max(least.y)));
         let roving = Roving::begin(ui, group, items.len(), items.iter().position(|item| chosen == Some(item.value)));
         let mut parts = Vec::new();
         for (index, item) in items.iter().enumerate() {
