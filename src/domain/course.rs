@@ -3,6 +3,7 @@
 //! Day 0 is the day of the check and negative days lie before it; whoever calls turns moments into local days, so a
 //! 23:50 entry and a 00:10 entry are two days. "The last 3 days" are today and the two days before.
 
+mod history;
 mod logged;
 mod medicine;
 mod run;
@@ -12,6 +13,8 @@ use std::ops::RangeInclusive;
 
 use super::body::{Course as Trend, Kind, Leg, Side};
 use super::episode::Nrs;
+pub use history::RunsBack;
+use logged::SORE_LIMIT;
 pub use logged::{Logged, PainDay, PainDays};
 pub use medicine::{Dose, Form, Ingredient, ORAL_LIMIT_DAYS};
 use run::Run;
@@ -55,7 +58,8 @@ pub struct Diary {
     pub injury_days_ago: Option<u32>,
     /// Days in a row of one tablet after which rule D11 fires; `None` is the usual number.
     pub oral_limit_days: Option<usize>,
-    /// The pain days of each leg's run, if they were read from the journal; else they are made from the entries.
+    /// The problem that each leg has now, by its pain days, where `entries` go back some weeks only. `None` takes it
+    /// from the entries.
     pub runs: Option<BTreeMap<Leg, PainDays>>,
 }
 
@@ -130,15 +134,27 @@ impl DayEntry {
     }
 }
 
+impl Diary {
+    /// The problem that each leg has now: the worst pain of each of its pain days. A leg without one is not in it.
+    #[must_use]
+    pub fn current_runs(&self) -> BTreeMap<Leg, PainDays> {
+        let entries = self.painful();
+        let pain = without_cramps(&entries);
+        let runs = Leg::ALL.iter().filter_map(|leg| Some((*leg, Run::current(self, &pain, *leg)?.into_days())));
+        runs.collect()
+    }
+
+    fn painful(&self) -> Vec<&DayEntry> {
+        self.entries.iter().filter(|entry| entry.day <= 0 && entry.nrs.get() > 0).collect()
+    }
+}
+
 impl Course {
     /// Does the arithmetic.
     #[must_use]
     pub fn of(diary: &Diary) -> Self {
-        let entries: Vec<&DayEntry> =
-            diary.entries.iter().filter(|entry| entry.day <= 0 && entry.nrs.get() > 0).collect();
-        let cramps = CrampDays::of(&entries);
-        let pain: Vec<&DayEntry> =
-            entries.iter().copied().filter(|entry| !entry.is_cramp() && !cramps.soreness(entry)).collect();
+        let entries = diary.painful();
+        let pain = without_cramps(&entries);
         let mut course = Self::default();
         course.compare_with_beginning(diary, &pain);
         course.look_at_sides(diary, &entries, &pain);
@@ -154,7 +170,7 @@ impl Course {
         let stuck = worse || diary.stated_trend == Some(Trend::Same);
         let mut onsets: Vec<u32> = stated.into_iter().collect();
         for leg in Leg::ALL {
-            let Some(run) = Run::current(pain, *leg) else { continue };
+            let Some(run) = Run::current(diary, pain, *leg) else { continue };
             let onset = run.days().max(stated.unwrap_or(0));
             onsets.push(onset);
             self.rising |= onset >= 3 && run.rises();
@@ -183,7 +199,7 @@ impl Course {
             let days = days(pain, -3..=0, |entry| entry.side == leg.side());
             if days >= 2 || (stated && days == 1) {
                 self.one_sided_2d = true;
-                self.one_sided_2d_not_falling |= !Run::current(pain, *leg).is_some_and(|run| run.falls());
+                self.one_sided_2d_not_falling |= !Run::current(diary, pain, *leg).is_some_and(|run| run.falls());
             }
         }
         // Told, and nothing logged that says which leg: it may be one.
@@ -230,6 +246,12 @@ fn days(entries: &[&DayEntry], range: RangeInclusive<i32>, such: impl Fn(&DayEnt
     found.map(|entry| entry.day).collect::<BTreeSet<i32>>().len()
 }
 
+/// The entries that are neither a cramp nor the soreness after one.
+fn without_cramps<'a>(entries: &[&'a DayEntry]) -> Vec<&'a DayEntry> {
+    let cramps = CrampDays::of(entries);
+    entries.iter().copied().filter(|entry| !entry.is_cramp() && !cramps.soreness(entry)).collect()
+}
+
 /// The days and legs that had a cramp, for the tender muscle of the day after.
 struct CrampDays(BTreeSet<(i32, Leg)>);
 
@@ -242,6 +264,6 @@ impl CrampDays {
     /// Soreness of 3 or less in the same leg on the day of a cramp or the day after; never a cramp that did not end.
     fn soreness(&self, entry: &DayEntry) -> bool {
         let after = |leg: &Leg| self.0.contains(&(entry.day, *leg)) || self.0.contains(&(entry.day - 1, *leg));
-        entry.nrs.get() <= 3 && !entry.names_cramp() && entry.side.legs().iter().all(after)
+        entry.nrs.get() <= SORE_LIMIT && !entry.names_cramp() && entry.side.legs().iter().all(after)
     }
 }

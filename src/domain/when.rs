@@ -28,6 +28,14 @@ impl Moment {
         self.local().date()
     }
 
+    /// The same day as a number: whole days from 1970-01-01.
+    #[must_use]
+    pub fn day_number(self) -> i32 {
+        let seconds = self.utc_s.saturating_add(i64::from(self.offset_min) * 60);
+        // A row of the file holds no second that is so far away.
+        i32::try_from(seconds.div_euclid(86_400)).unwrap_or(i32::MAX)
+    }
+
     /// RFC 3339 with offset, for files and the command line.
     #[must_use]
     pub fn rfc3339(self) -> String {

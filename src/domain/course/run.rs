@@ -1,29 +1,33 @@
 //! One problem: the run of pain days of one leg, with gaps of seven days or less, that reaches the present.
 
-use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use super::DayEntry;
+use super::logged::PainDays;
+use super::{DayEntry, Diary};
 use crate::domain::body::Leg;
 
 /// Days without an entry that still belong to one problem.
-const GAP_LIMIT_DAYS: i32 = 7;
+pub(super) const GAP_LIMIT_DAYS: i32 = 7;
 
 /// The worst pain of each day; never empty.
 pub(super) struct Run {
-    worst: BTreeMap<i32, u8>,
+    worst: PainDays,
     first: i32,
     last: i32,
 }
 
 impl Run {
-    /// The run that goes on today, if there is one.
-    pub(super) fn current(pain: &[&DayEntry], leg: Leg) -> Option<Self> {
-        let mut worst: BTreeMap<i32, u8> = BTreeMap::new();
-        for entry in pain.iter().filter(|entry| entry.on(leg)) {
-            let day = worst.entry(entry.day).or_default();
-            *day = entry.nrs.get().max(*day);
+    /// The run that goes on today, if there is one: of the days that the diary brings, or else of its entries.
+    pub(super) fn current(diary: &Diary, pain: &[&DayEntry], leg: Leg) -> Option<Self> {
+        match &diary.runs {
+            Some(runs) => runs.get(&leg).and_then(|days| Self::of(days.clone())),
+            None => Self::of(days_of(pain, leg)),
         }
+    }
+
+    /// The days that go on today, out of all days up to today.
+    fn of(mut worst: PainDays) -> Option<Self> {
+        worst.retain(|day, nrs| *day <= 0 && *nrs > 0);
         let mut first = 0;
         for day in worst.keys().rev() {
             if first - day > GAP_LIMIT_DAYS {
@@ -34,6 +38,11 @@ impl Run {
         let worst = worst.split_off(&first);
         let last = *worst.keys().next_back()?;
         Some(Self { worst, first, last })
+    }
+
+    /// The worst pain of each day.
+    pub(super) fn into_days(self) -> PainDays {
+        self.worst
     }
 
     /// Days since the first entry.
@@ -70,4 +79,13 @@ impl Run {
         let late = if self.days() >= 3 { self.worst(-1..=0) } else { self.worst(self.last..=self.last) };
         self.last >= -1 && late.is_some_and(|nrs| nrs < self.beginning(days))
     }
+}
+
+fn days_of(pain: &[&DayEntry], leg: Leg) -> PainDays {
+    let mut worst = PainDays::new();
+    for entry in pain.iter().filter(|entry| entry.on(leg)) {
+        let day = worst.entry(entry.day).or_default();
+        *day = entry.nrs.get().max(*day);
+    }
+    worst
 }
