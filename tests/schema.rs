@@ -4,17 +4,29 @@
 
 mod common;
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
 
-use common::Hand;
+use common::{Hand, START_S};
 use rusqlite::Connection;
+use rusqlite::types::Value;
 use soleus::app::run::Journal;
+use soleus::domain::body::{Kind, Side};
+use soleus::domain::course::PainDay;
+use soleus::domain::episode::{End, Episode, Nrs};
 use soleus::domain::setting::Settings;
+use soleus::domain::when::{Certainty, Moment};
 use soleus::store::episode::Span;
-use soleus::store::{APPLICATION_ID, SCHEMA_VERSION};
+use soleus::store::operation::{Change, Key, Record};
+use soleus::store::{APPLICATION_ID, SCHEMA_VERSION, Store};
+use uuid::Uuid;
 
 /// Every released step, and rows as the version of that step wrote them. A new step adds a line; none is changed.
-const RELEASED: &[(&str, &str)] = &[(include_str!("../src/store/schema/0001.sql"), ROW)];
+const RELEASED: &[(&str, &[&str])] = &[
+    (include_str!("../src/store/schema/0001.sql"), &[ROW]),
+    (include_str!("../src/store/schema/0002.sql"), &[ROW, ROW_OF_2]),
+];
 
 const ROW: &str = r#"
 INSERT INTO episode (place, id, started_at_s, offset_min, certainty, still_going, side, nrs_worst, zones, kinds, triggers,
@@ -24,6 +36,15 @@ VALUES (1795357920 * 65536, '01920000-0000-7000-8000-000000000001', 1795357920, 
     1795357920, 60);
 INSERT INTO episode_tag VALUES ('side:left', 1795357920 * 65536);
 INSERT INTO setting VALUES ('country', '"NZ"');
+"#;
+
+const ROW_OF_2: &str = r#"
+INSERT INTO pain_day VALUES (20779, 6, 0, 0, 0, 0, 0, 0);
+INSERT INTO warning_check VALUES ('01920000-0000-7000-8000-000000000002', 1795357920, 60, 'left',
+    '{"left":{"swelling":"yes"}}', 'same_day', '["U1","D14"]', '["chest_pain"]');
+INSERT INTO visit VALUES ('01920000-0000-7000-8000-000000000003', 1795357920, 60, '2026-11-22', 'old words', '["U1"]',
+    '["swelling"]', 6);
+INSERT INTO profile VALUES ('birth_year', '{"one":"1962"}', 1795357920, 60);
 "#;
 
 fn new_file(path: &Path) -> Connection {
@@ -36,6 +57,179 @@ fn new_file(path: &Path) -> Connection {
 fn shape(connection: &Connection) -> Vec<(String, Option<String>)> {
     let mut statement = connection.prepare("SELECT name, sql FROM sqlite_schema ORDER BY name").unwrap();
     statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap).collect()
+}
+
+fn pain_days(store: &Store) -> Vec<PainDay> {
+    let mut days = Vec::new();
+    let keep = |day| {
+        days.push(day);
+        ControlFlow::Continue(())
+    };
+    store.walk_pain_days(i32::MAX, keep).unwrap();
+    days
+}
+
+/// Every row of every table, with those in which FTS5 keeps its index.
+fn content(path: &Path) -> BTreeMap<String, Vec<Vec<Value>>> {
+    let plain = Connection::open(path).unwrap();
+    let tables = tables(&plain);
+    let rows = |table: &str| {
+        let mut statement = plain.prepare(&format!("SELECT * FROM {table} ORDER BY 1, 2")).unwrap();
+        let columns = statement.column_count();
+        let row = |row: &rusqlite::Row<'_>| (0..columns).map(|column| row.get::<_, Value>(column)).collect();
+        statement.query_map([], row).unwrap().map(Result::unwrap).collect()
+    };
+    tables.iter().map(|table| (table.clone(), rows(table))).collect()
+}
+
+fn tables(connection: &Connection) -> Vec<String> {
+    let names = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow')
+        AND name <> 'sqlite_schema' ORDER BY name";
+    let mut statement = connection.prepare(names).unwrap();
+    statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+}
+
+/// Entries of every side, score, feel and length, west and east of Greenwich, and steps that were undone.
+fn fill(store: &mut Store) {
+    let kinds: [&[Kind]; 5] =
+        [&[], &[Kind::Cramp], &[Kind::Ache], &[Kind::Cramp, Kind::Ache], &[Kind::Cramp, Kind::Cramp]];
+    let mut changes = Vec::new();
+    for number in 0..1_320_u32 {
+        let pick = |count: u32, step: u32| usize::try_from(number / step % count).unwrap();
+        let utc_s = if number == 0 { 3_600 } else { START_S - i64::from(number) * 4_777 };
+        let started = Moment { utc_s, offset_min: [-600, 765, 0, 60][pick(4, 3)] };
+        let end = |seconds| End::At(Moment { utc_s: utc_s + seconds, ..started });
+        let id = Uuid::from_u128((7 << 76) | (2 << 62) | u128::from(number));
+        let (side, score) = (Side::ALL[pick(3, 1)], Nrs::ALL[pick(11, 1)]);
+        changes.push(Change::Put(Record::Episode(Box::new(Episode {
+            kinds: kinds[pick(5, 2)].to_vec(),
+            end: [End::Unknown, End::StillGoing, end(0), end(659), end(660)][pick(5, 7)],
+            let_go: [None, Some(false), Some(true)][pick(3, 5)],
+            notes: format!("words {number}"),
+            ..Episode::new(id, side, score, started, Certainty::Exact, started)
+        }))));
+    }
+    let at = Moment { utc_s: START_S, offset_min: 0 };
+    store.apply("import", at, &changes[..1_000]).unwrap();
+    store.apply("import more", at, &changes[1_000..]).unwrap();
+    store.undo(at).unwrap();
+    let id = Uuid::from_u128((7 << 76) | (2 << 62) | 14);
+    store.apply("delete one", at, &[Change::Delete(Key::Episode(id))]).unwrap();
+}
+
+/// Two files with the same content: one made new, and one as the first version would have written it.
+fn new_and_old(folder: &Path) -> (PathBuf, PathBuf) {
+    let (new, old) = (folder.join("new.db"), folder.join("old.db"));
+    drop(Journal::create(&new, &Settings { text_percent: 120, ..Settings::default() }, Hand::new().clock()).unwrap());
+    fill(&mut Store::open(&new).unwrap());
+    let plain = Connection::open(&old).unwrap();
+    plain.pragma_update(None, "foreign_keys", false).unwrap();
+    plain.execute_batch(RELEASED[0].0).unwrap();
+    plain.execute("ATTACH ?1 AS new", [new.to_str().unwrap()]).unwrap();
+    for table in tables(&plain) {
+        let list = format!("SELECT group_concat(name, ', ') FROM pragma_table_info('{table}')");
+        let columns: String = plain.query_row(&list, [], |row| row.get(0)).unwrap();
+        let copy = format!(
+            "DELETE FROM main.{table}; INSERT INTO main.{table} ({columns}) SELECT {columns} FROM new.{table};"
+        );
+        plain.execute_batch(&copy).unwrap();
+    }
+    plain.pragma_update(Some("main"), "application_id", APPLICATION_ID).unwrap();
+    plain.pragma_update(Some("main"), "user_version", 1).unwrap();
+    (new, old)
+}
+
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+fn version(path: &Path) -> i64 {
+    Connection::open(path).unwrap().pragma_query_value(None, "user_version", |row| row.get(0)).unwrap()
+}
+
+#[test]
+fn a_journal_of_the_first_version_becomes_what_it_would_be_if_made_now() {
+    let folder = tempfile::tempdir().unwrap();
+    let (new, old) = new_and_old(folder.path());
+    assert_eq!(version(&old), 1);
+    let mut store = Store::open(&old).unwrap();
+    assert!(pain_days(&store).len() > 50);
+    assert_eq!((version(&old), content(&old)), (SCHEMA_VERSION, content(&new)));
+    assert_eq!(shape(&Connection::open(&old).unwrap()), shape(&Connection::open(&new).unwrap()));
+    // Steps from before the change of version can still be taken back.
+    let at = Moment { utc_s: START_S, offset_min: 0 };
+    for path in [&old, &new] {
+        if path == &new {
+            drop(store);
+            store = Store::open(path).unwrap();
+        }
+        while store.undo(at).is_ok() {}
+        assert_eq!((store.episode_count().unwrap(), pain_days(&store)), (0, Vec::new()));
+    }
+}
+
+#[test]
+fn a_copy_of_the_older_journal_is_kept_for_this_person_alone_and_never_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, old) = new_and_old(folder.path());
+    let (before, first) = (content(&old), beside(&old, ".before-2.db"));
+    let as_it_was = std::fs::read(&old).unwrap();
+    drop(Store::open(&old).unwrap());
+    assert_eq!((version(&first), content(&first)), (1, before));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        assert_eq!(first.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    }
+    let kept = std::fs::read(&first).unwrap();
+    let second = beside(&old, ".before-2-2.db");
+    // The same journal once more needs no second copy, a changed one does.
+    std::fs::write(&old, &as_it_was).unwrap();
+    drop(Store::open(&old).unwrap());
+    assert!(!second.exists());
+    std::fs::write(&old, &as_it_was).unwrap();
+    Connection::open(&old).unwrap().execute("UPDATE episode SET notes = 'changed'", []).unwrap();
+    drop(Store::open(&old).unwrap());
+    assert_eq!((std::fs::read(&first).unwrap(), version(&second)), (kept, 1));
+    let left: Vec<String> = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.contains(".new") || name.contains("-journal"))
+        .collect();
+    assert!(left.is_empty(), "{left:?}");
+}
+
+#[test]
+fn without_a_copy_an_older_journal_is_left_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, old) = new_and_old(folder.path());
+    let as_it_was = std::fs::read(&old).unwrap();
+    let in_the_way = beside(&old, ".before-2.new");
+    std::fs::create_dir(&in_the_way).unwrap();
+    let refused = Journal::open(&old, Hand::new().clock()).unwrap_err();
+    assert!(refused.words.contains("a copy could not be kept beside it"), "{refused}");
+    assert_eq!(std::fs::read(&old).unwrap(), as_it_was);
+    std::fs::remove_dir(&in_the_way).unwrap();
+    Journal::open(&old, Hand::new().clock()).unwrap();
+}
+
+#[test]
+fn a_step_that_fails_leaves_the_older_journal_to_the_byte() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, old) = new_and_old(folder.path());
+    // The step makes this table after it has rebuilt another one.
+    Connection::open(&old).unwrap().execute_batch("CREATE TABLE pain_day (day INTEGER)").unwrap();
+    let as_it_was = std::fs::read(&old).unwrap();
+    for _ in 0..2 {
+        assert!(Journal::open(&old, Hand::new().clock()).is_err());
+        assert_eq!(std::fs::read(&old).unwrap(), as_it_was);
+    }
+    assert!(beside(&old, ".before-2.db").exists() && !beside(&old, ".before-2-2.db").exists());
+    Connection::open(&old).unwrap().execute_batch("DROP TABLE pain_day").unwrap();
+    let journal = Journal::open(&old, Hand::new().clock()).unwrap();
+    assert_eq!(journal.store().episode_count().unwrap(), 999);
 }
 
 #[test]
@@ -60,7 +254,7 @@ fn each_old_file_becomes_equal_to_a_new_one_and_keeps_its_entries() {
         let path = folder.path().join(format!("old{last}.db"));
         let old = Connection::open(&path).unwrap();
         RELEASED[..=last].iter().for_each(|(step, _)| old.execute_batch(step).unwrap());
-        old.execute_batch(rows).unwrap();
+        rows.iter().for_each(|rows| old.execute_batch(rows).unwrap());
         old.pragma_update(None, "application_id", APPLICATION_ID).unwrap();
         old.pragma_update(None, "user_version", i64::try_from(last + 1).unwrap()).unwrap();
         drop(old);
@@ -70,6 +264,8 @@ fn each_old_file_becomes_equal_to_a_new_one_and_keeps_its_entries() {
             (entries.len(), entries[0].notes.as_str(), journal.settings().country.as_str()),
             (1, "old words", "NZ")
         );
+        let day = PainDay { day: 20_779, left_hard: 6, ..PainDay::default() };
+        assert_eq!(pain_days(journal.store()), [day]);
         drop(journal);
         assert_eq!(shape(&Connection::open(&path).unwrap()), new);
     }
@@ -103,9 +299,30 @@ fn the_file_refuses_what_cannot_be() {
         "INSERT INTO operation (at_s, offset_min, name, closed) VALUES (0, 0, 'x', 2)",
         "INSERT INTO operation (at_s, offset_min, name) VALUES (0, 0, NULL)",
         "INSERT INTO desk VALUES ('window', '{')",
+        "INSERT INTO pain_day VALUES (1, 11, 0, 0, 0, 0, 0, 0)",
+        "INSERT INTO pain_day VALUES (1, 0, 0, 0, 0, 4, 0, 0)",
+        "INSERT INTO pain_day VALUES (1, 0, 0, 0, 0, 0, 2, 0)",
+        "INSERT INTO profile VALUES ('pregnant', 'yes', 0, 0)",
     ] {
         assert!(plain.execute(statement, []).is_err(), "{statement} was taken");
     }
     plain.execute("INSERT INTO operation (id, at_s, offset_min, name) VALUES (1, 0, 0, 'x')", []).unwrap();
     assert!(plain.execute("INSERT INTO change VALUES (1, 0, 'dog', 'x', NULL)", []).is_err());
+    plain.execute_batch(ROW_OF_2).unwrap();
+    for change in [
+        "warning_check SET tier = 'fine'",
+        "warning_check SET side = 'middle'",
+        "warning_check SET answers = 'x'",
+        "warning_check SET rules = 'x'",
+        "warning_check SET open = NULL",
+        "warning_check SET id = 'short'",
+        "visit SET worst = 11",
+        "visit SET day = '2026-02-30'",
+        "visit SET day = 'soon'",
+        "visit SET rules = 'x'",
+        "visit SET said = NULL",
+        "profile SET offset_min = 2000",
+    ] {
+        assert!(plain.execute(&format!("UPDATE {change}"), []).is_err(), "{change} was taken");
+    }
 }

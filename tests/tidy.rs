@@ -121,7 +121,7 @@ const ONLY_IN: &[(&[&str], &[&str], &str)] = &[
     (
         &["remove_file", "remove_dir"],
         &["src/store/create.rs", "src/app/sample.rs", "src/platform/instance.rs"],
-        "a journal is never deleted; these remove a journal that was never finished, a sample and a dead socket that they made themselves",
+        "a journal is never deleted; these remove a journal or a copy that was never finished, a sample and a dead socket that they made themselves",
     ),
     (&["process::exit"], &["src/main.rs"], "everything else returns, so that files are closed"),
 ];

@@ -63,6 +63,12 @@ impl Failure {
                 format!("The journal {file} is damaged. It was left as it is. Open a copy of it, or another journal."),
                 WayOut::OtherFile,
             ),
+            StoreError::NoCopy(reason) => (
+                format!(
+                    "The journal {file} is from an older Soleus, and a copy could not be kept beside it ({reason}). Nothing was changed. Make room there, then try again."
+                ),
+                WayOut::TryAgain,
+            ),
             StoreError::Nothing | StoreError::Other(_) => {
                 (format!("{file} could not be opened ({error}). Try again, or choose another file."), WayOut::TryAgain)
             }

@@ -34,8 +34,7 @@ impl Store {
         sync_folder(path)?;
         let connection = connect(path)?;
         set_pragmas(&connection)?;
-        let queries = std::cell::Cell::default();
-        Ok(Self { connection, path: path.to_owned(), _lock: Some(lock), revision: 1, queries })
+        Ok(Self::new(connection, path, Some(lock)))
     }
 }
 
@@ -46,14 +45,13 @@ fn fill_new(fresh: &Path, settings: &[Setting]) -> Result<(), StoreError> {
     set_pragmas(&connection)?;
     connection.pragma_update(None, "application_id", APPLICATION_ID)?;
     migrate(&mut connection)?;
-    let queries = std::cell::Cell::default();
-    let store = Store { connection, path: fresh.to_owned(), _lock: None, revision: 1, queries };
+    let store = Store::new(connection, fresh, None);
     settings.iter().try_for_each(|setting| store.put_setting(setting))?;
     drop(store);
     Ok(File::open(fresh)?.sync_all()?)
 }
 
-fn remove_if_there(path: &Path) -> Result<(), StoreError> {
+pub(super) fn remove_if_there(path: &Path) -> Result<(), StoreError> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
         _ => Ok(()),
@@ -62,13 +60,13 @@ fn remove_if_there(path: &Path) -> Result<(), StoreError> {
 
 /// A new name is on the disk only when its folder is.
 #[cfg(unix)]
-fn sync_folder(path: &Path) -> Result<(), StoreError> {
+pub(super) fn sync_folder(path: &Path) -> Result<(), StoreError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     Ok(File::open(folder)?.sync_all()?)
 }
 
 #[cfg(not(unix))]
-fn sync_folder(_path: &Path) -> Result<(), StoreError> {
+pub(super) fn sync_folder(_path: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 

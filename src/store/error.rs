@@ -31,6 +31,9 @@ pub enum StoreError {
     /// The file is damaged.
     #[error("damaged: {0}")]
     Damaged(String),
+    /// The journal is of an older version, and no copy could be made before bringing it up to date.
+    #[error("no copy: {0}")]
+    NoCopy(String),
     /// Nothing to undo or to redo.
     #[error("nothing there")]
     Nothing,

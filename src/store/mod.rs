@@ -3,16 +3,23 @@
 //! Records are written by `operation` alone, so everything a person does can be undone. Only `desk` stands beside
 //! it: it holds what is not part of the journal. Every statement is a `.sql` file beside the code that runs it.
 
+mod check;
+mod course;
 mod create;
 pub mod desk;
 pub mod episode;
 mod error;
 mod open;
 pub mod operation;
+mod profile;
+mod row;
 mod search;
 mod setting;
+mod upgrade;
+mod visit;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 pub use error::StoreError;
@@ -34,9 +41,16 @@ pub struct Store {
     _lock: Option<std::fs::File>,
     revision: u64,
     queries: Cell<u64>,
+    /// Days that lost an entry in the transaction under way, in days from 1970-01-01.
+    stale_days: RefCell<BTreeSet<i32>>,
 }
 
 impl Store {
+    fn new(connection: Connection, path: &Path, lock: Option<std::fs::File>) -> Self {
+        let (queries, stale_days) = (Cell::default(), RefCell::default());
+        Self { connection, path: path.to_owned(), _lock: lock, revision: 1, queries, stale_days }
+    }
+
     /// Where the journal is.
     #[must_use]
     pub fn path(&self) -> &Path {

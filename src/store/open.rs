@@ -9,6 +9,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use rusqlite_migration::{M, Migrations};
 
+use super::upgrade::keep_copy;
 use super::{Store, StoreError};
 
 /// "Sole" in ASCII: marks the file as a Soleus journal.
@@ -18,7 +19,7 @@ pub const APPLICATION_ID: i64 = 0x536F_6C65;
 pub const SCHEMA_VERSION: i64 = STEPS.len() as i64;
 
 /// One file a step; a step is never edited after a release.
-const STEPS: &[M<'_>] = &[M::up(include_str!("schema/0001.sql"))];
+const STEPS: &[M<'_>] = &[M::up(include_str!("schema/0001.sql")), M::up(include_str!("schema/0002.sql"))];
 /// How long a statement waits for another program that reads or copies the file.
 const WAIT: Duration = Duration::from_secs(2);
 
@@ -35,24 +36,21 @@ impl Store {
         path.metadata().is_ok_and(|data| data.is_file() && data.len() > 0)
     }
 
-    /// Opens a journal for reading and writing.
+    /// Opens a journal for reading and writing. One of an older version is copied first and then brought up to date.
     ///
     /// # Errors
-    /// When there is none, another process has it, or the file cannot be used. Nothing is changed then.
+    /// When there is none, another process has it, or the file cannot be used. Nothing is changed in it then.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         check_identity(path)?;
         let lock = lock(path)?;
         let mut connection = connect(path)?;
         writable(path)?;
         set_pragmas(&connection)?;
-        migrate(&mut connection)?;
-        Ok(Self {
-            connection,
-            path: path.to_owned(),
-            _lock: Some(lock),
-            revision: 1,
-            queries: std::cell::Cell::default(),
-        })
+        if version(&connection)? < SCHEMA_VERSION {
+            keep_copy(&connection, path)?;
+            migrate(&mut connection)?;
+        }
+        Ok(Self::new(connection, path, Some(lock)))
     }
 
     /// Opens a journal only to read it, also while a window has it open.
@@ -73,7 +71,7 @@ impl Store {
             return Self::open(path);
         }
         connection.pragma_update(None, "query_only", true)?;
-        Ok(Self { connection, path: path.to_owned(), _lock: None, revision: 1, queries: std::cell::Cell::default() })
+        Ok(Self::new(connection, path, None))
     }
 }
 
@@ -139,10 +137,11 @@ pub(super) fn set_pragmas(connection: &Connection) -> Result<(), StoreError> {
     connection.pragma_update(None, "secure_delete", true)?;
     // Sorting and undoing never write notes into another file.
     connection.pragma_update(None, "temp_store", "MEMORY")?;
-    connection.set_prepared_statement_cache_capacity(64);
+    connection.set_prepared_statement_cache_capacity(96);
     Ok(())
 }
 
+/// All steps that are missing, in one transaction.
 pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     Migrations::from_slice(STEPS).to_latest(connection).map_err(|error| match error {
         rusqlite_migration::Error::RusqliteError { err, .. } => StoreError::from(err),

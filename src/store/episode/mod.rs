@@ -7,10 +7,9 @@ mod summary;
 
 use chrono::{NaiveDate, NaiveTime};
 use rusqlite::{OptionalExtension as _, Row, ToSql, named_params};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
+use super::row::{certain_score, from_json, from_json_if_there, from_text, json, score, uuid};
 use super::{Store, StoreError, search};
 use crate::domain::body::{Course, Kind, Leg, Side, Zone};
 use crate::domain::episode::{End, Episode, Nrs};
@@ -65,7 +64,7 @@ impl Span {
         Self { from_s: second(first) - 86_400, before_s: second(last) + 2 * 86_400 }
     }
 
-    fn places(self) -> (i64, i64) {
+    pub(super) fn places(self) -> (i64, i64) {
         let clamp = |second: i64| second.clamp(0, Self::ALL.before_s) * PLACES;
         (clamp(self.from_s), clamp(self.before_s))
     }
@@ -193,7 +192,7 @@ impl Store {
             let columns = named_params! {":place": place, ":words": words};
             self.statement(include_str!("insert_words.sql"))?.execute(columns)?;
         }
-        Ok(())
+        self.add_to_pain_day(episode)
     }
 
     pub(super) fn delete_episode(&self, id: Uuid) -> Result<(), StoreError> {
@@ -211,6 +210,7 @@ impl Store {
             self.statement(include_str!("delete_words.sql"))?.execute(named_params! {":place": place})?;
         }
         self.statement(include_str!("delete.sql"))?.execute(named_params! {":place": place})?;
+        self.stale_days.borrow_mut().insert(episode.started.day_number());
         Ok(())
     }
 
@@ -273,10 +273,6 @@ fn tags(episode: &Episode) -> Vec<Tag> {
     tags
 }
 
-fn json<T: Serialize>(value: &T) -> Result<String, StoreError> {
-    Ok(serde_json::to_string(value)?)
-}
-
 fn certainty_id(certainty: Certainty) -> &'static str {
     match certainty {
         Certainty::Exact => "exact",
@@ -295,12 +291,12 @@ fn episode_from_row(row: &Row<'_>) -> rusqlite::Result<Episode> {
     };
     let trend: Option<String> = row.get("stated_trend")?;
     Ok(Episode {
-        id: row.get::<_, String>("id")?.parse().map_err(|error| unreadable("id", error))?,
+        id: uuid(row, "id")?,
         started,
         certainty: from_text(row, "certainty")?,
         end,
         side: from_text(row, "side")?,
-        nrs_worst: score(row, "nrs_worst")?.ok_or_else(|| unreadable("nrs_worst", "no score"))?,
+        nrs_worst: certain_score(row, "nrs_worst")?,
         nrs_average: score(row, "nrs_average")?,
         nrs_now: score(row, "nrs_now")?,
         nrs_next_morning: score(row, "nrs_next_morning")?,
@@ -322,32 +318,9 @@ fn episode_from_row(row: &Row<'_>) -> rusqlite::Result<Episode> {
         contexts: from_json(row, "contexts")?,
         calf_left_mm: row.get("calf_left_mm")?,
         calf_right_mm: row.get("calf_right_mm")?,
-        signs: row.get::<_, Option<String>>("signs")?.map(|text| parse_json("signs", &text)).transpose()?,
+        signs: from_json_if_there(row, "signs")?,
         notes: row.get("notes")?,
         photos: from_json(row, "photos")?,
         written: Moment { utc_s: row.get("written_at_s")?, offset_min: row.get("written_offset_min")? },
     })
-}
-
-fn score(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<Nrs>> {
-    let number: Option<u8> = row.get(column)?;
-    number.map(|number| Nrs::try_from(number).map_err(|error| unreadable(column, error))).transpose()
-}
-
-fn from_text<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
-    let text: String = row.get(column)?;
-    serde_json::from_value(serde_json::Value::String(text)).map_err(|error| unreadable(column, error))
-}
-
-fn from_json<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
-    parse_json(column, &row.get::<_, String>(column)?)
-}
-
-fn parse_json<T: DeserializeOwned>(column: &str, text: &str) -> rusqlite::Result<T> {
-    serde_json::from_str(text).map_err(|error| unreadable(column, error))
-}
-
-fn unreadable(column: &str, error: impl std::fmt::Display) -> rusqlite::Error {
-    let words = format!("{column}: {error}");
-    rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, words.into())
 }

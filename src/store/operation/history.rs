@@ -88,7 +88,8 @@ impl Store {
         Ok(deleted)
     }
 
-    /// Forgets every entry that is not in the journal now, with its history. This cannot be undone.
+    /// Forgets every entry, check, clinician's look and answer that is not in the journal now, with its history. What is
+    /// there keeps its own history. This cannot be undone.
     ///
     /// # Errors
     /// When the file cannot be written.
@@ -105,6 +106,8 @@ impl Store {
 fn episode_from_json(text: &str) -> Result<Episode, StoreError> {
     match serde_json::from_str(text)? {
         Record::Episode(episode) => Ok(*episode),
-        Record::Setting(_) => Err(StoreError::Damaged("a setting stands where an entry should be".to_owned())),
+        Record::Setting(_) | Record::Check(_) | Record::Visit(_) | Record::Profile(_) => {
+            Err(StoreError::Damaged("another record stands where an entry should be".to_owned()))
+        }
     }
 }

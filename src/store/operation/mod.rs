@@ -1,16 +1,14 @@
 //! The one door for writing: every change of a record is part of a named operation that can be undone, also tomorrow.
 
 mod history;
+mod record;
 
 use rusqlite::{OptionalExtension as _, Row, named_params};
-use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::{Store, StoreError};
-use crate::domain::episode::Episode;
-use crate::domain::setting::Setting;
 use crate::domain::when::Moment;
 pub use history::{Deleted, Version};
+pub use record::{Change, Key, Record};
 
 /// Two edits of one record within this time are one step.
 const MERGE_S: i64 = 60;
@@ -18,34 +16,6 @@ const MERGE_S: i64 = 60;
 const KEEP_S: i64 = 366 * 24 * 3600;
 /// … and the newest hundred in any case.
 const KEEP_COUNT: i64 = 100;
-
-/// A thing in the journal that can be changed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Record {
-    /// An entry.
-    Episode(Box<Episode>),
-    /// A setting.
-    Setting(Setting),
-}
-
-/// Which record.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Key {
-    /// The entry with this id.
-    Episode(Uuid),
-    /// The setting with this key.
-    Setting(String),
-}
-
-/// One record that an operation writes or takes away.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Change {
-    /// The record as it shall be.
-    Put(Record),
-    /// The record shall be gone.
-    Delete(Key),
-}
 
 /// One step that a person made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,39 +30,6 @@ pub struct Operation {
     pub undone: bool,
     /// Whether it could be redone.
     pub can_redo: bool,
-}
-
-impl Record {
-    fn key(&self) -> Key {
-        match self {
-            Self::Episode(episode) => Key::Episode(episode.id),
-            Self::Setting(setting) => Key::Setting(setting.key.clone()),
-        }
-    }
-}
-
-impl Key {
-    fn kind(&self) -> &'static str {
-        match self {
-            Self::Episode(_) => "episode",
-            Self::Setting(_) => "setting",
-        }
-    }
-
-    fn id(&self) -> String {
-        match self {
-            Self::Episode(id) => id.to_string(),
-            Self::Setting(key) => key.clone(),
-        }
-    }
-
-    fn from_columns(kind: &str, id: &str) -> Result<Self, StoreError> {
-        match kind {
-            "episode" => Uuid::parse_str(id).map(Self::Episode).map_err(|error| StoreError::Damaged(error.to_string())),
-            "setting" => Ok(Self::Setting(id.to_owned())),
-            other => Err(StoreError::Damaged(format!("unknown kind of record: {other}"))),
-        }
-    }
 }
 
 impl Store {
@@ -177,9 +114,12 @@ impl Store {
     fn in_transaction<T>(&mut self, work: impl FnOnce(&Self) -> Result<T, StoreError>) -> Result<T, StoreError> {
         self.connection.execute_batch("BEGIN IMMEDIATE")?;
         let done = work(self).and_then(|value| {
+            self.mend_pain_days()?;
             self.connection.execute_batch("COMMIT")?;
             Ok(value)
         });
+        // A step that failed halfway leaves no day to mend.
+        self.stale_days.take();
         if done.is_ok() {
             self.revision += 1;
         } else if !self.connection.is_autocommit() {
@@ -235,6 +175,9 @@ impl Store {
         Ok(match key {
             Key::Episode(id) => self.episode(*id)?.map(|episode| Record::Episode(Box::new(episode))),
             Key::Setting(key) => self.setting(key)?.map(Record::Setting),
+            Key::Check(id) => self.check(*id)?.map(|check| Record::Check(Box::new(check))),
+            Key::Visit(id) => self.visit(*id)?.map(Record::Visit),
+            Key::Profile(field) => self.profile_answer(field)?.map(Record::Profile),
         })
     }
 
@@ -242,8 +185,14 @@ impl Store {
         match change {
             Change::Put(Record::Episode(episode)) => self.put_episode(episode),
             Change::Put(Record::Setting(setting)) => self.put_setting(setting),
+            Change::Put(Record::Check(check)) => self.put_check(check),
+            Change::Put(Record::Visit(visit)) => self.put_visit(visit),
+            Change::Put(Record::Profile(answer)) => self.put_profile_answer(answer),
             Change::Delete(Key::Episode(id)) => self.delete_episode(*id),
             Change::Delete(Key::Setting(key)) => self.delete_setting(key),
+            Change::Delete(Key::Check(id)) => self.delete_check(*id),
+            Change::Delete(Key::Visit(id)) => self.delete_visit(*id),
+            Change::Delete(Key::Profile(field)) => self.delete_profile_answer(field),
         }
     }
 }

@@ -1,0 +1,1 @@
+DELETE FROM warning_check WHERE id = :id;

@@ -1,0 +1,93 @@
+//! The records that an operation can change, and the keys by which the table of changes finds them again.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::domain::check::{Check, Visit};
+use crate::domain::episode::Episode;
+use crate::domain::profile::ProfileAnswer;
+use crate::domain::setting::Setting;
+use crate::store::StoreError;
+
+/// A thing in the journal that can be changed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Record {
+    /// An entry.
+    Episode(Box<Episode>),
+    /// A setting.
+    Setting(Setting),
+    /// A check of the warning signs.
+    Check(Box<Check>),
+    /// A clinician's look.
+    Visit(Visit),
+    /// An answer about oneself.
+    Profile(ProfileAnswer),
+}
+
+/// Which record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// The entry with this id.
+    Episode(Uuid),
+    /// The setting with this key.
+    Setting(String),
+    /// The check with this id.
+    Check(Uuid),
+    /// The clinician's look with this id.
+    Visit(Uuid),
+    /// The answer to the question with this id.
+    Profile(String),
+}
+
+/// One record that an operation writes or takes away.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// The record as it shall be.
+    Put(Record),
+    /// The record shall be gone.
+    Delete(Key),
+}
+
+impl Record {
+    pub(super) fn key(&self) -> Key {
+        match self {
+            Self::Episode(episode) => Key::Episode(episode.id),
+            Self::Setting(setting) => Key::Setting(setting.key.clone()),
+            Self::Check(check) => Key::Check(check.id),
+            Self::Visit(visit) => Key::Visit(visit.id),
+            Self::Profile(answer) => Key::Profile(answer.field.clone()),
+        }
+    }
+}
+
+impl Key {
+    pub(super) fn kind(&self) -> &'static str {
+        match self {
+            Self::Episode(_) => "episode",
+            Self::Setting(_) => "setting",
+            Self::Check(_) => "check",
+            Self::Visit(_) => "visit",
+            Self::Profile(_) => "profile",
+        }
+    }
+
+    pub(super) fn id(&self) -> String {
+        match self {
+            Self::Episode(id) | Self::Check(id) | Self::Visit(id) => id.to_string(),
+            Self::Setting(key) | Self::Profile(key) => key.clone(),
+        }
+    }
+
+    pub(super) fn from_columns(kind: &str, id: &str) -> Result<Self, StoreError> {
+        let uuid = || Uuid::parse_str(id).map_err(|error| StoreError::Damaged(error.to_string()));
+        match kind {
+            "episode" => uuid().map(Self::Episode),
+            "setting" => Ok(Self::Setting(id.to_owned())),
+            "check" => uuid().map(Self::Check),
+            "visit" => uuid().map(Self::Visit),
+            "profile" => Ok(Self::Profile(id.to_owned())),
+            other => Err(StoreError::Damaged(format!("unknown kind of record: {other}"))),
+        }
+    }
+}

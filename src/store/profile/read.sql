@@ -1,0 +1,1 @@
+SELECT field, value, at_s, offset_min FROM profile WHERE field = :field;

@@ -1,0 +1,57 @@
+//! Columns that become values, the same way for every table.
+
+use rusqlite::Row;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use uuid::Uuid;
+
+use super::StoreError;
+use crate::domain::episode::Nrs;
+use crate::domain::when::Moment;
+
+pub(super) fn json<T: Serialize>(value: &T) -> Result<String, StoreError> {
+    Ok(serde_json::to_string(value)?)
+}
+
+/// The moment of a row with the columns `at_s` and `offset_min`.
+pub(super) fn moment(row: &Row<'_>) -> rusqlite::Result<Moment> {
+    Ok(Moment { utc_s: row.get("at_s")?, offset_min: row.get("offset_min")? })
+}
+
+pub(super) fn uuid(row: &Row<'_>, column: &str) -> rusqlite::Result<Uuid> {
+    row.get::<_, String>(column)?.parse().map_err(|error| unreadable(column, error))
+}
+
+pub(super) fn score(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<Nrs>> {
+    let number: Option<u8> = row.get(column)?;
+    number.map(|number| Nrs::try_from(number).map_err(|error| unreadable(column, error))).transpose()
+}
+
+/// A score that must be there.
+pub(super) fn certain_score(row: &Row<'_>, column: &str) -> rusqlite::Result<Nrs> {
+    score(row, column)?.ok_or_else(|| unreadable(column, "no score"))
+}
+
+/// A word of a closed list, by its id.
+pub(super) fn from_text<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
+    let text: String = row.get(column)?;
+    serde_json::from_value(serde_json::Value::String(text)).map_err(|error| unreadable(column, error))
+}
+
+pub(super) fn from_json<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
+    parse_json(column, &row.get::<_, String>(column)?)
+}
+
+/// A list that is NULL when it was not asked for.
+pub(super) fn from_json_if_there<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<T>> {
+    row.get::<_, Option<String>>(column)?.map(|text| parse_json(column, &text)).transpose()
+}
+
+fn parse_json<T: DeserializeOwned>(column: &str, text: &str) -> rusqlite::Result<T> {
+    serde_json::from_str(text).map_err(|error| unreadable(column, error))
+}
+
+fn unreadable(column: &str, error: impl std::fmt::Display) -> rusqlite::Error {
+    let words = format!("{column}: {error}");
+    rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, words.into())
+}

@@ -1,0 +1,90 @@
+//! The copy that is kept before a journal of an older version is brought up to date.
+
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+use rusqlite::backup::{Backup, StepResult};
+
+use super::StoreError;
+use super::create::{remove_if_there, sync_folder};
+use super::open::{SCHEMA_VERSION, beside, connect, private_file};
+
+/// Copies of one version that may stand beside a journal. More than one comes about only when somebody puts an older
+/// journal back in its place.
+const LIMIT_COPIES: usize = 9;
+
+/// Copies the journal to a file beside it that only this person can read. A copy that is there already is never written
+/// over; one that is equal serves again, so that trying again does not fill the disk.
+pub(super) fn keep_copy(connection: &Connection, path: &Path) -> Result<(), StoreError> {
+    copy(connection, path).map_err(|error| match error {
+        // These are about the journal itself, and their own words say more.
+        StoreError::Damaged(_) | StoreError::NotAJournal | StoreError::OpenElsewhere => error,
+        other => StoreError::NoCopy(other.to_string()),
+    })
+}
+
+fn copy(connection: &Connection, path: &Path) -> Result<(), StoreError> {
+    // Filled under another name and then renamed: killed at any moment, no half copy looks like a whole one.
+    let fresh = beside(path, &format!(".before-{SCHEMA_VERSION}.new"));
+    for left_over in [fresh.clone(), beside(&fresh, "-journal")] {
+        remove_if_there(&left_over)?;
+    }
+    private_file().create_new(true).write(true).open(&fresh)?;
+    let kept = fill(connection, &fresh).and_then(|()| keep(&fresh, path));
+    // Made a moment ago and no journal of anybody: what is of use has another name by now.
+    remove_if_there(&fresh)?;
+    kept
+}
+
+/// Pages are copied through SQLite, so the copy is one moment of the file, whoever else reads or writes it.
+fn fill(connection: &Connection, fresh: &Path) -> Result<(), StoreError> {
+    let mut copy = connect(fresh)?;
+    match Backup::new(connection, &mut copy)?.step(-1)? {
+        StepResult::Done => {}
+        _ => return Err(StoreError::OpenElsewhere),
+    }
+    drop(copy);
+    Ok(File::open(fresh)?.sync_all()?)
+}
+
+/// Gives the copy the first name that is free, unless an equal one is met before.
+fn keep(fresh: &Path, path: &Path) -> Result<(), StoreError> {
+    for number in 1..=LIMIT_COPIES {
+        let place = place(path, number);
+        if !place.try_exists()? {
+            fs::rename(fresh, place)?;
+            return sync_folder(path);
+        }
+        if equal(fresh, &place)? {
+            return Ok(());
+        }
+    }
+    Err(StoreError::Other(format!("{LIMIT_COPIES} copies are there already")))
+}
+
+/// `journal.db.before-2.db`, then `journal.db.before-2-2.db`: the ending lets a file dialog find it.
+fn place(path: &Path, number: usize) -> PathBuf {
+    let which = if number == 1 { String::new() } else { format!("-{number}") };
+    beside(path, &format!(".before-{SCHEMA_VERSION}{which}.db"))
+}
+
+fn equal(one: &Path, other: &Path) -> Result<bool, StoreError> {
+    let (mut one, mut other) = (File::open(one)?, File::open(other)?);
+    if one.metadata()?.len() != other.metadata()?.len() {
+        return Ok(false);
+    }
+    let (mut left, mut right) = (vec![0; 65_536], vec![0; 65_536]);
+    loop {
+        let count = one.read(&mut left)?;
+        if count == 0 {
+            return Ok(true);
+        }
+        let right = right.get_mut(..count).unwrap_or_default();
+        other.read_exact(right)?;
+        if left.get(..count) != Some(&*right) {
+            return Ok(false);
+        }
+    }
+}
