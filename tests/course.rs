@@ -5,8 +5,20 @@
 #[path = "common/facts.rs"]
 mod facts;
 
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
 use facts::{entry, facts};
-use soleus::domain::course::{Course, Diary, Dose, Form, Ingredient};
+use proptest::prelude::*;
+use proptest::test_runner::Config;
+use soleus::domain::body::{Kind, Leg, Side};
+use soleus::domain::course::{Course, DayEntry, Diary, Dose, Form, Ingredient, Logged, PainDay, PainDays, RunsBack};
+use soleus::domain::episode::{End, Episode, Nrs};
+use soleus::domain::when::{Certainty, Moment};
+use soleus::store::Store;
+use soleus::store::episode::Span;
+use soleus::store::operation::{Change, Key, Record};
+use uuid::Uuid;
 
 type Found = fn(&Course) -> bool;
 
@@ -96,4 +108,177 @@ fn nothing_logged_says_nothing_and_ten_years_are_quick() {
     let course = Course::of(&diary);
     assert_eq!(course.onset_days, Some(3703));
     assert!(course.not_improving_7d && course.present_14d && course.present_6wk && !course.rising);
+}
+
+/// Sunday 22 November 2026, 14:32 in UTC, and its day.
+const NOW: Moment = Moment { utc_s: 1_795_357_920, offset_min: 0 };
+
+/// One thing that is done to a journal; a number picks among the entries that are there.
+#[derive(Clone, Debug)]
+enum Step {
+    Log(Vec<Episode>),
+    Edit(usize, Episode),
+    Delete(usize),
+    Undo,
+    Redo,
+}
+
+/// Entries near each other, so that cramps and soreness meet; some of a place where tomorrow has begun.
+fn an_entry() -> impl Strategy<Value = Episode> {
+    let span = prop_oneof![Just(4_i64), Just(15), Just(60)];
+    let when = (span.prop_flat_map(|days| 0..days), 0..1440_i64, prop::sample::select(vec![0, 780, -600]));
+    let kinds = prop::sample::select(vec![
+        vec![],
+        vec![Kind::Cramp],
+        vec![Kind::Cramp],
+        vec![Kind::Ache],
+        vec![Kind::Ache, Kind::Cramp],
+    ]);
+    let what = (prop::sample::select(Side::ALL), 0..11_usize, kinds, any::<u128>());
+    let more = (prop::option::of(0..1300_i64), any::<Option<bool>>(), any::<Option<bool>>());
+    (when, what, more).prop_map(|((days, minutes, offset_min), (side, nrs, kinds, id), (seconds, let_go, woke))| {
+        let utc_s = NOW.utc_s - days * 86_400 - minutes * 60;
+        let started = Moment { utc_s, offset_min };
+        let end = seconds.map_or(End::Unknown, |seconds| End::At(Moment { utc_s: utc_s + seconds, offset_min }));
+        let new = Episode::new(Uuid::from_u128(id), side, Nrs::ALL[nrs], started, Certainty::Exact, NOW);
+        Episode { kinds, end, let_go, woke_from_sleep: woke, ..new }
+    })
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let step = prop_oneof![
+        2 => prop::collection::vec(an_entry(), 1..12).prop_map(Step::Log),
+        3 => (any::<usize>(), an_entry()).prop_map(|(which, entry)| Step::Edit(which, entry)),
+        3 => any::<usize>().prop_map(Step::Delete),
+        2 => Just(Step::Undo),
+        1 => Just(Step::Redo),
+    ];
+    (prop::collection::vec(an_entry(), 0..40), prop::collection::vec(step, 0..12)).prop_map(|(first, steps)| {
+        let mut all = vec![Step::Log(first)];
+        all.extend(steps);
+        all
+    })
+}
+
+fn put(episode: Episode) -> Change {
+    Change::Put(Record::Episode(Box::new(episode)))
+}
+
+fn take(store: &mut Store, step: Step) {
+    let there = all(store);
+    let pick = |which: usize| there.get(which % there.len().max(1)).map(|episode| episode.id);
+    match step {
+        Step::Log(entries) => {
+            store.apply("import", NOW, &entries.into_iter().map(put).collect::<Vec<_>>()).unwrap();
+        }
+        Step::Edit(which, entry) => {
+            let Some(id) = pick(which) else { return };
+            store.apply("change", NOW, &[put(Episode { id, ..entry })]).unwrap();
+        }
+        Step::Delete(which) => {
+            let Some(id) = pick(which) else { return };
+            store.apply("delete", NOW, &[Change::Delete(Key::Episode(id))]).unwrap();
+        }
+        // There may be nothing to take back.
+        Step::Undo => drop(store.undo(NOW)),
+        Step::Redo => drop(store.redo()),
+    }
+}
+
+fn all(store: &Store) -> Vec<Episode> {
+    store.episodes_at(&store.places(Span::ALL).unwrap()).unwrap()
+}
+
+/// An entry as the arithmetic sees it; a local day that has not come here yet is today.
+fn seen(episode: &Episode) -> DayEntry {
+    let days = episode.started.day().signed_duration_since(NOW.day()).num_days();
+    DayEntry {
+        day: i32::try_from(days.min(0)).unwrap(),
+        nrs: episode.nrs_worst,
+        side: episode.side,
+        minutes: episode.lasted_min().map(|minutes| u32::try_from(minutes).unwrap()),
+        kinds: episode.kinds.clone(),
+        let_go: episode.let_go == Some(true),
+        woke: episode.woke_from_sleep == Some(true),
+        eases_with_rest: false,
+    }
+}
+
+/// The same from the slim reading of the store.
+fn slim(logged: &Logged) -> DayEntry {
+    DayEntry {
+        day: (logged.started.day_number() - NOW.day_number()).min(0),
+        nrs: logged.nrs,
+        side: logged.side,
+        minutes: logged.minutes,
+        kinds: logged.kinds.clone(),
+        let_go: logged.let_go,
+        woke: logged.woke,
+        eases_with_rest: false,
+    }
+}
+
+fn runs(store: &Store) -> BTreeMap<Leg, PainDays> {
+    let mut runs = RunsBack::until(NOW.day_number());
+    store.walk_pain_days(NOW.day_number() + 1, |day| runs.take(day)).unwrap();
+    runs.finish()
+}
+
+proptest! {
+    #![proptest_config(Config { cases: 96, failure_persistence: None, ..Config::default() })]
+
+    #[test]
+    fn one_line_a_day_tells_the_same_as_all_entries(steps in steps()) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::create(&folder.path().join("journal.db"), &[]).unwrap();
+        steps.into_iter().for_each(|step| take(&mut store, step));
+        let entries: Vec<DayEntry> = all(&store).iter().map(seen).collect();
+        let whole = Diary { entries, ..Diary::default() };
+        prop_assert_eq!(runs(&store), whole.current_runs());
+        let recent = store.logged_since(NOW.utc_s - 42 * 86_400).unwrap();
+        let thin = Diary { entries: recent.iter().map(slim).collect(), runs: Some(runs(&store)), ..Diary::default() };
+        prop_assert_eq!(Course::of(&thin), Course::of(&whole));
+        // Each line is what the entries of its day make of it, and no line is left over.
+        let mut expected: BTreeMap<i32, PainDay> = BTreeMap::new();
+        for episode in all(&store) {
+            let day = PainDay::of(&DayEntry { day: episode.started.day_number(), ..seen(&episode) });
+            expected.entry(day.day).or_insert(PainDay { day: day.day, ..PainDay::default() }).add(&day);
+        }
+        expected.retain(|_, day| !day.is_empty());
+        let mut lines = Vec::new();
+        store.walk_pain_days(i32::MAX, |day| { lines.push(day); ControlFlow::Continue(()) }).unwrap();
+        prop_assert_eq!(lines, expected.into_values().rev().collect::<Vec<_>>());
+    }
+}
+
+/// Days newest first: how many are taken, and the first day of each leg's run.
+fn walked(days: &[PainDay]) -> (usize, Vec<(Leg, i32)>) {
+    let mut runs = RunsBack::until(100);
+    let taken = days.iter().position(|day| runs.take(*day).is_break()).map_or(days.len(), |place| place + 1);
+    let first = |days: PainDays| days.keys().next().copied().unwrap();
+    (taken, runs.finish().into_iter().map(|(leg, days)| (leg, first(days))).collect())
+}
+
+#[test]
+fn the_search_for_a_run_stops_at_the_gap_of_both_legs() {
+    let left = |day| PainDay { day, left_hard: 5, ..PainDay::default() };
+    let right = |day| PainDay { day, right_hard: 5, ..PainDay::default() };
+    let sore = |day| PainDay { day, left_soft: 2, ..PainDay::default() };
+    let cramp = |day| PainDay { day, left_cramp: true, ..PainDay::default() };
+    assert_eq!(walked(&[]), (0, vec![]));
+    assert_eq!(walked(&[left(93)]), (1, vec![(Leg::Left, -7)]));
+    assert_eq!(walked(&[left(92), left(91)]), (1, vec![]));
+    assert_eq!(
+        walked(&[left(100), right(99), left(93), left(85), left(84)]),
+        (4, vec![(Leg::Left, -7), (Leg::Right, -1)])
+    );
+    // One leg goes on for as long as it has pain, whatever the other has.
+    assert_eq!(
+        walked(&[right(101), left(94), left(88), right(87), left(81)]),
+        (5, vec![(Leg::Left, -19), (Leg::Right, 0)])
+    );
+    // Whether soreness counts is known only from the day before it.
+    assert_eq!(walked(&[sore(97), cramp(96), left(89)]), (3, vec![]));
+    assert_eq!(walked(&[sore(97), cramp(95), left(90)]), (3, vec![(Leg::Left, -10)]));
+    assert_eq!(walked(&[sore(97), sore(96), cramp(95)]), (3, vec![(Leg::Left, -3)]));
 }
