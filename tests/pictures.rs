@@ -59,7 +59,7 @@ const SCREENS: [(&str, Filled, Steps); 16] = [
         scene.press(Key::F10);
     }),
     ("settings", Filled::Sample, |scene| {
-        scene.press_with(Modifiers::COMMAND, Key::Num3);
+        scene.press_with(Modifiers::COMMAND, Key::Num4);
     }),
     ("keys", Filled::Sample, |scene| {
         scene.press(Key::F1);

@@ -235,7 +235,8 @@ fn tab_reaches_every_control_and_comes_round() {
         assert!(!now.is_empty(), "the keyboard is never lost, after {seen:?}");
         seen.push(now);
     }
-    for control in ["New entry", "Search", "Menu", "Left", "Now", "All history", "Add details", "Undo", "Today"] {
+    for control in ["New entry", "Search", "Menu", "Left", "Now", "All history", "Check warning signs", "Undo", "Today"]
+    {
         assert!(seen.iter().any(|name| name == control), "{control} is not reached: {seen:?}");
     }
     assert!(seen.len() < 30, "each group is one stop: {seen:?}");

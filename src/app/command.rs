@@ -1,8 +1,11 @@
 //! What a person can ask for that changes the journal.
 
+use chrono::NaiveDate;
 use uuid::Uuid;
 
+use crate::domain::check::Paper;
 use crate::domain::episode::Episode;
+use crate::domain::profile::ProfileAnswer;
 use crate::domain::setting::Settings;
 
 /// One change, asked for by the window or the command line.
@@ -16,6 +19,17 @@ pub enum Command {
     Delete(Vec<Uuid>),
     /// Puts a deleted entry back without undoing anything else.
     PutBack(Box<Episode>),
+    /// Saves a check with what the rules say to it, and the facts that were answered in it.
+    SaveCheck(Box<Paper>),
+    /// Notes that a clinician has looked at what fires now: when, and what they said.
+    NoteVisit {
+        /// The day of the look.
+        day: NaiveDate,
+        /// What they said, in the person's words.
+        said: String,
+    },
+    /// Answers questions about oneself as one step. `None` takes an answer back.
+    Answer(Vec<(String, Option<ProfileAnswer>)>),
     /// Changes settings.
     Set(Box<Settings>),
     /// Takes back the newest step.
@@ -33,6 +47,8 @@ pub struct Done {
     pub words: String,
     /// The entry that it was about, if it is in the journal now.
     pub entry: Option<Uuid>,
+    /// The check that was saved.
+    pub check: Option<Uuid>,
     /// Whether the bar offers Undo.
     pub undo: bool,
     /// Whether it is worth a word at all; a changed setting shows itself.

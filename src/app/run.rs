@@ -150,6 +150,9 @@ impl Journal {
             Command::Delete(ids) => self.delete(&ids),
             Command::PutBack(episode) => self.put_back(*episode),
             Command::Set(settings) => self.set(*settings),
+            Command::SaveCheck(paper) => self.save_check(&paper),
+            Command::NoteVisit { day, said } => self.note_visit(day, said),
+            Command::Answer(answers) => self.answer(answers),
             Command::Undo => {
                 let name = self.store.undo(self.now().moment)?;
                 self.settings = Settings::from_rows(&self.store.settings()?);
@@ -230,7 +233,7 @@ impl Journal {
         Ok(Done { undo: true, quiet: true, ..done(words) })
     }
 
-    fn apply(&mut self, name: &str, changes: &[Change]) -> Result<(), StoreError> {
+    pub(super) fn apply(&mut self, name: &str, changes: &[Change]) -> Result<(), StoreError> {
         let now = self.now().moment;
         self.store.apply(name, now, changes)
     }
@@ -255,6 +258,6 @@ impl Journal {
     }
 }
 
-fn done(words: String) -> Done {
-    Done { words, entry: None, undo: false, quiet: false }
+pub(super) fn done(words: String) -> Done {
+    Done { words, entry: None, check: None, undo: false, quiet: false }
 }

@@ -167,7 +167,7 @@ fn change(place: &Path, new: Option<&Path>, what: &What, typed: &[String]) -> i3
 
 /// Makes the journal in its usual place. `None` when another start was faster.
 fn make(place: &Path) -> Result<Option<Journal>, Failure> {
-    let country = paths::guessed_country().and_then(|code| content::country(&code));
+    let country = paths::guessed_country().map(|code| content::country(&code));
     let usual = Settings::default();
     let settings = Settings { country: country.map_or(usual.country, |country| country.code.clone()), ..usual };
     Journal::create_if_free(place, &settings, Clock::System)

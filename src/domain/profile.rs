@@ -4,6 +4,8 @@
 //! Facts that run out (section 1.3) end by themselves: a "yes" with its date when that time is over, any other "yes"
 //! before it is 90 days old, a "no" after 7 days. What has run out is unknown again and is asked again.
 
+mod source;
+
 use std::collections::BTreeMap;
 
 use chrono::{Duration, NaiveDate};
@@ -12,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::body::Course as Trend;
 use super::check::{Answer, Facts, Risk};
 use super::when::Moment;
+use source::{Lasts, Means, Source};
 
 /// Days after which the questions are asked again.
 pub const ASK_AGAIN_DAYS: i64 = 90;
@@ -49,99 +52,6 @@ pub struct ProfileAnswer {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Profile {
     answers: BTreeMap<String, ProfileAnswer>,
-}
-
-/// How long an answer is believed.
-#[derive(Clone, Copy)]
-enum Lasts {
-    /// Until it is asked again.
-    Long,
-    /// A fact that runs out: so many days after the day in this field, and without it before the answer is 90 days old.
-    RunsOut { day_field: &'static str, days: i64 },
-}
-
-/// What in a field means "yes".
-#[derive(Clone, Copy)]
-enum Means {
-    Yes,
-    Choice(&'static [&'static str]),
-}
-
-/// Where a risk fact is found: field, what means yes, how long that lasts.
-type Source = (&'static str, Means, Lasts);
-
-impl Risk {
-    /// The facts that run out, in the order in which they are asked again.
-    pub const RUNNING_OUT: [Self; 9] = [
-        Self::RecentSurgery,
-        Self::BedriddenOrCast,
-        Self::ActiveCancer,
-        Self::Pregnant,
-        Self::Postpartum,
-        Self::LongJourney,
-        Self::OestrogenPill,
-        Self::Anticoagulant,
-        Self::FluoroquinoloneRecent,
-    ];
-
-    fn sources(self) -> &'static [Source] {
-        use Lasts::{Long, RunsOut};
-        use Means::{Choice, Yes};
-        const DAYS_12_WEEKS: i64 = 84;
-        match self {
-            Self::RecentSurgery => &[("surgery", Yes, RunsOut { day_field: "surgery_day", days: DAYS_12_WEEKS })],
-            Self::BedriddenOrCast => {
-                &[("hospital_or_bed", Yes, RunsOut { day_field: "hospital_or_bed_day", days: DAYS_12_WEEKS })]
-            }
-            Self::ActiveCancer => &[("cancer_treatment", Yes, RunsOut { day_field: "", days: 0 })],
-            Self::PreviousClot => &[("previous_clot", Yes, Long)],
-            Self::Thrombophilia => &[("clotting_disorder", Yes, Long)],
-            Self::Pregnant => &[("pregnancy", Choice(&["pregnant"]), RunsOut { day_field: "due_day", days: 14 })],
-            Self::Postpartum => &[("pregnancy", Choice(&["birth_6wk"]), RunsOut { day_field: "birth_day", days: 42 })],
-            Self::LongJourney => &[("journey", Yes, RunsOut { day_field: "", days: 0 })],
-            Self::OestrogenPill => &[("oestrogen", Yes, RunsOut { day_field: "", days: 0 })],
-            Self::AgeOver60 => &[("age", Choice(&["60_64", "65_plus"]), Long)],
-            Self::Smoker => &[("smoking", Yes, Long)],
-            Self::Obesity => &[("weight", Choice(&["very_overweight"]), Long)],
-            Self::VaricoseVeins => &[("veins_skin", Choice(&["varicose_veins"]), Long)],
-            Self::HeartFailure => &[("heart", Choice(&["heart_failure"]), Long)],
-            Self::AtrialFibrillation => &[("heart", Choice(&["irregular_heartbeat"]), Long)],
-            Self::Diabetes => &[("diabetes", Choice(&["type_1", "type_2", "other"]), Long)],
-            Self::Neuropathy => &[("diabetes_numb_feet", Yes, Long), ("numb_feet", Yes, Long)],
-            Self::KnownArteryDisease => &[("circulation", Choice(&["narrowed_arteries"]), Long)],
-            Self::HeartDisease => &[("heart", Choice(&["heart_disease"]), Long)],
-            Self::Anticoagulant => &[("blood_thinner", Yes, RunsOut { day_field: "", days: 0 })],
-            Self::Immunosuppressed => &[("weak_immunity", Yes, Long)],
-            Self::FluoroquinoloneRecent => {
-                const FOUR_WEEKS: Lasts = RunsOut { day_field: "fluoroquinolone_day", days: 28 };
-                &[("fluoroquinolone", Choice(&["now", "within_4wk"]), FOUR_WEEKS)]
-            }
-            Self::FluoroquinoloneEarlier => &[("fluoroquinolone", Choice(&["within_6mo"]), Long)],
-            Self::Statin => &[("medicines", Choice(&["statin"]), Long)],
-            Self::Diuretic => &[("medicines", Choice(&["water_tablet"]), Long)],
-            Self::SteroidLong => &[("medicines", Choice(&["steroid"]), Long)],
-            Self::FamilyClot => &[("family_clot", Yes, Long)],
-            Self::BleedingDisorder => &[("bleeding_disorder", Yes, Long)],
-            Self::Antiplatelet => &[("antiplatelet", Yes, Long)],
-        }
-    }
-
-    /// The answers that the question of a check leaves in the profile. "Not sure" leaves none.
-    #[must_use]
-    pub fn to_profile(self, answer: Answer, at: Moment) -> Option<ProfileAnswer> {
-        let yes = match answer {
-            Answer::Yes => true,
-            Answer::No => false,
-            Answer::NotSure | Answer::Blank => return None,
-        };
-        let (field, means, _) = self.sources().first()?;
-        let value = match means {
-            Means::Yes => Value::YesNo(yes),
-            Means::Choice(ids) if yes => Value::One((*ids.first()?).to_owned()),
-            Means::Choice(_) => Value::One("no".to_owned()),
-        };
-        Some(ProfileAnswer { field: (*field).to_owned(), value, at })
-    }
 }
 
 impl Profile {

@@ -10,12 +10,28 @@ static OPEN: AtomicBool = AtomicBool::new(false);
 
 /// Asks for a file on a thread of its own; `wake` is called when the answer is there. `None` while a dialog is open.
 pub fn choose(title: &'static str, wake: impl Fn() + Send + 'static) -> Option<Receiver<Option<PathBuf>>> {
+    ask(wake, move || rfd::FileDialog::new().set_title(title).pick_file())
+}
+
+/// Asks where a new file of this name is to go, likewise.
+pub fn choose_new(
+    title: &'static str,
+    name: &'static str,
+    wake: impl Fn() + Send + 'static,
+) -> Option<Receiver<Option<PathBuf>>> {
+    ask(wake, move || rfd::FileDialog::new().set_title(title).set_file_name(name).save_file())
+}
+
+fn ask(
+    wake: impl Fn() + Send + 'static,
+    dialog: impl FnOnce() -> Option<PathBuf> + Send + 'static,
+) -> Option<Receiver<Option<PathBuf>>> {
     if OPEN.swap(true, Ordering::AcqRel) {
         return None;
     }
     let (sender, receiver) = mpsc::channel();
     let started = thread::Builder::new().name("soleus-file-dialog".to_owned()).spawn(move || {
-        let chosen = rfd::FileDialog::new().set_title(title).pick_file();
+        let chosen = dialog();
         OPEN.store(false, Ordering::Release);
         // The window may be closed by now; then nobody waits for the answer.
         let _ = sender.send(chosen);

@@ -2,4 +2,5 @@
 
 pub mod file_dialog;
 pub mod instance;
+pub mod printer;
 mod socket;

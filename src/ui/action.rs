@@ -5,48 +5,9 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use uuid::Uuid;
 
 use crate::app::command::Command;
-
-/// A page of the window.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Page {
-    /// Log, and see the day.
-    Today,
-    /// Find, mend, put back.
-    History,
-    /// Entries that can be put back.
-    Deleted,
-    /// One entry with all its fields.
-    Entry,
-    /// Look, keys, country, data.
-    Settings,
-}
-
-impl Page {
-    /// The pages of the rail, in its order.
-    pub const RAIL: [Self; 3] = [Self::Today, Self::History, Self::Settings];
-
-    /// The word in the rail.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Today => "Today",
-            Self::History => "History",
-            Self::Deleted => "Deleted items",
-            Self::Entry => "Pain entry",
-            Self::Settings => "Settings",
-        }
-    }
-
-    /// The page of the rail that it belongs to.
-    #[must_use]
-    pub fn rail(self, from: Self) -> Self {
-        match self {
-            Self::Deleted => Self::History,
-            Self::Entry => from,
-            other => other,
-        }
-    }
-}
+use crate::domain::body::{Side, Sign};
+use crate::domain::check::Paper;
+pub use crate::ui::page::Page;
 
 /// What a press asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,6 +20,24 @@ pub enum Action {
     OpenEntry(Uuid),
     /// A new entry on a day.
     NewEntryOn(chrono::NaiveDate),
+    /// Go to a page.
+    Go(Page),
+    /// Begin a check with these signs ticked already.
+    StartCheck(Side, Vec<Sign>),
+    /// Save the check and show its result.
+    SeeResult(Box<Paper>),
+    /// Change the answers of a saved check.
+    ChangeCheck(Uuid),
+    /// Show what the rules say: to a saved check, or now.
+    ShowResult(Option<Uuid>),
+    /// Show one rule in the table.
+    ShowRule(&'static str),
+    /// Open the questions about oneself.
+    AboutYou,
+    /// Print a text.
+    Print(String),
+    /// Ask with the desktop's dialog where to save a text.
+    SaveText(String),
     /// Open or close the line with day and time.
     ToggleWhen,
     /// Leave the pain entry and save it if it is whole.
@@ -83,6 +62,8 @@ pub enum Action {
     LeaveSample,
     /// Say a sentence to the screen reader.
     Say(String),
+    /// Say a sentence to the screen reader at once, before anything else.
+    Alarm(String),
 }
 
 /// One line of the menu or of the list of keys.
@@ -97,6 +78,8 @@ pub enum Item {
     DeletedItems,
     Today,
     History,
+    Check,
+    Rules,
     Settings,
     Search,
     Back,
@@ -112,7 +95,7 @@ pub enum Item {
 
 impl Item {
     /// Every line, in the order of the list of keys.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::NewEntry,
         Self::Details,
         Self::Save,
@@ -121,6 +104,8 @@ impl Item {
         Self::DeletedItems,
         Self::Today,
         Self::History,
+        Self::Check,
+        Self::Rules,
         Self::Settings,
         Self::Search,
         Self::Back,
@@ -135,8 +120,9 @@ impl Item {
     ];
 
     /// The lines of the menu; a group ends where `None` stands.
-    pub const MENU: [Option<Self>; 15] = [
+    pub const MENU: [Option<Self>; 17] = [
         Some(Self::NewEntry),
+        Some(Self::Check),
         None,
         Some(Self::Undo),
         Some(Self::Redo),
@@ -148,6 +134,7 @@ impl Item {
         Some(Self::Larger),
         Some(Self::Smaller),
         Some(Self::Keys),
+        Some(Self::Rules),
         Some(Self::About),
         None,
         Some(Self::Quit),
@@ -165,6 +152,8 @@ impl Item {
             Self::DeletedItems => "Deleted items",
             Self::Today => "Today",
             Self::History => "History",
+            Self::Check => "Check warning signs",
+            Self::Rules => "How this check works",
             Self::Settings => "Settings",
             Self::Search => "Search",
             Self::Back => "Back",
@@ -191,7 +180,9 @@ impl Item {
             Self::DeletedItems => "Put back an entry without undoing anything else",
             Self::Today => "Log pain and see the day",
             Self::History => "Find, change and delete entries",
-            Self::Settings => "Look, keys, country and your data",
+            Self::Check => "Go through the list of warning signs",
+            Self::Rules => "Every rule of the warning-sign check, with its reason and source",
+            Self::Settings => "Look, keys, country, your health and your data",
             Self::Search => "Search in notes and words",
             Self::Back => "Close what is on top, or go back",
             Self::Larger => "Make everything larger",
@@ -221,10 +212,11 @@ impl Item {
             Self::Save => const { &[ctrl(Key::S), ctrl(Key::Enter)] },
             Self::Undo => const { &[ctrl(Key::Z)] },
             Self::Redo => const { &[KeyboardShortcut::new(SHIFT_CTRL, Key::Z), ctrl(Key::Y)] },
-            Self::DeletedItems | Self::OpenJournal | Self::About => &[],
+            Self::DeletedItems | Self::OpenJournal | Self::About | Self::Rules => &[],
             Self::Today => const { &[ctrl(Key::Num1)] },
             Self::History => const { &[ctrl(Key::Num2)] },
-            Self::Settings => const { &[ctrl(Key::Comma), ctrl(Key::Num3)] },
+            Self::Check => const { &[plain(Key::F8), ctrl(Key::Num3)] },
+            Self::Settings => const { &[ctrl(Key::Comma), ctrl(Key::Num4)] },
             Self::Search => const { &[ctrl(Key::F)] },
             Self::Back => const { &[plain(Key::Escape), KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft)] },
             Self::Larger => const { &[ctrl(Key::Plus), ctrl(Key::Equals)] },

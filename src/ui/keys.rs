@@ -16,7 +16,8 @@ pub fn items(ctx: &Context) -> Vec<Item> {
     shortcuts.sort_by_key(|(shortcut, _)| std::cmp::Reverse(weight(shortcut.modifiers)));
     for (number, (shortcut, item)) in shortcuts.into_iter().enumerate() {
         // Plain keys belong to the text that is being typed, and Undo to the text field first.
-        let for_text = shortcut.modifiers == Modifiers::NONE && !matches!(shortcut.logical_key, Key::F1 | Key::F11);
+        let for_text =
+            shortcut.modifiers == Modifiers::NONE && !matches!(shortcut.logical_key, Key::F1 | Key::F8 | Key::F11);
         let undoes = matches!(item, Item::Undo | Item::Redo);
         if item == Item::Back || (typing && (for_text || undoes)) {
             continue;
@@ -110,7 +111,7 @@ fn digit(key: Key) -> Option<usize> {
 }
 
 /// Keys that belong to one page, for the list of keys: page, key, what it does.
-pub const PAGE_KEYS: [(&str, &str, &str); 21] = [
+pub const PAGE_KEYS: [(&str, &str, &str); 24] = [
     ("Today", "0 to 9", "Save that score at once"),
     ("Today", "T or Shift+0", "Save 10 at once"),
     ("Today", "L, R, B", "Choose left, right or both legs"),
@@ -129,6 +130,9 @@ pub const PAGE_KEYS: [(&str, &str, &str); 21] = [
     ("History", "Delete", "Delete the row"),
     ("History", "Ctrl+Page Up", "Month before, in the calendar"),
     ("History", "Ctrl+Page Down", "Month after, in the calendar"),
+    ("Warning signs", "Y, N, U", "Yes, no, not sure for the row with the keyboard"),
+    ("Warning signs", "Shift+N", "None of these, for the group"),
+    ("Warning signs", "Ctrl+S", "See the result"),
     ("Everywhere", "Tab, Shift+Tab", "Next or previous control"),
     ("Everywhere", "Arrows", "Move inside a row of choices"),
     ("Everywhere", "F6, F10", "Next part of the window; menu"),

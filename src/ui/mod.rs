@@ -5,6 +5,7 @@ mod dialogs;
 pub mod fonts;
 pub mod icon;
 mod keys;
+mod page;
 mod parts;
 pub mod screen;
 mod session;

@@ -8,28 +8,12 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Answer, Answers, Check, Facts, Flag, Question, Risk, SignSince};
+use super::{Answer, Answers, Check, Facts, Flag, Group, Question, Risk, SignSince};
 use crate::domain::body::{Course as Trend, Leg, Side, Sign};
 use crate::domain::profile::{Profile, ProfileAnswer};
 use crate::domain::triage::{Assessment, Tier, assess, due};
-use crate::domain::vocabulary::vocabulary;
 use crate::domain::watch::Watch;
 use crate::domain::when::Moment;
-
-vocabulary! {
-    /// A screenful of questions that one "none of these" can answer.
-    Group {
-        Ticked "ticked" "About what you ticked",
-        Leg "leg" "The leg",
-        Nerves "nerves" "Back, nerves, speech",
-        Body "body" "The whole body",
-        Injury "injury" "The injury",
-        Cramp "cramp" "The cramp",
-        Walking "walking" "Walking and sores",
-        Pregnancy "pregnancy" "Headache and sight",
-        Other "other" "Slow changes",
-    }
-}
 
 /// The answers as they stand, and what they are about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,56 +28,6 @@ pub struct Paper {
     pub answers: Answers,
     /// Facts about the person that run out, asked again.
     pub facts: BTreeMap<Risk, Answer>,
-}
-
-impl Group {
-    /// The group of a follow-up question; the five of E1 have a place of their own.
-    #[must_use]
-    pub fn of(flag: Flag) -> Option<Self> {
-        Some(match flag {
-            Flag::ChestPain | Flag::Breathless | Flag::CoughingBlood | Flag::CollapseOrFaint | Flag::RacingHeart => {
-                return None;
-            }
-            Flag::BothLegsSwollen
-            | Flag::OneLegBigger
-            | Flag::SwellingSuddenSevere
-            | Flag::WeakOnlyBecausePain
-            | Flag::FootDropOrProgressiveWeakness
-            | Flag::NumbnessGettingWorse
-            | Flag::NumbColdGoneAfterUnwrap
-            | Flag::ColdPatternKnown
-            | Flag::OnlyTender => Self::Ticked,
-            Flag::PainOutOfProportion
-            | Flag::CalfTenseHard
-            | Flag::PainOnPassiveStretch
-            | Flag::CastOrWrapPain
-            | Flag::SuddenOnsetCold
-            | Flag::MottledOrBlue
-            | Flag::CannotMoveFoot
-            | Flag::SpreadingRedness => Self::Leg,
-            Flag::SaddleNumbness
-            | Flag::BladderBowelChange
-            | Flag::BothLegsNewWeakNumb
-            | Flag::SciaticaBothLegs
-            | Flag::BackPainDownLeg
-            | Flag::FaceArmSpeech => Self::Nerves,
-            Flag::DarkUrine | Flag::Fever38 | Flag::ConfusedOrVeryUnwell => Self::Body,
-            Flag::DeformityOrDeepWound
-            | Flag::GapFelt
-            | Flag::CannotTiptoe
-            | Flag::PopFelt
-            | Flag::CannotBearWeight
-            | Flag::InjuryGettingWorse
-            | Flag::SwellingOnlyAtInjury => Self::Injury,
-            Flag::CrampOver10Min | Flag::WoundTetanusOrToxin => Self::Cramp,
-            Flag::RestPainRelievedByHangingLeg
-            | Flag::FootWoundNotHealing
-            | Flag::WalkingPainEasesWithRest
-            | Flag::WalkingPainSuddenChange => Self::Walking,
-            Flag::PreeclampsiaSigns => Self::Pregnancy,
-            Flag::LumpGrowingOrOver5Cm | Flag::MuscleWasting => Self::Other,
-        })
-    }
 }
 
 impl Paper {
@@ -201,7 +135,8 @@ impl Paper {
                 by_group.entry(group).or_default().push(flag);
             }
         }
-        by_group.insert(Group::Other, vec![Flag::LumpGrowingOrOver5Cm, Flag::MuscleWasting]);
+        // Not due, so a blank does not make a result incomplete; but rules D10 and D12 need somebody to ask.
+        by_group.entry(Group::Leg).or_default().extend([Flag::LumpGrowingOrOver5Cm, Flag::MuscleWasting]);
         by_group.into_iter().collect()
     }
 

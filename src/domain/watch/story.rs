@@ -53,6 +53,25 @@ impl Story {
         })
     }
 
+    /// Whether this leg makes the rule of the course fire, or could: with two sore legs each says only its own.
+    #[must_use]
+    pub fn is_about(&self, rule: &str) -> bool {
+        let told_worse = self.told == Some(Trend::Worse);
+        let told_stuck = told_worse || self.told == Some(Trend::Same);
+        match rule {
+            "D5" => told_stuck || (self.day > 7 && self.stays()),
+            "D6" => told_worse || (self.day > 3 && self.two_days.1.is_some_and(|last| last >= self.two_days.0 + 2)),
+            "D7" => self.day > 14 && self.three_days.1.is_some_and(|last| last >= 3),
+            "D8" => self.day > 42,
+            _ => true,
+        }
+    }
+
+    fn stays(&self) -> bool {
+        let (first, last) = self.three_days;
+        last.is_some_and(|last| last >= 2 && u32::from(last) * 10 > u32::from(first) * 7)
+    }
+
     /// "Day 8: best day 5, today 6."
     #[must_use]
     pub fn numbers(&self) -> String {

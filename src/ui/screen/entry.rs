@@ -191,7 +191,7 @@ impl EntryScreen {
                 Column::Second => {
                     card::card_ui(ui, |ui| entry_fields::worst_ui(self, ui));
                     card::card_ui(ui, |ui| entry_fields::feel_ui(self, ui));
-                    card::card_ui(ui, |ui| entry_signs::signs_ui(self, ui));
+                    card::card_ui(ui, |ui| entry_signs::signs_ui(self, ui, view));
                 }
             });
             entry_more::folds_ui(self, ui, view);

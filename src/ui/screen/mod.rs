@@ -1,6 +1,8 @@
 //! The screens. Each holds its draft and what it read, and nothing else; it asks for change by pushing actions.
 
+pub mod about_you;
 pub mod calendar;
+pub mod check;
 pub mod deleted;
 pub mod entry;
 mod entry_fields;
@@ -10,14 +12,22 @@ mod entry_signs;
 pub mod heat;
 pub mod history;
 mod history_filter;
+pub mod result;
+pub mod rules;
 pub mod settings;
 pub mod today;
+mod today_signs;
 mod today_when;
 pub mod trouble;
 pub mod welcome;
 
+use std::rc::Rc;
+
 use crate::app::failure::Failure;
 use crate::app::run::Journal;
+use crate::app::watch::Outlook;
+use crate::content;
+use crate::domain::country::Country;
 use crate::domain::when::Now;
 use crate::ui::action::Action;
 
@@ -27,8 +37,18 @@ pub struct View<'a> {
     pub journal: &'a Journal,
     /// The present moment, read once a frame.
     pub now: Now,
+    /// What the watch says, read again when the journal or the day is another one.
+    pub outlook: Rc<Outlook>,
     /// What was asked for in this frame.
     pub actions: &'a mut Vec<Action>,
+}
+
+impl View<'_> {
+    /// The country whose numbers are shown.
+    #[must_use]
+    pub fn country(&self) -> &'static Country {
+        content::country(&self.journal.settings().country)
+    }
 }
 
 /// What a screen read, beside the question it asked and the revision of the journal at which it read.

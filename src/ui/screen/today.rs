@@ -5,7 +5,7 @@ use egui::Ui;
 
 use super::entry_row::day_rows_ui;
 use super::today_when::WhenPicker;
-use super::{Kept, View};
+use super::{Kept, View, today_signs};
 use crate::app::command::Command;
 use crate::domain::body::Side;
 use crate::domain::draft::EpisodeDraft;
@@ -118,6 +118,7 @@ impl TodayScreen {
 
     /// Draws the page.
     pub fn show_ui(&mut self, ui: &mut Ui, view: &mut View<'_>) {
+        today_signs::care_ui(ui, view);
         card::card_ui(ui, |ui| self.log_ui(ui, view));
         self.still_going_ui(ui, view);
         let revision = view.journal.store().revision();
@@ -125,11 +126,17 @@ impl TodayScreen {
         let any = self.any.get(revision, (), |()| Ok(view.journal.store().episode_count()? > 0));
         if any.is_ok_and(|any| !any) {
             card::card_ui(ui, |ui| empty_ui(ui, view));
+            card::card_ui(ui, |ui| today_signs::signs_ui(ui, view));
+            today_signs::about_you_ui(ui, view);
             return;
         }
         two_ui(ui, 0.62, 300.0, |ui, column| match column {
             Column::First => card::card_ui(ui, |ui| self.entries_ui(ui, view, today)),
-            Column::Second => card::card_ui(ui, |ui| self.week_ui(ui, view, today)),
+            Column::Second => {
+                card::card_ui(ui, |ui| today_signs::signs_ui(ui, view));
+                card::card_ui(ui, |ui| self.week_ui(ui, view, today));
+                today_signs::about_you_ui(ui, view);
+            }
         });
     }
 
@@ -243,8 +250,9 @@ impl TodayScreen {
         day_rows_ui(ui, entries, view);
     }
 
-    fn week_ui(&mut self, ui: &mut Ui, view: &View<'_>, today: NaiveDate) {
+    fn week_ui(&mut self, ui: &mut Ui, view: &mut View<'_>, today: NaiveDate) {
         text::heading_ui(ui, "Last 7 days");
+        today_signs::course_ui(ui, view);
         text::small_ui(ui, "Worst pain of each day");
         let revision = view.journal.store().revision();
         let first = today - Duration::days(6);

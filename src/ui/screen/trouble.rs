@@ -63,7 +63,7 @@ impl TroubleScreen {
                 }
             });
         });
-        let number = content::country("").map_or("112", |country| country.emergency.as_str());
+        let number = content::country("").emergency.as_str();
         text::small_ui(ui, &format!("In an emergency call {number}, or the number of your country."));
         event
     }

@@ -38,8 +38,7 @@ impl WelcomeScreen {
     /// The page with a guessed country.
     #[must_use]
     pub fn new(country: Option<&str>) -> Self {
-        let country =
-            content::country(country.unwrap_or_default()).map_or_else(String::new, |found| found.code.clone());
+        let country = content::country(country.unwrap_or_default()).code.clone();
         Self { country, asks_path: false, path: String::new(), trouble: None }
     }
 
@@ -103,7 +102,7 @@ fn path_ui(ui: &mut Ui, path: &mut String) -> Option<WelcomeEvent> {
 
 /// The list of countries.
 pub(super) fn country_ui(ui: &mut Ui, code: &mut String) -> bool {
-    let name = content::country(code).map_or("Another country", |country| country.name.as_str());
+    let name = content::country(code).name.as_str();
     let before = code.clone();
     let list =
         egui::ComboBox::from_id_salt("country").selected_text(name).width(280.0).height(320.0).show_ui(ui, |ui| {
@@ -120,7 +119,7 @@ pub(super) fn country_ui(ui: &mut Ui, code: &mut String) -> bool {
 
 /// The emergency number of a country.
 pub(super) fn emergency_ui(ui: &mut Ui, code: &str) {
-    let Some(country) = content::country(code) else { return };
+    let country = content::country(code);
     text::strong_ui(ui, &format!("Emergency: {}", country.emergency));
     if let (Some(number), Some(name)) = (&country.advice, &country.advice_name) {
         text::body_ui(ui, &format!("Advice: {number} ({name})"));

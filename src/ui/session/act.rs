@@ -10,6 +10,7 @@ use crate::domain::when::Now;
 use crate::platform::file_dialog;
 use crate::ui::action::{Action, Item, Page};
 use crate::ui::dialogs::Dialog;
+use crate::ui::screen::View;
 use crate::ui::screen::entry::EntryScreen;
 use crate::ui::screen::settings::stepped;
 
@@ -89,7 +90,33 @@ impl Session {
             }
             Action::OpenSample => self.wishes.push(Wish::Sample),
             Action::LeaveSample => self.wishes.push(Wish::LeaveSample),
+            Action::Go(page) => self.go(now, page),
+            Action::StartCheck(side, signs) => {
+                if self.leave_entry(now) {
+                    self.look_out(now);
+                    self.check.begin(&self.outlook.watch, side, &signs);
+                    self.page = Page::Check;
+                }
+            }
+            Action::SeeResult(paper) => self.see_result(*paper),
+            Action::ChangeCheck(id) => self.change_check(now, id),
+            Action::ShowResult(id) => {
+                self.go(now, Page::Result);
+                self.result.show(id);
+            }
+            Action::ShowRule(rule) => {
+                self.go(now, Page::Rules);
+                self.rules.show(rule);
+            }
+            Action::AboutYou => self.go(now, Page::AboutYou),
+            Action::Print(text) => self.print(&text),
+            Action::SaveText(text) => {
+                let name = "soleus-result.txt";
+                let chosen = file_dialog::choose_new("Save as a text file", name, waker(ctx));
+                self.waiting = chosen.map(|receiver| Waiting::Text(receiver, text));
+            }
             Action::Say(words) => self.announcer.polite(words),
+            Action::Alarm(words) => self.announcer.assertive(words),
         }
     }
 
@@ -107,6 +134,14 @@ impl Session {
                     self.open_entry(last.id);
                 }
             }
+            Item::Save if self.page == Page::Check => {
+                let outlook = std::rc::Rc::clone(&self.outlook);
+                let mut asked = Vec::new();
+                self.check.see_result(&mut View { journal: &self.journal, now: *now, outlook, actions: &mut asked });
+                for action in asked {
+                    self.act(ctx, now, action);
+                }
+            }
             Item::Save => {
                 self.save_entry(now);
                 if self.entry.as_ref().is_some_and(|entry| !entry.touched() && entry.first_error().is_empty()) {
@@ -118,6 +153,8 @@ impl Session {
             Item::DeletedItems => self.go(now, Page::Deleted),
             Item::Today => self.go(now, Page::Today),
             Item::History => self.go(now, Page::History),
+            Item::Check => self.go(now, Page::Check),
+            Item::Rules => self.go(now, Page::Rules),
             Item::Settings => self.go(now, Page::Settings),
             Item::Search => {
                 self.go(now, Page::History);
@@ -162,9 +199,10 @@ impl Session {
             Page::Entry => {
                 self.leave_entry(now);
             }
-            Page::Deleted => self.go(now, Page::History),
-            Page::History | Page::Settings => self.go(now, Page::Today),
+            Page::Check if self.check.step_back() => {}
+            Page::AboutYou if self.about_you.step_back() => {}
             Page::Today => {}
+            page => self.go(now, page.back(self.from).unwrap_or(Page::Today)),
         }
     }
 }

@@ -30,6 +30,9 @@ impl Session {
         if page == Page::Today {
             self.today.arrive();
         }
+        if page == Page::Check && self.page != Page::Check {
+            self.check.arrive(now.moment.utc_s);
+        }
         self.page = page;
     }
 

@@ -1,28 +1,36 @@
 //! An open journal in the window: its pages, its draft, and the one place where what was asked for is carried out.
 
 mod act;
+mod check;
 mod entry;
+mod keys;
 
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::sync::mpsc::Receiver;
 
-use egui::{Context, Ui};
+use egui::Ui;
 
 use crate::app::command::{Command, Done};
 use crate::app::failure::Failure;
 use crate::app::run::Journal;
+use crate::app::watch::Outlook;
 use crate::domain::draft::EpisodeDraft;
-use crate::domain::when::Now;
+use crate::domain::watch::Freshness;
 use crate::ui::action::{Action, Item, Page};
 use crate::ui::dialogs::{self, Dialog};
-use crate::ui::keys::{self, TodayKey};
+use crate::ui::keys as all_keys;
 use crate::ui::parts::Parts;
+use crate::ui::screen::Kept;
+use crate::ui::screen::about_you::AboutYouScreen;
+use crate::ui::screen::check::{CheckScreen, KeptPaper};
 use crate::ui::screen::deleted::DeletedScreen;
 use crate::ui::screen::entry::EntryScreen;
 use crate::ui::screen::history::HistoryScreen;
+use crate::ui::screen::result::ResultScreen;
+use crate::ui::screen::rules::RulesScreen;
 use crate::ui::screen::settings::SettingsScreen;
 use crate::ui::screen::today::TodayScreen;
-use crate::ui::screen::{Kept, View};
 use crate::ui::widget::announce::Announcer;
 
 /// Where an unfinished entry lies.
@@ -56,6 +64,8 @@ pub enum Wish {
 enum Waiting {
     Journal(Receiver<Option<PathBuf>>),
     Photo(Receiver<Option<PathBuf>>),
+    /// Where this text is to be saved.
+    Text(Receiver<Option<PathBuf>>, String),
 }
 
 /// The pages of an open journal.
@@ -74,6 +84,14 @@ pub struct Session {
     pub(super) history: HistoryScreen,
     pub(super) deleted: DeletedScreen,
     pub(super) settings: SettingsScreen,
+    pub(super) check: CheckScreen,
+    pub(super) result: ResultScreen,
+    pub(super) rules: RulesScreen,
+    pub(super) about_you: AboutYouScreen,
+    /// What the watch says; the page before it stays when reading fails.
+    pub(super) outlook: Rc<Outlook>,
+    /// The revision, the day and the country at which it was read.
+    outlook_of: Option<(u64, chrono::NaiveDate, String)>,
     pub(super) entry: Option<EntryScreen>,
     pub(super) menu_wanted: bool,
     /// Where the parts of the window are, and the one that gets the keyboard next, by F6.
@@ -85,6 +103,8 @@ pub struct Session {
     /// The draft as it lies on the desk, and since when another one stands on the screen.
     desk_draft: Option<EpisodeDraft>,
     draft_changed_s: Option<f64>,
+    /// The answers of a check as they lie on the desk.
+    kept_paper: Option<KeptPaper>,
 }
 
 impl Session {
@@ -95,7 +115,6 @@ impl Session {
         let mut today = TodayScreen::default();
         today.arrive();
         Self {
-            journal,
             page: Page::Today,
             from: Page::Today,
             told: None,
@@ -109,6 +128,12 @@ impl Session {
             history: HistoryScreen::default(),
             deleted: DeletedScreen::default(),
             settings: SettingsScreen::default(),
+            check: check::from_desk(&journal),
+            result: ResultScreen::default(),
+            rules: RulesScreen::default(),
+            about_you: AboutYouScreen::default(),
+            outlook: Rc::new(Outlook::empty(journal.now())),
+            outlook_of: None,
             entry: None,
             menu_wanted: false,
             parts: Parts::default(),
@@ -116,6 +141,8 @@ impl Session {
             wishes: Vec::new(),
             waiting: None,
             draft_changed_s: None,
+            kept_paper: None,
+            journal,
         }
     }
 
@@ -147,6 +174,7 @@ impl Session {
         let now = self.journal.now();
         let ctx = ui.ctx().clone();
         self.take_chosen();
+        self.look_out(&now);
         // An open menu or list is on top: the keys are its own, and Esc closes only it.
         let on_top = self.dialog != Dialog::None || egui::Popup::is_any_open(&ctx);
         if !on_top {
@@ -156,72 +184,19 @@ impl Session {
         self.announcer.show_ui(ui);
         if dialogs::show(&ctx, &mut self.dialog) {
             self.actions.push(Action::Run(Command::ForgetDeleted));
-        } else if !on_top && keys::back(&ctx) && !self.was_typing {
+        } else if !on_top && all_keys::back(&ctx) && !self.was_typing {
             self.actions.push(Action::Do(Item::Back));
         }
         self.was_typing = ctx.text_edit_focused();
         self.carry_out(&ctx, &now);
         self.keep_draft(&ctx);
-    }
-
-    fn take_keys(&mut self, ctx: &Context, now: &Now) {
-        for item in keys::items(ctx) {
-            self.actions.push(Action::Do(item));
-        }
-        let at_s = ctx.input(|input| input.time);
-        if ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::F10)) {
-            self.menu_wanted = true;
-        }
-        if let Some(forward) = keys::next_part(ctx) {
-            self.parts.step(ctx, forward, self.told.is_some());
-        }
-        let step = ctx.input(|input| {
-            let down = |key| input.modifiers.command && input.key_pressed(key);
-            i32::from(down(egui::Key::PageDown)) - i32::from(down(egui::Key::PageUp))
-        });
-        match self.page {
-            Page::Today => {
-                let mut view = View { journal: &self.journal, now: *now, actions: &mut self.actions };
-                for key in keys::today(ctx) {
-                    match key {
-                        TodayKey::Score(score) => self.today.score_key(score, at_s, &mut view),
-                        TodayKey::Leg(side) => self.today.choose_side(side),
-                        TodayKey::When(quick) => self.today.when().choose(quick, now),
-                        TodayKey::Enter => {
-                            if self.today.enter_key(&mut view) {
-                                ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Enter));
-                            }
-                        }
-                    }
-                }
-            }
-            Page::History if step != 0 => {
-                self.history.step_month(step);
-            }
-            Page::Entry => self.entry_keys(ctx, step),
-            Page::History | Page::Deleted | Page::Settings => {}
-        }
-    }
-
-    fn entry_keys(&mut self, ctx: &Context, step: i32) {
-        let Some(entry) = &self.entry else { return };
-        if step != 0
-            && let Some(id) = entry.id()
-            && let Ok(Some(other)) = self.journal.store().neighbour(id, step < 0)
-        {
-            self.actions.push(Action::LeaveEntry);
-            self.actions.push(Action::OpenEntry(other));
-        }
-        let delete = ctx.input(|input| input.key_pressed(egui::Key::Delete) && input.modifiers.is_none());
-        if delete && !ctx.text_edit_focused() && entry.id().is_some() {
-            self.actions.push(Action::DeleteOpenEntry);
-        }
+        self.keep_paper();
     }
 
     fn take_chosen(&mut self) {
         let Some(waiting) = self.waiting.take() else { return };
         let receiver = match &waiting {
-            Waiting::Journal(receiver) | Waiting::Photo(receiver) => receiver,
+            Waiting::Journal(receiver) | Waiting::Photo(receiver) | Waiting::Text(receiver, _) => receiver,
         };
         match (receiver.try_recv(), &waiting) {
             (Err(std::sync::mpsc::TryRecvError::Empty), _) => self.waiting = Some(waiting),
@@ -231,6 +206,7 @@ impl Session {
                     entry.add_photo(path.display().to_string());
                 }
             }
+            (Ok(Some(path)), Waiting::Text(_, text)) => self.save_text(&path, text),
             (Ok(None) | Err(_), _) => {}
         }
     }
@@ -269,15 +245,24 @@ impl Session {
             return;
         }
         let mut buttons = Vec::new();
+        let mut words = done.words.clone();
         if let Some(id) = done.entry.filter(|_| self.page == Page::Today) {
-            buttons.push(("Add details", Action::OpenEntry(id)));
+            // The watch has seen the new entry: what it says now decides whether a check fits.
+            self.look_out(&self.journal.now());
+            match self.rise(id) {
+                Some(rise) => words = format!("{words}. {rise}"),
+                None => buttons.push(("Add details", Action::OpenEntry(id))),
+            }
+            if buttons.is_empty() || self.outlook.standing.freshness == Freshness::Never {
+                buttons.push(("Check warning signs", Action::Do(Item::Check)));
+            }
         }
         if done.undo {
             buttons.push(("Undo", Action::Run(Command::Undo)));
         }
         let hint = if done.undo { ". Undo with Control Z." } else { "." };
-        self.announcer.polite(format!("{}{hint}", done.words.trim_end_matches('.')));
-        self.told = Some(Told { words: done.words.clone(), buttons, error: false });
+        self.announcer.polite(format!("{}{hint}", words.trim_end_matches('.')));
+        self.told = Some(Told { words, buttons, error: false });
     }
 
     pub(super) fn tell_failure(&mut self, failure: &Failure) {

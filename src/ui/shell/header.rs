@@ -24,14 +24,14 @@ pub(super) fn header_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
     };
     let items = header_items(session, room, now);
     let right: f32 = items.iter().map(|item| item.width(ui)).sum();
-    let entry = session.page == Page::Entry;
     let mut title_rect = row.with_max_x(row.right() - right - 8.0);
-    if entry {
+    if let Some(page) = session.page.back(session.from) {
         let back = Rect::from_min_size(row.min, vec2(44.0, 44.0));
-        let name = format!("Back to {}", session.from.name());
+        let name = format!("Back to {}", page.name());
         let mut child = ui.new_child(UiBuilder::new().id_salt("back").max_rect(back));
         if child.add(Button::icon_only(Icon::Back, &name)).clicked() {
-            session.actions.push(Action::LeaveEntry);
+            let entry = session.page == Page::Entry;
+            session.actions.push(if entry { Action::LeaveEntry } else { Action::Go(page) });
         }
         title_rect.min.x += 48.0;
     }

@@ -75,7 +75,8 @@ pub fn show_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
 fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
     sample_banner_ui(session, ui);
     let Session { journal, actions, page, today, history, deleted, settings, entry, kept_draft, .. } = session;
-    let mut view = View { journal, now: *now, actions };
+    let Session { check, result, rules, about_you, outlook, .. } = session;
+    let mut view = View { journal, now: *now, outlook: std::rc::Rc::clone(outlook), actions };
     if *page == Page::History {
         history.show_ui(ui, &mut view);
         focus_ring::scroll_to_focus_ui(ui, notice::PAGE_END);
@@ -92,6 +93,15 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
             }
             Page::Deleted => deleted.show_ui(ui, &mut view),
             Page::Settings => settings.show_ui(ui, &mut view),
+            Page::Check => {
+                if check.take_turned() {
+                    ui.scroll_to_rect(Rect::from_min_size(ui.min_rect().min, egui::Vec2::ZERO), Some(Align::Min));
+                }
+                check.show_ui(ui, &mut view);
+            }
+            Page::Result => result.show_ui(ui, &mut view),
+            Page::Rules => rules.show_ui(ui, &mut view),
+            Page::AboutYou => about_you.show_ui(ui, &mut view),
             Page::Entry | Page::History => {
                 if let Some(entry) = entry {
                     entry.show_ui(ui, &mut view);

@@ -28,7 +28,8 @@ fn icon_of(page: Page) -> Icon {
     match page {
         Page::Today => Icon::Today,
         Page::History | Page::Deleted | Page::Entry => Icon::History,
-        Page::Settings => Icon::Settings,
+        Page::Check | Page::Result | Page::Rules => Icon::Warning,
+        Page::Settings | Page::AboutYou => Icon::Settings,
     }
 }
 

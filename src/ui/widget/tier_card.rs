@@ -157,3 +157,27 @@ impl Card<'_> {
         }
     }
 }
+
+/// An outline with the tier's badge: a question that cannot wait, but no result. A large red box would frighten.
+pub fn outline_ui<R>(ui: &mut Ui, tier: Tier, body: impl FnOnce(&mut Ui) -> R) -> R {
+    let palette = Palette::of(ui.ctx());
+    let width = ui.available_width();
+    let top = ui.available_rect_before_wrap().min;
+    let padding = card::padding(width);
+    let side = if width < 300.0 { 30.0 } else { 40.0 };
+    let background = ui.painter().add(Shape::Noop);
+    let place =
+        Rect::from_min_max(top + padding + vec2(side + 12.0, 0.0), pos2(top.x + width - padding.x, f32::INFINITY));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::top_down(Align::Min)));
+    let result = body(&mut child);
+    let bottom = child.min_rect().bottom().max(top.y + padding.y + side) + padding.y;
+    let rect = Rect::from_min_max(top, pos2(top.x + width, bottom));
+    let usual = std::mem::replace(&mut ui.spacing_mut().item_spacing.y, CARD_GAP);
+    ui.advance_cursor_after_rect(rect);
+    ui.spacing_mut().item_spacing.y = usual;
+    let border = Stroke::new(BORDER, palette.tier_line(tier));
+    ui.painter().set(background, RectShape::new(rect, CARD_RADIUS, palette.surface, border, StrokeKind::Inside));
+    let center = top + padding + vec2(side / 2.0, side / 2.0 + 2.0);
+    paint_badge(ui.painter(), center, side, Badge::Tier(tier), palette);
+    result
+}

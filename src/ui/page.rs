@@ -1,0 +1,69 @@
+//! The pages of the window and where each belongs.
+
+/// A page of the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// Log, and see the day.
+    Today,
+    /// Find, mend, put back.
+    History,
+    /// The warning-sign check.
+    Check,
+    /// What the rules say, and what to do.
+    Result,
+    /// The rule table.
+    Rules,
+    /// Questions about oneself.
+    AboutYou,
+    /// Entries that can be put back.
+    Deleted,
+    /// One entry with all its fields.
+    Entry,
+    /// Look, keys, country, data.
+    Settings,
+}
+
+impl Page {
+    /// The pages of the rail, in its order.
+    pub const RAIL: [Self; 4] = [Self::Today, Self::History, Self::Check, Self::Settings];
+
+    /// The word in the rail.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Today => "Today",
+            Self::History => "History",
+            Self::Check => "Warning signs",
+            Self::Result => "Result of your check",
+            Self::Rules => "How this check works",
+            Self::AboutYou => "About your health",
+            Self::Deleted => "Deleted items",
+            Self::Entry => "Pain entry",
+            Self::Settings => "Settings",
+        }
+    }
+
+    /// The page of the rail that it belongs to.
+    #[must_use]
+    pub fn rail(self, from: Self) -> Self {
+        match self {
+            Self::Deleted => Self::History,
+            Self::Result | Self::Rules => Self::Check,
+            Self::AboutYou => Self::Settings,
+            Self::Entry => from,
+            Self::Today | Self::History | Self::Check | Self::Settings => self,
+        }
+    }
+
+    /// The page to which the arrow in the header leads back; pages of the rail have none.
+    #[must_use]
+    pub fn back(self, from: Self) -> Option<Self> {
+        match self {
+            Self::Today | Self::History | Self::Check | Self::Settings => None,
+            Self::Deleted => Some(Self::History),
+            Self::Result | Self::Rules => Some(Self::Check),
+            Self::AboutYou => Some(Self::Settings),
+            Self::Entry => Some(from),
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! The keys that belong to the open page.
+
+use std::rc::Rc;
+
+use egui::Context;
+
+use super::Session;
+use crate::domain::when::Now;
+use crate::ui::action::{Action, Page};
+use crate::ui::keys::{self, TodayKey};
+use crate::ui::screen::View;
+
+impl Session {
+    pub(super) fn take_keys(&mut self, ctx: &Context, now: &Now) {
+        for item in keys::items(ctx) {
+            self.actions.push(Action::Do(item));
+        }
+        let at_s = ctx.input(|input| input.time);
+        if ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::F10)) {
+            self.menu_wanted = true;
+        }
+        if let Some(forward) = keys::next_part(ctx) {
+            self.parts.step(ctx, forward, self.told.is_some());
+        }
+        let step = ctx.input(|input| {
+            let down = |key| input.modifiers.command && input.key_pressed(key);
+            i32::from(down(egui::Key::PageDown)) - i32::from(down(egui::Key::PageUp))
+        });
+        match self.page {
+            Page::Today => {
+                let outlook = Rc::clone(&self.outlook);
+                let mut view = View { journal: &self.journal, now: *now, outlook, actions: &mut self.actions };
+                for key in keys::today(ctx) {
+                    match key {
+                        TodayKey::Score(score) => self.today.score_key(score, at_s, &mut view),
+                        TodayKey::Leg(side) => self.today.choose_side(side),
+                        TodayKey::When(quick) => self.today.when().choose(quick, now),
+                        TodayKey::Enter => {
+                            if self.today.enter_key(&mut view) {
+                                ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Enter));
+                            }
+                        }
+                    }
+                }
+            }
+            Page::History if step != 0 => {
+                self.history.step_month(step);
+            }
+            Page::Entry => self.entry_keys(ctx, step),
+            Page::History
+            | Page::Deleted
+            | Page::Settings
+            | Page::Check
+            | Page::Result
+            | Page::Rules
+            | Page::AboutYou => {}
+        }
+    }
+
+    fn entry_keys(&mut self, ctx: &Context, step: i32) {
+        let Some(entry) = &self.entry else { return };
+        if step != 0
+            && let Some(id) = entry.id()
+            && let Ok(Some(other)) = self.journal.store().neighbour(id, step < 0)
+        {
+            self.actions.push(Action::LeaveEntry);
+            self.actions.push(Action::OpenEntry(other));
+        }
+        let delete = ctx.input(|input| input.key_pressed(egui::Key::Delete) && input.modifiers.is_none());
+        if delete && !ctx.text_edit_focused() && entry.id().is_some() {
+            self.actions.push(Action::DeleteOpenEntry);
+        }
+    }
+}
