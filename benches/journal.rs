@@ -14,6 +14,7 @@ use chrono::{DateTime, Days, NaiveDate};
 use criterion::{BatchSize, Criterion};
 use rusqlite::Connection;
 use soleus::domain::body::{Kind, Leg, Side, Zone};
+use soleus::domain::course::{PainDay, RunsBack};
 use soleus::domain::episode::{Episode, Nrs, ZonePain};
 use soleus::domain::when::{Certainty, Moment};
 use soleus::store::Store;
@@ -41,7 +42,7 @@ const FIRST_S: i64 = 1_483_228_800;
 /// What a person would read, with the name that the table shows.
 type Read = (&'static str, fn(&Store, &[i64]));
 
-const READS: [Read; 7] = [
+const READS: [Read; 9] = [
     ("list, all places", |store, _| drop(black_box(store.places(Span::ALL).expect("places")))),
     ("list, a page of 64 rows", |store, page| drop(black_box(store.episodes_at(page).expect("a page")))),
     ("calendar, one month", |store, page| {
@@ -61,6 +62,17 @@ const READS: [Read; 7] = [
     }),
     ("filter, one kind of pain", |store, _| {
         drop(black_box(store.places_with_tag(Tag::Kind(Kind::Cramp)).expect("found")));
+    }),
+    ("watch, the entries of 42 days", |store, _| {
+        let newest = store.last_written().expect("read").expect("an entry").started;
+        drop(black_box(store.logged_since(newest.utc_s - 42 * 86_400).expect("entries")));
+    }),
+    // Some pain in each leg on every day, so nothing ends the search before the first of all days.
+    ("watch, a run without a gap from the first day", |store, _| {
+        let mut runs = None;
+        let take = |day: PainDay| runs.get_or_insert_with(|| RunsBack::until(day.day)).take(day);
+        store.walk_pain_days(i32::MAX, take).expect("days");
+        drop(black_box(runs.expect("a day").finish()));
     }),
 ];
 

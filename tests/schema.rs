@@ -113,7 +113,7 @@ fn fill(store: &mut Store) {
     store.apply("import", at, &changes[..1_000]).unwrap();
     store.apply("import more", at, &changes[1_000..]).unwrap();
     store.undo(at).unwrap();
-    let id = Uuid::from_u128((7 << 76) | (2 << 62) | 14);
+    let id = Uuid::from_u128((7 << 76) | (2 << 62) | u128::from(14_u8));
     store.apply("delete one", at, &[Change::Delete(Key::Episode(id))]).unwrap();
 }
 

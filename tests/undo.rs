@@ -4,16 +4,24 @@
 
 mod common;
 
-use common::Hand;
+use std::collections::BTreeMap;
+
+use common::{Hand, START_S};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use soleus::app::command::Command;
 use soleus::app::run::Journal;
-use soleus::domain::body::Side;
+use soleus::domain::body::{Course as Trend, Leg, Side, Sign};
+use soleus::domain::check::{Answer, Answers, Check, Flag, SignSince, Visit};
 use soleus::domain::draft::EpisodeDraft;
 use soleus::domain::episode::{Episode, Nrs};
-use soleus::domain::setting::Settings;
+use soleus::domain::profile::{ProfileAnswer, Value};
+use soleus::domain::setting::{Setting, Settings};
+use soleus::domain::triage::Tier;
+use soleus::domain::when::{Certainty, Moment};
+use soleus::store::Store;
 use soleus::store::episode::Span;
+use soleus::store::operation::{Change, Key, Record};
 use uuid::Uuid;
 
 /// All that a person has in the journal.
@@ -227,4 +235,200 @@ fn what_was_removed_for_good_is_nowhere_in_the_file() {
     assert!(holds("marmalade"));
     assert!(!holds("zyzxsecret"));
     assert!(journal.run(Command::PutBack(Box::new(journal.store().last_written().unwrap().unwrap()))).is_ok());
+}
+
+/// All that the file holds, by kind and key.
+type Records = BTreeMap<String, Record>;
+
+fn records(store: &Store) -> Records {
+    let mut all = Vec::new();
+    let episodes = store.episodes_at(&store.places(Span::ALL).unwrap()).unwrap();
+    all.extend(episodes.into_iter().map(|episode| Record::Episode(Box::new(episode))));
+    all.extend(store.settings().unwrap().into_iter().map(Record::Setting));
+    let checks = store.checks(usize::MAX).unwrap();
+    assert!(checks.is_sorted_by_key(|check| std::cmp::Reverse((check.at.utc_s, check.id))));
+    all.extend(checks.into_iter().map(|check| Record::Check(Box::new(check))));
+    let visits = store.visits(usize::MAX).unwrap();
+    assert!(visits.is_sorted_by_key(|visit| std::cmp::Reverse((visit.at.utc_s, visit.id))));
+    all.extend(visits.into_iter().map(Record::Visit));
+    all.extend(store.profile_answers().unwrap().into_iter().map(Record::Profile));
+    all.into_iter().map(|record| (format!("{:?}", key(&record)), record)).collect()
+}
+
+fn key(record: &Record) -> Key {
+    match record {
+        Record::Episode(episode) => Key::Episode(episode.id),
+        Record::Setting(setting) => Key::Setting(setting.key.clone()),
+        Record::Check(check) => Key::Check(check.id),
+        Record::Visit(visit) => Key::Visit(visit.id),
+        Record::Profile(answer) => Key::Profile(answer.field.clone()),
+    }
+}
+
+fn moment(seconds: u32) -> Moment {
+    Moment { utc_s: START_S + i64::from(seconds), offset_min: 60 }
+}
+
+/// A record of one of the five kinds. Keys are few, so that the same record is written again and again.
+fn record(kind: u32, which: u32, number: u32) -> Record {
+    let (id, at, pick) = (Uuid::from_u128(u128::from(which)), moment(number), number as usize);
+    let words = format!("words {number}");
+    match kind % 5 {
+        0 => Record::Episode(Box::new(Episode {
+            notes: words,
+            ..Episode::new(id, Side::ALL[pick % 3], Nrs::ALL[pick % 11], at, Certainty::Exact, at)
+        })),
+        1 => Record::Setting(Setting { key: format!("key {which}"), value: words.into() }),
+        2 => Record::Check(Box::new(check(id, at, pick))),
+        3 => Record::Visit(Visit {
+            id,
+            at,
+            day: at.day(),
+            said: words,
+            rules: vec!["U1".to_owned(), "D14".to_owned()],
+            ticked: vec!["swelling".to_owned()],
+            worst: Nrs::ALL[pick % 11].get(),
+        }),
+        _ => {
+            let values = [
+                Value::YesNo(pick % 2 == 0),
+                Value::One(words.clone()),
+                Value::Many(vec![words.clone(); pick % 3]),
+                Value::Day(at.day()),
+                Value::Text(words),
+            ];
+            Record::Profile(ProfileAnswer { field: format!("field {which}"), value: values[pick % 5].clone(), at })
+        }
+    }
+}
+
+fn check(id: Uuid, at: Moment, pick: usize) -> Check {
+    let answers = [Answer::Yes, Answer::No, Answer::NotSure];
+    Check {
+        id,
+        at,
+        side: Side::ALL[pick % 3],
+        answers: Answers {
+            left: Sign::ALL.iter().take(pick % 7).map(|sign| (*sign, answers[pick % 3])).collect(),
+            right: BTreeMap::new(),
+            flags: Flag::ALL.iter().skip(pick % 40).take(5).map(|flag| (*flag, answers[pick / 3 % 3])).collect(),
+            one_of_lung_signs: pick.is_multiple_of(2),
+            since: vec![SignSince { leg: Leg::Right, sign: Sign::Swelling, trend: Trend::Better }; pick % 2],
+            injury_days_ago: (!pick.is_multiple_of(3)).then_some(4),
+            stated_onset_days: pick.is_multiple_of(5).then_some(9),
+            stated_trend: pick.is_multiple_of(7).then_some(Trend::Worse),
+        },
+        tier: Tier::ALL[pick % 5],
+        rules: vec!["U1".to_owned(); pick % 3],
+        open: vec!["chest_pain".to_owned(); pick % 2],
+    }
+}
+
+/// What is done with a store: one step that writes or takes away records, one back, one forward.
+#[derive(Clone, Debug)]
+enum Deed {
+    Apply(Vec<(bool, u32, u32, u32)>),
+    Undo,
+    Redo,
+}
+
+fn deeds() -> impl Strategy<Value = Vec<Deed>> {
+    let change = (prop::bool::weighted(0.7), 0..5_u32, 0..4_u32, 0..1000_u32);
+    let deed = prop_oneof![
+        4 => prop::collection::vec(change, 1..4).prop_map(Deed::Apply),
+        2 => Just(Deed::Undo),
+        1 => Just(Deed::Redo),
+    ];
+    prop::collection::vec(deed, 1..40)
+}
+
+proptest! {
+    #![proptest_config(Config { cases: 24, failure_persistence: None, max_shrink_iters: 200, ..Config::default() })]
+
+    #[test]
+    fn records_of_every_kind_go_back_and_forward_also_tomorrow(deeds in deeds()) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("journal.db");
+        let mut store = Store::create(&path, &[]).unwrap();
+        let (mut album, mut place) = (vec![records(&store)], 0);
+        for (number, deed) in deeds.iter().enumerate() {
+            let at = moment(u32::try_from(number).unwrap());
+            match deed {
+                Deed::Apply(changes) => {
+                    let changes: Vec<Change> = changes.iter().map(|(put, kind, which, number)| {
+                        let record = record(*kind, *which, *number);
+                        if *put { Change::Put(record) } else { Change::Delete(key(&record)) }
+                    }).collect();
+                    // Each step has a name of its own, so none melts into the step before.
+                    store.apply(&format!("step {number}"), at, &changes).unwrap();
+                    album.truncate(place + 1);
+                    album.push(records(&store));
+                    place += 1;
+                }
+                Deed::Undo => { if store.undo(at).is_ok() { place -= 1; } }
+                Deed::Redo => { if store.redo().is_ok() { place += 1; } }
+            }
+            prop_assert_eq!(&records(&store), &album[place], "after {:?}", deed);
+        }
+        drop(store);
+        store = Store::open(&path).unwrap();
+        while store.redo().is_ok() {}
+        let last = records(&store);
+        prop_assert_eq!(&last, album.last().unwrap());
+        while store.undo(moment(0)).is_ok() {}
+        prop_assert_eq!(&records(&store), &album[0]);
+        while store.redo().is_ok() {}
+        prop_assert_eq!(&records(&store), &last);
+        // Forgetting for good changes nothing of what is there, and nothing that was gone ever comes back.
+        for _ in 0..last.len() {
+            let _ = store.undo(moment(0));
+        }
+        let here = records(&store);
+        store.forget_deleted().unwrap();
+        prop_assert_eq!(&records(&store), &here);
+        let known = |store: &Store| records(store).keys().all(|key| key.starts_with("Setting") || here.contains_key(key));
+        while store.redo().is_ok() { prop_assert!(known(&store)); }
+        while store.undo(moment(0)).is_ok() { prop_assert!(known(&store)); }
+    }
+}
+
+#[test]
+fn a_check_an_answer_and_a_visit_that_are_gone_are_forgotten_and_the_others_keep_their_history() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("journal.db");
+    let mut store = Store::create(&path, &[]).unwrap();
+    let visit = |which: u128, said: &str| match record(3, 0, 0) {
+        Record::Visit(visit) => Record::Visit(Visit { id: Uuid::from_u128(which), said: said.to_owned(), ..visit }),
+        other => other,
+    };
+    let answer = |field: &str, words: &str| {
+        Record::Profile(ProfileAnswer { field: field.to_owned(), value: Value::Text(words.to_owned()), at: moment(0) })
+    };
+    let check = |which: u128, open: &str| {
+        Record::Check(Box::new(Check { open: vec![open.to_owned()], ..check(Uuid::from_u128(which), moment(0), 1) }))
+    };
+    let put = |records: Vec<Record>| records.into_iter().map(Change::Put).collect::<Vec<_>>();
+    let gone = [visit(1, "zzvisit"), answer("gone", "zzanswer"), check(1, "zzcheck")];
+    let first = [visit(2, "first visit"), answer("kept", "first answer"), check(2, "first check")];
+    let second = [visit(2, "second visit"), answer("kept", "second answer"), check(2, "second check")];
+    store.apply("tell", moment(0), &put([gone.to_vec(), first.to_vec()].concat())).unwrap();
+    store.apply("change", moment(100), &put(second.to_vec())).unwrap();
+    let deletes: Vec<Change> = gone.iter().map(|record| Change::Delete(key(record))).collect();
+    store.apply("delete", moment(200), &deletes).unwrap();
+    let holds = |word: &str| {
+        let bytes = std::fs::read(&path).unwrap();
+        bytes.windows(word.len()).any(|part| part == word.as_bytes())
+    };
+    assert!(["zzvisit", "zzanswer", "zzcheck"].into_iter().all(holds), "they can still be put back");
+    store.forget_deleted().unwrap();
+    assert!(!["zzvisit", "zzanswer", "zzcheck"].into_iter().any(holds));
+    let of = |list: &[Record]| -> Records { list.iter().map(|one| (format!("{:?}", key(one)), one.clone())).collect() };
+    assert_eq!(records(&store), of(&second));
+    assert_eq!(store.undo(moment(300)).unwrap(), "change");
+    assert_eq!(records(&store), of(&first));
+    assert_eq!(store.redo().unwrap(), "change");
+    assert_eq!(records(&store), of(&second));
+    let id = Uuid::from_u128(2);
+    assert_eq!(store.check(id).unwrap().map(|check| check.open), Some(vec!["second check".to_owned()]));
+    assert_eq!((store.checks(0).unwrap().len(), store.checks(5).unwrap().len()), (0, 1));
 }
