@@ -11,7 +11,7 @@ use std::ops::ControlFlow;
 use facts::{entry, facts};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
-use soleus::domain::body::{Kind, Leg, Side};
+use soleus::domain::body::{Course as Trend, Kind, Leg, Side};
 use soleus::domain::course::{Course, DayEntry, Diary, Dose, Form, Ingredient, Logged, PainDay, PainDays, RunsBack};
 use soleus::domain::episode::{End, Episode, Nrs};
 use soleus::domain::when::{Certainty, Moment};
@@ -251,6 +251,63 @@ proptest! {
         store.walk_pain_days(i32::MAX, |day| { lines.push(day); ControlFlow::Continue(()) }).unwrap();
         prop_assert_eq!(lines, expected.into_values().rev().collect::<Vec<_>>());
     }
+}
+
+#[test]
+fn the_watch_reads_of_an_entry_what_was_answered_and_no_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::create(&folder.path().join("journal.db"), &[]).unwrap();
+    let at = |seconds| Moment { utc_s: NOW.utc_s + seconds, offset_min: 60 };
+    let new = |number, seconds| {
+        Episode::new(Uuid::from_u128(number), Side::Both, Nrs::ALL[7], at(seconds), Certainty::Exact, at(9_000))
+    };
+    let full = Episode {
+        end: End::At(at(659)),
+        kinds: vec![Kind::Cramp, Kind::Ache],
+        let_go: Some(true),
+        woke_from_sleep: Some(true),
+        triggers: vec!["walking".to_owned(), "a walking stick".to_owned(), "knock".to_owned()],
+        rest_to_relief_min: Some(4),
+        signs: Some(vec![]),
+        stated_onset_days: Some(3),
+        stated_trend: Some(Trend::Worse),
+        ..new(1, 0)
+    };
+    let words = Episode { triggers: vec!["a knock".to_owned()], let_go: Some(false), ..new(2, 1) };
+    store.apply("log", NOW, &[new(3, -1), words, full].map(put)).unwrap();
+    let bare = Logged {
+        started: at(1),
+        written: at(9_000),
+        nrs: Nrs::ALL[7],
+        side: Side::Both,
+        minutes: None,
+        kinds: vec![],
+        let_go: false,
+        woke: false,
+        walking: false,
+        knock: false,
+        rest_to_relief_min: None,
+        signs: None,
+        stated_onset_days: None,
+        stated_trend: None,
+    };
+    let whole = Logged {
+        started: at(0),
+        minutes: Some(10),
+        kinds: vec![Kind::Cramp, Kind::Ache],
+        let_go: true,
+        woke: true,
+        walking: true,
+        knock: true,
+        rest_to_relief_min: Some(4),
+        signs: Some(vec![]),
+        stated_onset_days: Some(3),
+        stated_trend: Some(Trend::Worse),
+        ..bare.clone()
+    };
+    assert_eq!(store.logged_since(NOW.utc_s).unwrap(), [whole, bare]);
+    assert_eq!(store.logged_since(i64::MIN).unwrap().len(), 3);
+    assert!(store.logged_since(i64::MAX).unwrap().is_empty());
 }
 
 /// Days newest first: how many are taken, and the first day of each leg's run.
