@@ -73,9 +73,10 @@ impl Journal {
     /// When the file cannot be read.
     pub fn watch(&self) -> Result<Watch, StoreError> {
         let now = self.now();
-        let today = now.today();
-        let mut runs = RunsBack::until(day_number(today));
-        self.store().walk_pain_days(i32::MAX, |day| runs.take(day))?;
+        let today = now.moment.day_number();
+        let mut runs = RunsBack::until(today);
+        // A traveller's tomorrow is on record as a later day, and counts as today.
+        self.store().walk_pain_days(today + 1, |day| runs.take(day))?;
         let country = content::country(&self.settings().country);
         Ok(Watch {
             now,
@@ -129,11 +130,6 @@ impl Journal {
         self.apply("change answers about your health", &changes)?;
         Ok(Done { undo: true, quiet: true, ..done("Your answers are saved".to_owned()) })
     }
-}
-
-/// Whole days from 1970-01-01.
-fn day_number(day: NaiveDate) -> i32 {
-    i32::try_from((day - NaiveDate::default()).num_days()).unwrap_or(i32::MAX)
 }
 
 /// "check of 22 Nov".
