@@ -128,7 +128,11 @@ impl Outcome {
             },
             reasons: reasons(said),
             steps,
-            closing: text.into_iter().flat_map(|text| &text.closing).map(|words| fill(words)).collect(),
+            closing: closing(
+                said,
+                &ticked,
+                &text.into_iter().flat_map(|text| &text.closing).map(|words| fill(words)).collect::<Vec<_>>(),
+            ),
             safety: text.and_then(|text| text.safety.as_deref()),
             open: said.open.clone(),
             not_wait: reminders
@@ -184,6 +188,19 @@ impl Reason {
             .map_or_else(String::new, |(day, until)| format!(" Checked by a clinician on {day}, quiet until {until}."));
         format!("{} ({}): {}{quiet} Source: {}", self.rule.id, self.rule.tier.name(), self.why, self.sources.join("; "))
     }
+}
+
+/// "You answered no to every warning question" is told only where that is so.
+fn closing(said: &Said<'_>, ticked: &[String], words: &[String]) -> Vec<String> {
+    let mut words = words.to_vec();
+    if said.tier == Tier::SelfCare && (!ticked.is_empty() || !said.checked.is_empty()) {
+        let first =
+            if said.checked.is_empty() { "No warning rule is active." } else { "A clinician has checked what fired." };
+        if let Some(place) = words.first_mut() {
+            first.clone_into(place);
+        }
+    }
+    words
 }
 
 fn standing_said(standing: &Standing) -> Said<'_> {
@@ -246,8 +263,7 @@ fn names(side: Side, answers: &Answers) -> (Vec<String>, Vec<String>) {
     };
     let mut ticked = said(Answer::Yes);
     if answers.one_of_lung_signs {
-        ticked
-            .insert(0, "chest, back or side pain, short of breath, coughing blood, fainted or heart racing".to_owned());
+        ticked.insert(0, LUNG.to_owned());
     }
     (ticked, said(Answer::NotSure))
 }
@@ -261,17 +277,20 @@ fn answered(standing: &Standing) -> (Vec<String>, Vec<String>) {
     };
     let mut ticked = said(Answer::Yes);
     if standing.facts.one_of_lung_signs {
-        ticked
-            .insert(0, "chest, back or side pain, short of breath, coughing blood, fainted or heart racing".to_owned());
+        ticked.insert(0, LUNG.to_owned());
     }
     (ticked, said(Answer::NotSure))
 }
+
+/// The five questions of E1 answered yes together.
+const LUNG: &str = "trouble with the chest, breathing, coughing blood, fainting or a racing heart";
 
 /// A sentence to read aloud to the person who answers the call.
 fn say(ticked: &[String]) -> String {
     match ticked {
         [] => "I have calf pain and a warning sign.".to_owned(),
-        some => format!("I have calf pain and: {}.", some.join("; ")),
+        [one] => format!("I have calf pain and {one}."),
+        some => format!("I have calf pain and these signs: {}.", some.join("; ")),
     }
 }
 

@@ -16,7 +16,7 @@ pub mod result;
 pub mod rules;
 pub mod settings;
 pub mod today;
-mod today_signs;
+pub mod today_signs;
 mod today_when;
 pub mod trouble;
 pub mod welcome;

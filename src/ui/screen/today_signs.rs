@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::View;
 use crate::app::outcome::Outcome;
+use crate::app::watch::Outlook;
 use crate::content;
 use crate::domain::sentence;
 use crate::domain::triage::Tier;
@@ -18,8 +19,9 @@ use crate::ui::widget::{card, text, tier_card};
 const COURSE_RULES: [&str; 6] = ["D5", "D6", "D7", "D8", "D9", "U13"];
 
 /// The badge in the rail and on the card, and the words for it.
-pub fn badge(view: &View<'_>) -> (Badge, String) {
-    let standing = &view.outlook.standing;
+#[must_use]
+pub fn badge(outlook: &Outlook) -> (Badge, String) {
+    let standing = &outlook.standing;
     match (standing.tier, standing.freshness) {
         (tier @ (Tier::Emergency | Tier::SameDay | Tier::Soon), _) => {
             (Badge::Tier(tier), format!("result: {}", sentence::lower_first(tier.name())))
@@ -85,7 +87,7 @@ pub(super) fn signs_ui(ui: &mut Ui, view: &mut View<'_>) {
     let outlook = view.outlook.clone();
     let watch = &outlook.watch;
     let standing = &outlook.standing;
-    let (shape, _) = badge(view);
+    let (shape, _) = badge(&outlook);
     let words = match (standing.freshness, watch.checks.first()) {
         (_, None) | (Freshness::Never, Some(_)) => {
             "This pain is not checked yet. It takes a few minutes the first time.".to_owned()

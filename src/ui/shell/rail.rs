@@ -8,10 +8,11 @@ use crate::ui::action::Page;
 use crate::ui::fonts;
 use crate::ui::icon::Icon;
 use crate::ui::parts::Part;
+use crate::ui::screen::today_signs;
 use crate::ui::session::Session;
 use crate::ui::theme::Palette;
 use crate::ui::widget::group::{Roving, named_ui};
-use crate::ui::widget::{focus_ring, paint};
+use crate::ui::widget::{focus_ring, paint, tier};
 
 /// How the pages are laid out.
 #[derive(Clone, Copy, PartialEq)]
@@ -43,6 +44,7 @@ pub(super) fn rail_ui(session: &mut Session, ui: &mut Ui, now: &Now, shape: Rail
     let current = session.page.rail(session.from);
     let chosen = Page::RAIL.iter().position(|page| *page == current);
     let group = ui.make_persistent_id("pages");
+    let badge = today_signs::badge(&session.outlook);
     let pressed = named_ui(ui, Role::TabList, "Pages", "pages", |ui| {
         let roving = Roving::begin(ui, group, Page::RAIL.len(), chosen);
         let area = ui.available_rect_before_wrap();
@@ -51,9 +53,20 @@ pub(super) fn rail_ui(session: &mut Session, ui: &mut Ui, now: &Now, shape: Rail
             let rect = place(area, index, shape);
             let response = roving.interact(ui, rect, index);
             let on = chosen == Some(index);
-            response.widget_info(|| WidgetInfo::selected(Role::Tab, true, on, page.name()));
+            let name = match (page, &badge) {
+                (Page::Check, (_, words)) => format!("{}, {words}", page.name()),
+                _ => page.name().to_owned(),
+            };
+            response.widget_info(|| WidgetInfo::selected(Role::Tab, true, on, &name));
             focus_ring::shape(ui, &response, 10);
             paint_page(ui, rect, page, on, response.hovered(), shape);
+            if page == Page::Check {
+                let place = match shape {
+                    RailShape::Wide => pos2(rect.right() - 18.0, rect.center().y),
+                    RailShape::Narrow | RailShape::Bottom => pos2(rect.center().x + 24.0, rect.top() + 15.0),
+                };
+                tier::paint_badge(ui.painter(), place, 20.0, badge.0, Palette::of(ui.ctx()));
+            }
             if response.clicked() {
                 pressed = Some(page);
             }

@@ -15,12 +15,13 @@ use crate::app::outcome::short;
 use crate::content;
 use crate::domain::body::{Leg, Side, Sign};
 use crate::domain::check::{Answer, Check, Group, Paper, Question};
+use crate::domain::sentence;
 use crate::domain::triage::Tier;
 use crate::domain::watch::Watch;
 use crate::ui::action::Action;
 use crate::ui::icon::Icon;
 use crate::ui::widget::button::Button;
-use crate::ui::widget::{answer, card, field, text};
+use crate::ui::widget::{answer, card, dialog, field, text};
 
 /// Seconds for which answers wait when somebody leaves in the middle of a check.
 const KEEP_S: i64 = 30 * 60;
@@ -64,6 +65,8 @@ pub struct CheckScreen {
     resumed: bool,
     /// Scroll to the top: another page of the check is shown.
     turned: bool,
+    /// Its first control gets the keyboard.
+    wants_focus: bool,
 }
 
 impl CheckScreen {
@@ -129,7 +132,9 @@ impl CheckScreen {
 
     /// Whether the page should scroll to its top.
     pub fn take_turned(&mut self) -> bool {
-        std::mem::take(&mut self.turned)
+        let turned = std::mem::take(&mut self.turned);
+        self.wants_focus |= turned;
+        turned
     }
 
     /// Asks for the result: the open emergency questions come once more, then the check is saved.
@@ -159,6 +164,10 @@ impl CheckScreen {
         let watch = &outlook.watch;
         let mut paper = self.paper.take().unwrap_or_else(|| Paper::fresh(watch));
         let before = paper.clone();
+        let wants_focus = std::mem::take(&mut self.wants_focus);
+        if wants_focus {
+            dialog::ask_for_first(ui.ctx());
+        }
         if self.resumed {
             self.resumed_ui(ui, &mut paper, watch);
         }
@@ -167,6 +176,9 @@ impl CheckScreen {
             Step::Questions => self.questions_ui(ui, &mut paper, view, watch),
             Step::Again => self.again_ui(ui, &mut paper, view, watch),
         });
+        if wants_focus {
+            ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+        }
         if paper != before {
             self.touched_s = Some(view.now.moment.utc_s);
             self.nothing = false;
@@ -241,9 +253,8 @@ fn emergency_line_ui(ui: &mut Ui, paper: &Paper, watch: &Watch) {
 fn again_question_ui(ui: &mut Ui, paper: &mut Paper, question: Question) {
     let Some(words) = content::question_text(question) else { return };
     text::question_ui(ui, &words.ask);
-    let small = [&words.not_counted, &words.darker_skin].into_iter().flatten();
-    for line in small {
-        text::small_ui(ui, line);
+    for line in notes(words) {
+        text::small_ui(ui, &line);
     }
     match question {
         Question::Flag(flag) => {
@@ -270,13 +281,19 @@ fn sign_again_ui(ui: &mut Ui, paper: &mut Paper, leg: Leg, sign: Sign) {
     }
 }
 
+/// What does not make it a yes, and what to look for on brown or black skin.
+fn notes(words: &content::QuestionText) -> Vec<String> {
+    let not = words.not_counted.as_ref().map(|not| format!("Do not count: {}", sentence::lower_first(not)));
+    not.into_iter().chain(words.darker_skin.clone()).collect()
+}
+
 /// The row of a question: few words, and under them the whole question with what does not count.
 fn row_words(question: Question) -> (String, String) {
     let Some(words) = content::question_text(question) else { return (question.name().to_owned(), String::new()) };
     let mut small = words.ask.clone();
-    for line in [&words.not_counted, &words.darker_skin].into_iter().flatten() {
+    for line in notes(words) {
         small.push(' ');
-        small.push_str(line);
+        small.push_str(&line);
     }
     (words.short.clone(), small)
 }

@@ -14,7 +14,6 @@ use crate::ui::screen::View;
 use crate::ui::widget::answer::AnswerRow;
 use crate::ui::widget::answer_group::{GroupRow, Heading, StillEvent, group_ui, still_ui};
 use crate::ui::widget::button::Button;
-use crate::ui::widget::columns::{Column, two_ui};
 use crate::ui::widget::{card, chips, text};
 
 /// When the leg was hurt: words, and days ago as the rules count them (the nearest end of the span).
@@ -45,17 +44,14 @@ impl CheckScreen {
                 returning_ui(ui, paper, watch);
             });
         }
-        let rest: Vec<_> = groups.iter().filter(|(group, _)| *group != Group::Ticked).collect();
+        let rest = groups.iter().filter(|(group, _)| *group != Group::Ticked);
         let due = paper.facts_due(watch);
-        two_ui(ui, 0.5, 330.0, |ui, column| {
-            let half = rest.iter().enumerate().filter(|(index, _)| (index % 2 == 0) == (column == Column::First));
-            for (_, (group, flags)) in half {
-                card::card_ui(ui, |ui| self.group_ui(ui, paper, watch, *group, flags));
-            }
-            if column == Column::Second && !due.is_empty() {
-                card::card_ui(ui, |ui| facts_ui(ui, paper, watch, &due));
-            }
-        });
+        for (group, flags) in rest {
+            card::card_ui(ui, |ui| self.group_ui(ui, paper, watch, *group, flags));
+        }
+        if !due.is_empty() {
+            card::card_ui(ui, |ui| facts_ui(ui, paper, watch, &due));
+        }
         self.end_ui(ui, paper, view, watch);
     }
 

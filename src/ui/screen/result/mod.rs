@@ -255,11 +255,10 @@ fn open_ui(ui: &mut Ui, view: &mut View<'_>, shown: &Shown<'_>) {
 /// "Call 112 now if", or "Get help today if".
 fn not_wait_ui(ui: &mut Ui, outcome: &Outcome) {
     let Some((title, items)) = &outcome.not_wait else { return };
-    let (tier, first) = match outcome.tier {
-        Tier::SameDay => (Tier::Emergency, "Emergency"),
-        Tier::Emergency | Tier::Soon | Tier::Incomplete | Tier::SelfCare => (Tier::SameDay, "Urgent"),
-    };
-    tier_card::tier_note_ui(ui, tier, first, title, |ui| {
+    let tier = if outcome.tier == Tier::SameDay { Tier::Emergency } else { Tier::SameDay };
+    // An outline: a filled card would look like the result itself.
+    tier_card::outline_ui(ui, tier, |ui| {
+        text::heading_ui(ui, title);
         for item in items {
             text::body_ui(ui, &format!("·  {item}"));
         }
