@@ -229,6 +229,26 @@ impl Scene {
         self.harness.run();
     }
 
+    /// What a screen reader says beside the name of a control.
+    pub fn describes(&self, label: &str) -> String {
+        self.harness.get_by_label(label).accesskit_node().description().unwrap_or_default()
+    }
+
+    /// Presses a button and returns the text that it put on the clipboard.
+    pub fn copied(&mut self, label: &str) -> String {
+        self.harness.get_by_label(label).click_accesskit();
+        let mut text = String::new();
+        for _ in 0..4 {
+            self.harness.step();
+            for command in &self.harness.output().platform_output.commands {
+                if let egui::OutputCommand::CopyText(copied) = command {
+                    text.clone_from(copied);
+                }
+            }
+        }
+        text
+    }
+
     /// Closes the window and opens it again on the same file.
     pub fn restart(self) -> Self {
         let Self { harness, clock, folder } = self;
