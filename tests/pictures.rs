@@ -83,6 +83,7 @@ fn check(look: &str, size: [f32; 2], settings: &Settings) {
             settings: settings.clone(),
             sample: matches!(start, Filled::Sample),
             journal: matches!(start, Filled::Empty | Filled::Sample),
+            ..Start::default()
         };
         let mut scene = open(&start);
         steps(&mut scene);

@@ -41,11 +41,13 @@ pub struct Start {
     pub sample: bool,
     /// Whether there is a journal at all.
     pub journal: bool,
+    /// What was done in it before the window opens.
+    pub before: Vec<Command>,
 }
 
 impl Default for Start {
     fn default() -> Self {
-        Self { size: [1100.0, 760.0], settings: Settings::default(), sample: false, journal: true }
+        Self { size: [1100.0, 760.0], settings: Settings::default(), sample: false, journal: true, before: Vec::new() }
     }
 }
 
@@ -72,6 +74,9 @@ pub fn open(start: &Start) -> Scene {
             for episode in sample::episodes(&usual_now()) {
                 journal.run(Command::Save(Box::new(episode))).unwrap();
             }
+        }
+        for command in start.before.clone() {
+            journal.run(command).unwrap();
         }
     }
     again(folder, clock, start.size)

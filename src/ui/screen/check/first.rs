@@ -12,6 +12,7 @@ use crate::ui::action::{Action, Item};
 use crate::ui::icon::Icon;
 use crate::ui::screen::View;
 use crate::ui::screen::result::history::earlier_ui;
+use crate::ui::screen::result::paused::paused_ui;
 use crate::ui::widget::answer::{self, AnswerRow};
 use crate::ui::widget::answer_group::{GroupRow, Heading, group_with_ui};
 use crate::ui::widget::button::Button;
@@ -29,6 +30,8 @@ impl CheckScreen {
             Column::Second => {
                 card::card_ui(ui, |ui| limits_ui(ui, view));
                 earlier_ui(ui, view);
+                let outlook = view.outlook.clone();
+                card::card_ui(ui, |ui| paused_ui(ui, &outlook.gate));
             }
         });
     }

@@ -3,7 +3,7 @@
 //! On the emergency card stand what was ticked, the number and first aid, and nothing else.
 
 pub mod history;
-mod paused;
+pub mod paused;
 mod visit;
 mod why;
 
