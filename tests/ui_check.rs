@@ -39,11 +39,16 @@ fn one_yes_to_the_first_question_is_an_emergency_at_once_and_nothing_else_stands
         assert_eq!(scene.focused(), format!("Emergency: Call {number} now"), "the card has the keyboard");
         assert!(scene.has("Sit up and rest."));
         assert!(scene.sees("Do not drive yourself"));
-        for nothing in ["paused", "Ice", "Stretch", "tomorrow", "painkiller", "Paused", "What to do", "Press a number"] {
+        for nothing in ["paused", "Ice", "Stretch", "tomorrow", "painkiller", "Paused", "What to do", "Press a number"]
+        {
             assert!(!scene.sees(nothing), "{nothing} stands on the emergency page");
         }
         assert_eq!(last(&scene).tier, Tier::Emergency);
-        assert_eq!(scene.names(Role::Alert), [format!("Emergency. Call {number} now.")], "a screen reader says it at once");
+        assert_eq!(
+            scene.names(Role::Alert),
+            [format!("Emergency. Call {number} now.")],
+            "a screen reader says it at once"
+        );
     }
 }
 
@@ -249,7 +254,9 @@ fn the_result_can_be_copied_whole() {
     scene.press(Key::F8).click("No").click("Swelling, left leg").click("None of the signs, next");
     finish(&mut scene);
     let text = scene.copied("Copy as text");
-    for part in ["Get medical help today", "swelling, left leg", "U1", "Source:", "Emergency number: 112", "not a doctor"] {
+    for part in
+        ["Get medical help today", "swelling, left leg", "U1", "Source:", "Emergency number: 112", "not a doctor"]
+    {
         assert!(text.contains(part), "{part} is missing in {text}");
     }
 }

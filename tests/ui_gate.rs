@@ -64,7 +64,9 @@ const TIERS: [(&str, Tier, Open, Steps); 7] = [
     ("swelling", Tier::SameDay, Open::Cramp, |scene| ticked(scene, &["Swelling, left leg"], &[])),
     ("fever with one sore leg", Tier::SameDay, Open::Cramp, |scene| ticked(scene, &[], &["Fever, or hot and shivery"])),
     ("tingling", Tier::Soon, Open::HandsOff, |scene| ticked(scene, &["Tingling or numbness, left leg"], &[])),
-    ("the muscle is getting thinner", Tier::Soon, Open::All, |scene| ticked(scene, &[], &["The muscle is getting thinner"])),
+    ("the muscle is getting thinner", Tier::Soon, Open::All, |scene| {
+        ticked(scene, &[], &["The muscle is getting thinner"])
+    }),
     ("open questions", Tier::Incomplete, Open::Cramp, |scene| {
         scene.press(Key::Num5).press(Key::F8).click("No").click("None of the signs, next");
         answer_none(scene, &["The leg", "The whole body", "Walking and sores"]);

@@ -14,7 +14,7 @@ use crate::domain::country::Country;
 use crate::domain::profile::Profile;
 use crate::domain::sentence;
 use crate::domain::triage::{RULES, Rule, Tier};
-use crate::domain::watch::{CheckedRule, Standing};
+use crate::domain::watch::{CheckedRule, Standing, Watch};
 
 /// One rule that fired.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,7 +80,7 @@ impl Outcome {
     pub fn now(outlook: &Outlook, country: &Country) -> Self {
         let Outlook { watch, standing, .. } = outlook;
         let (ticked, not_sure) = answered(standing);
-        Self::new(&standing_said(standing), ticked, not_sure, &watch.profile, country)
+        Self::new(&standing_said(standing), ticked, not_sure, &watch.profile, country).with_second_injury(watch)
     }
 
     /// What the rules said to a saved check at the time.
@@ -94,9 +94,20 @@ impl Outcome {
 
     /// What the rules say today to a check, with a clinician's look.
     #[must_use]
-    pub fn of_check(check: &Check, standing: &Standing, profile: &Profile, country: &Country) -> Self {
+    pub fn of_check(check: &Check, standing: &Standing, watch: &Watch, country: &Country) -> Self {
         let (ticked, not_sure) = names(check.side, &check.answers);
-        Self::new(&standing_said(standing), ticked, not_sure, profile, country)
+        Self::new(&standing_said(standing), ticked, not_sure, &watch.profile, country).with_second_injury(watch)
+    }
+
+    /// A second injury of one calf within a year deserves physiotherapy; never told beside an emergency.
+    fn with_second_injury(mut self, watch: &Watch) -> Self {
+        if self.tier != Tier::Emergency && watch.second_injury() {
+            self.steps.push(
+                "This is a second injury within a year. If it is the same calf, ask about physiotherapy."
+                    .to_owned(),
+            );
+        }
+        self
     }
 
     fn new(said: &Said<'_>, ticked: Vec<String>, not_sure: Vec<String>, profile: &Profile, country: &Country) -> Self {

@@ -77,6 +77,12 @@ impl Profile {
         self.answers.insert(answer.field.clone(), answer);
     }
 
+    /// Whether a field was answered yes.
+    #[must_use]
+    pub fn yes(&self, field: &str) -> bool {
+        self.answer(field).is_some_and(|answer| answer.value == Value::YesNo(true))
+    }
+
     /// The day in a field.
     #[must_use]
     pub fn day(&self, field: &str) -> Option<NaiveDate> {

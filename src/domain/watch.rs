@@ -105,6 +105,20 @@ impl Watch {
             .find(|other| (other.at.utc_s, other.id) < (check.at.utc_s, check.id))
     }
 
+    /// Whether the leg was hurt within four weeks, and once more within the year before: `clinical.md` 2.2,
+    /// "recurrence". Earlier injuries are those of saved checks, and a tear that was told about.
+    #[must_use]
+    pub fn second_injury(&self) -> bool {
+        let today = self.today();
+        let day_of =
+            |check: &Check| check.answers.injury_days_ago.map(|days| check.at.day() - Duration::days(days.into()));
+        let told = (self.profile.yes("past_tear")).then(|| self.profile.day("past_tear_day")).flatten();
+        let mut days: Vec<NaiveDate> = self.checks.iter().filter_map(day_of).chain(told).collect();
+        days.extend(self.profile.injury().map(|(day, _)| day));
+        let newest = days.iter().copied().max().filter(|day| (today - *day).num_days() <= FORGOTTEN_DAYS);
+        newest.is_some_and(|newest| days.iter().any(|day| (29..=365).contains(&(newest - *day).num_days())))
+    }
+
     /// How far the last check can be believed: the worst of the legs that hurt, or of the newest check without one.
     #[must_use]
     pub fn freshness(&self) -> Freshness {

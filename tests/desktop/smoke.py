@@ -164,6 +164,21 @@ def first_day():
     assert seconds < SEEN_S, f"it took {seconds:.2f} s"
     step(f"an entry from the command line is on the screen at once ({seconds:.2f} s)")
 
+    press(named(starts="Warning signs", roles=("page tab", "tab")))
+    press(named("No", roles=CHOICES))
+    press(named("Swelling, left leg", roles=CHOICES))
+    press(named("None of the signs, next"))
+    named("None of these: The whole body")
+    press(named(starts="Back to step 1"))
+    press(named("Yes", roles=CHOICES))
+    named(starts="Emergency: Call", roles=("alert", "dialog", "panel", "notification"))
+    named(starts="Sit up and rest", roles=TEXTS)
+    step("swelling and a yes to the first question say at once whom to call")
+    rules = run("triage", "--rules")
+    assert rules.returncode == 0 and "E1  emergency" in rules.stdout, rules
+    press(named("Undo", starts="Undo: save check"))
+    step("the check can be taken back, and the rules are readable in a terminal")
+
     quit_from_menu()
     step("the menu closes the window")
 

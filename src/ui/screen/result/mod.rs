@@ -71,7 +71,7 @@ impl ResultScreen {
             None => outlook.standing.clone(),
         };
         let outcome = match check {
-            Some(check) if newest => Outcome::of_check(check, &standing, profile, country),
+            Some(check) if newest => Outcome::of_check(check, &standing, watch, country),
             Some(check) => Outcome::then(check, profile, country),
             None => Outcome::now(&outlook, country),
         };
