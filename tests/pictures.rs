@@ -4,6 +4,8 @@
 #![cfg(feature = "pictures")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
+#[path = "common/signs.rs"]
+mod signs;
 #[path = "common/window.rs"]
 mod window;
 
@@ -14,7 +16,7 @@ use window::{Scene, Start, open};
 
 type Steps = fn(&mut Scene);
 
-const SCREENS: [(&str, Filled, Steps); 16] = [
+const SCREENS: [(&str, Filled, Steps); 24] = [
     ("welcome", Filled::None, |_| {}),
     ("today-empty", Filled::Empty, |_| {}),
     ("today", Filled::Sample, |scene| {
@@ -63,6 +65,33 @@ const SCREENS: [(&str, Filled, Steps); 16] = [
     }),
     ("keys", Filled::Sample, |scene| {
         scene.press(Key::F1);
+    }),
+    ("check-signs", Filled::Sample, |scene| {
+        scene.press(Key::F8).click("Both").click("Swelling, left leg");
+    }),
+    ("check-questions", Filled::Empty, |scene| {
+        scene.press(Key::F8).click("No").click("None of the signs, next").click("None of these: The leg");
+    }),
+    ("check-again", Filled::Empty, |scene| {
+        scene.press(Key::F8).click("No").click("None of the signs, next").click("See the result");
+    }),
+    ("result-emergency", Filled::Sample, |scene| {
+        scene.press(Key::F8).click("Yes");
+    }),
+    ("result-urgent", Filled::Empty, |scene| {
+        scene.press(Key::Num5).press(Key::F8).click("No").click("Swelling, left leg").click("None of the signs, next");
+        signs::finish(scene);
+    }),
+    ("result-incomplete", Filled::Empty, |scene| {
+        scene.press(Key::F8).click("No").click("None of the signs, next");
+        scene.click("See the result").click("See the result");
+    }),
+    ("result-self-care", Filled::Empty, |scene| {
+        scene.press(Key::F8).click("No").click("None of the signs, next");
+        signs::finish(scene);
+    }),
+    ("rules", Filled::Sample, |scene| {
+        scene.press(Key::F8).click("How this check works");
     }),
 ];
 

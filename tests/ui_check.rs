@@ -239,6 +239,7 @@ fn the_clinicians_look_quiets_for_a_week_and_lapses_with_something_new() {
     assert_eq!(scene.undo_name().as_deref(), Some("mark checked by a clinician"));
     assert!(!scene.has("Urgent: Get medical help today"));
     assert!(scene.sees("Checked by a clinician: today. Quiet until Sun 29 Nov."));
+    assert!(!scene.sees("Care for it at home"), "a sign that is still ticked is no reason for care at home");
     scene.press_with(Modifiers::COMMAND, Key::Num1);
     assert!(scene.sees("Rule U1: checked by a clinician today"));
     // Something new ends it.

@@ -103,8 +103,7 @@ impl Outcome {
     fn with_second_injury(mut self, watch: &Watch) -> Self {
         if self.tier != Tier::Emergency && watch.second_injury() {
             self.steps.push(
-                "This is a second injury within a year. If it is the same calf, ask about physiotherapy."
-                    .to_owned(),
+                "This is a second injury within a year. If it is the same calf, ask about physiotherapy.".to_owned(),
             );
         }
         self
@@ -130,7 +129,13 @@ impl Outcome {
         Self {
             tier: said.tier,
             first_words: text.map(|text| fill(&text.first_words)).unwrap_or_default(),
-            title: text.map(|text| fill(&text.title)).unwrap_or_default(),
+            // What fired and is quiet is no reason to speak of care at home.
+            title: match text {
+                Some(_) if said.tier == Tier::SelfCare && !said.checked.is_empty() => {
+                    "A clinician has checked it. Keep watching".to_owned()
+                }
+                text => text.map(|text| fill(&text.title)).unwrap_or_default(),
+            },
             say: emergency.then(|| say(&ticked)),
             first_aid: if emergency {
                 content::first_aid(&ids).into_iter().map(|aid| aid.words.as_str()).collect()
@@ -205,8 +210,11 @@ impl Reason {
 fn closing(said: &Said<'_>, ticked: &[String], words: &[String]) -> Vec<String> {
     let mut words = words.to_vec();
     if said.tier == Tier::SelfCare && (!ticked.is_empty() || !said.checked.is_empty()) {
-        let first =
-            if said.checked.is_empty() { "No warning rule is active." } else { "A clinician has checked what fired." };
+        let first = if said.checked.is_empty() {
+            "No warning rule is active."
+        } else {
+            "What fired is quiet for now, because a clinician has looked."
+        };
         if let Some(place) = words.first_mut() {
             first.clone_into(place);
         }

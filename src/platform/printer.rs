@@ -15,6 +15,10 @@ const QUEUE: (&str, &[&str]) = ("powershell", &["-NoProfile", "-Command", "$inpu
 /// When there is no printer queue, or it refuses the text.
 pub fn print(text: &str) -> io::Result<()> {
     let (program, arguments) = QUEUE;
+    hand_over(program, arguments, text)
+}
+
+fn hand_over(program: &str, arguments: &[&str], text: &str) -> io::Result<()> {
     let mut queue = Command::new(program)
         .args(arguments)
         .stdin(Stdio::piped())
@@ -26,4 +30,20 @@ pub fn print(text: &str) -> io::Result<()> {
     }
     let status = queue.wait()?;
     if status.success() { Ok(()) } else { Err(io::Error::other("the printer queue refused the text")) }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_queue_gets_the_whole_text_and_a_missing_or_unwilling_one_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let page = folder.path().join("page");
+        let script = format!("cat > {}", page.display());
+        hand_over("sh", &["-c", &script], "Get medical help today\n").unwrap();
+        assert_eq!(std::fs::read_to_string(page).unwrap(), "Get medical help today\n");
+        assert!(hand_over("sh", &["-c", "cat > /dev/null; exit 1"], "text").is_err());
+        assert!(hand_over("no-such-printer-queue", &[], "text").is_err());
+    }
 }
