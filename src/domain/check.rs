@@ -126,6 +126,19 @@ impl Flag {
     pub const LUNG: [Self; 5] =
         [Self::ChestPain, Self::Breathless, Self::CoughingBlood, Self::CollapseOrFaint, Self::RacingHeart];
 
+    /// The signs that a yes to this question explains away; empty for a question that lowers nothing.
+    #[must_use]
+    pub fn lowers_for(self) -> &'static [Sign] {
+        match self {
+            Self::SwellingOnlyAtInjury => &[Sign::Swelling],
+            Self::BothLegsSwollen => &[Sign::Swelling, Sign::FluidRetention],
+            Self::WeakOnlyBecausePain => &[Sign::SuddenWeakness],
+            Self::OnlyTender => &[Sign::RednessWarmth],
+            Self::ColdPatternKnown | Self::NumbColdGoneAfterUnwrap => &[Sign::CoolOrPale, Sign::TinglingNumbness],
+            _ => &[],
+        }
+    }
+
     /// Whether it is about the whole person and not about one leg.
     #[must_use]
     pub fn whole_body(self) -> bool {

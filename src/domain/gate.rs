@@ -4,7 +4,7 @@
 
 use super::body::Sign;
 use super::check::{Answer, Flag, Risk};
-use super::triage::Tier;
+use super::triage::{Tier, in_doubt};
 use super::vocabulary::vocabulary;
 use super::watch::{Standing, Watch};
 
@@ -92,7 +92,7 @@ impl Lock {
     #[must_use]
     pub fn opens_when(self) -> &'static str {
         match self {
-            Self::Warning(Tier::Emergency) => "Opens when a new check finds no emergency sign.",
+            Self::Warning(Tier::Emergency) => "Opens when a new check finds nothing urgent.",
             Self::Warning(_) => {
                 "Opens when a clinician has checked it and you note that, or a new check finds it gone."
             }
@@ -116,8 +116,11 @@ impl Gate {
         match standing.tier {
             Tier::Emergency | Tier::SameDay => all.push(Lock::Warning(standing.tier)),
             Tier::Incomplete => all.push(Lock::Incomplete),
-            // Below the two upper tiers an open question still means that the check is not complete.
-            Tier::Soon | Tier::SelfCare if !standing.assessment.open.is_empty() => all.push(Lock::Incomplete),
+            // Below the two upper tiers an open question or a "not sure" still means that the check is not complete: a
+            // rule that sends to a doctor must not open what is closed without it.
+            Tier::Soon | Tier::SelfCare if !standing.assessment.open.is_empty() || in_doubt(&standing.facts) => {
+                all.push(Lock::Incomplete);
+            }
             Tier::Soon | Tier::SelfCare => {}
         }
         let tendon = standing.active.iter().any(|rule| rule.id == "U4");
@@ -169,8 +172,9 @@ fn hands_on(watch: &Watch, standing: &Standing) -> Vec<Lock> {
     locks
 }
 
-/// One leg alone has a pain that is going on, of any length.
+/// One leg alone has a pain that is going on, of any length; told, and nothing logged that says which leg: it may be one.
 fn new_one_sided_pain(watch: &Watch, standing: &Standing) -> bool {
-    let course = &standing.facts.course;
-    course.one_sided_now || course.one_sided_yesterday || watch.sore_legs().len() == 1
+    let (course, sore) = (&standing.facts.course, watch.sore_legs());
+    let logged = course.one_sided_now || course.one_sided_yesterday || course.one_sided_2d || sore.len() == 1;
+    logged || (sore.is_empty() && standing.facts.stated_onset_days.is_some())
 }

@@ -2,7 +2,8 @@
 //! that follow from them. A question that was never answered is unknown, which is not "no".
 //!
 //! Facts that run out (section 1.3) end by themselves: a "yes" with its date when that time is over, any other "yes"
-//! before it is 90 days old, a "no" after 7 days. What has run out is unknown again and is asked again.
+//! before it is 90 days old, a "no" after 7 days. What has run out is unknown again and is asked again. A date that was
+//! given for something earlier does not end a newer "yes".
 
 mod source;
 
@@ -136,7 +137,20 @@ impl Profile {
             return self.earlier_antibiotic(today);
         }
         let found = risk.sources().iter().map(|source| self.look_up(*source, today));
-        let answer = found.reduce(Answer::stronger).unwrap_or_default();
+        let mut answer = found.reduce(Answer::stronger).unwrap_or_default();
+        if risk == Risk::Postpartum && self.is_past_due(today) {
+            answer = Answer::Yes;
+        }
+        if let Some(own) = self.said_since(risk) {
+            let fresh = (today - own.at.day()).num_days() <= FRESH_DAYS;
+            answer = match own.value {
+                // Doubt does not take a yes back.
+                Value::One(_) if answer == Answer::Yes => Answer::Yes,
+                Value::One(_) => Answer::NotSure,
+                _ if fresh => Answer::No,
+                _ => Answer::Blank,
+            };
+        }
         if risk == Risk::LongJourney { self.journey(answer, onset, today) } else { answer }
     }
 
@@ -149,7 +163,8 @@ impl Profile {
     /// The day on which a fact was answered last.
     #[must_use]
     pub fn answered(&self, risk: Risk) -> Option<NaiveDate> {
-        risk.sources().iter().filter_map(|(field, ..)| self.answer(field)).map(|answer| answer.at.day()).max()
+        let fields = risk.sources().iter().filter_map(|(field, ..)| self.answer(field));
+        fields.chain(self.said_since(risk)).map(|answer| answer.at.day()).max()
     }
 
     /// Hands everything to the rules.
@@ -164,7 +179,7 @@ impl Profile {
     #[must_use]
     pub fn injury(&self) -> Option<(NaiveDate, Moment)> {
         let at = self.answer("injury")?.at;
-        let day = self.day("injury_day")?;
+        let day = self.own_day("injury", "injury_day")?;
         (self.choice("injury") != Some("nothing")).then_some((day, at))
     }
 
@@ -172,7 +187,32 @@ impl Profile {
     #[must_use]
     pub fn pain_story(&self) -> Option<(NaiveDate, Option<Trend>, Moment)> {
         let since = self.answer("pain_since")?;
-        Some((self.day("pain_since")?, self.choice("pain_trend").and_then(Trend::from_id), since.at))
+        // Which way an earlier pain went says nothing about this one.
+        let trend = self.answer("pain_trend").filter(|trend| trend.at.day() >= since.at.day());
+        let at = trend.map_or(since.at, |trend| trend.at.max(since.at));
+        let trend = trend.and_then(|_| self.choice("pain_trend")).and_then(Trend::from_id);
+        Some((self.day("pain_since")?, trend, at))
+    }
+
+    /// The day that goes with an answer: given with it or later, or still to come when the answer was given. Any other
+    /// day was given for something earlier.
+    fn own_day(&self, field: &str, day_field: &str) -> Option<NaiveDate> {
+        let (said, given) = (self.answer(field)?.at.day(), self.answer(day_field)?.at.day());
+        self.day(day_field).filter(|day| given >= said || *day >= said)
+    }
+
+    /// What a check was told about this fact alone, if nothing newer was told in the questionnaire.
+    fn said_since(&self, risk: Risk) -> Option<&ProfileAnswer> {
+        let own = self.answer(risk.own_field()?)?;
+        let told =
+            risk.sources().iter().filter_map(|(field, ..)| self.answer(field)).map(|answer| answer.at.utc_s).max();
+        told.is_none_or(|told| own.at.utc_s > told).then_some(own)
+    }
+
+    /// Pregnant by the last word, and so long past the day that the birth was within six weeks.
+    fn is_past_due(&self, today: NaiveDate) -> bool {
+        let due = self.own_day("pregnancy", "due_day").filter(|_| self.choice("pregnancy") == Some("pregnant"));
+        due.is_some_and(|due| (15..=14 + 42).contains(&(today - due).num_days()))
     }
 
     fn look_up(&self, (field, means, lasts): Source, today: NaiveDate) -> Answer {
@@ -194,10 +234,10 @@ impl Profile {
                     Answer::Blank
                 }
             }
-            (Lasts::RunsOut { day_field, days }, true) => match self.day(day_field) {
-                // With its date the fact ends by itself: it is over, and that is known.
+            (Lasts::RunsOut { day_field, days }, true) => match self.own_day(field, day_field) {
+                // With its date the fact ends by itself: it is over, and that is known, but for a birth that is due.
                 Some(day) if today - day <= Duration::days(days) => Answer::Yes,
-                Some(_) if age_days <= FRESH_DAYS => Answer::No,
+                Some(_) if age_days <= FRESH_DAYS && day_field != "due_day" => Answer::No,
                 None if age_days < ASK_AGAIN_DAYS => Answer::Yes,
                 Some(_) | None => Answer::Blank,
             },
@@ -206,7 +246,7 @@ impl Profile {
 
     /// A journey counts for a pain that began within four weeks after it.
     fn journey(&self, answer: Answer, onset: Option<NaiveDate>, today: NaiveDate) -> Answer {
-        let Some(day) = self.day("journey_day").filter(|_| answer == Answer::Yes) else { return answer };
+        let Some(day) = self.own_day("journey", "journey_day").filter(|_| answer == Answer::Yes) else { return answer };
         let began = onset.unwrap_or(today);
         // A day or two either way: people remember neither to the day.
         let between = (began - day).num_days();
@@ -217,7 +257,7 @@ impl Profile {
     fn earlier_antibiotic(&self, today: NaiveDate) -> Answer {
         let Some(answer) = self.answer("fluoroquinolone") else { return Answer::Blank };
         let said = self.choice("fluoroquinolone").unwrap_or_default();
-        let last = self.day("fluoroquinolone_day").unwrap_or(answer.at.day());
+        let last = self.own_day("fluoroquinolone", "fluoroquinolone_day").unwrap_or(answer.at.day());
         let days = (today - last).num_days();
         match said {
             "now" | "within_4wk" if days > 28 && days <= 183 => Answer::Yes,

@@ -4,6 +4,8 @@
 //! one, has risen by two, or the check is old, and then counts as not answered. So nothing here ever sounds safer than
 //! what was last asked.
 
+mod recall;
+mod recurrence;
 mod standing;
 mod stated;
 mod story;
@@ -13,7 +15,7 @@ use std::collections::BTreeMap;
 use chrono::{Duration, NaiveDate};
 
 use super::body::{Leg, Side, Sign};
-use super::check::{Answer, Answers, Check, Facts, Flag, Visit};
+use super::check::{Answer, Answers, Check, Facts, Risk, Visit};
 use super::course::{Course, DayEntry, Diary, Logged, PainDays};
 use super::profile::Profile;
 use super::when::Now;
@@ -105,30 +107,28 @@ impl Watch {
             .find(|other| (other.at.utc_s, other.id) < (check.at.utc_s, check.id))
     }
 
-    /// Whether the leg was hurt within four weeks, and once more within the year before: `clinical.md` 2.2,
-    /// "recurrence". Earlier injuries are those of saved checks, and a tear that was told about.
+    /// Days since the injury of a leg that was named last.
     #[must_use]
-    pub fn second_injury(&self) -> bool {
-        let today = self.today();
-        let day_of =
-            |check: &Check| check.answers.injury_days_ago.map(|days| check.at.day() - Duration::days(days.into()));
-        let told = (self.profile.yes("past_tear")).then(|| self.profile.day("past_tear_day")).flatten();
-        let mut days: Vec<NaiveDate> = self.checks.iter().filter_map(day_of).chain(told).collect();
-        days.extend(self.profile.injury().map(|(day, _)| day));
-        let newest = days.iter().copied().max().filter(|day| (today - *day).num_days() <= FORGOTTEN_DAYS);
-        newest.is_some_and(|newest| days.iter().any(|day| (29..=365).contains(&(newest - *day).num_days())))
+    pub fn injury_of(&self, leg: Leg) -> Option<u32> {
+        Stated::of_leg(self, leg).injury_days_ago
     }
 
-    /// How far the last check can be believed: the worst of the legs that hurt, or of the newest check without one.
+    /// How far the last check can be believed: the worst of the legs that hurt or had a cramp within a week, or of the
+    /// newest check without one.
     #[must_use]
     pub fn freshness(&self) -> Freshness {
-        let sore = self.sore_legs();
-        if sore.is_empty() {
-            return self.checks.first().map_or(Freshness::Never, |check| self.believe(check));
+        let mut legs = self.sore_legs();
+        let week = self.today() - Duration::days(6);
+        let recent = self.entries.iter().filter(|entry| entry.nrs.get() > 0 && entry.started.day() >= week);
+        legs.extend(recent.flat_map(|entry| entry.side.legs()));
+        if legs.is_empty() {
+            return self.checks.first().map_or(Freshness::Never, |check| self.believe(check, check.side.legs()));
         }
-        let each = sore.into_iter().map(|leg| match self.last_check(leg) {
+        let each = legs.into_iter().map(|leg| match self.last_check(leg) {
             // A check from before this pain is no check of it.
-            Some(check) if self.run_began(leg).is_none_or(|began| check.at.day() >= began) => self.believe(check),
+            Some(check) if self.run_began(leg).is_none_or(|began| check.at.day() >= began) => {
+                self.believe(check, &[leg])
+            }
             Some(_) | None => Freshness::Never,
         });
         each.min_by_key(|freshness| match freshness {
@@ -141,12 +141,12 @@ impl Watch {
         .unwrap_or(Freshness::Never)
     }
 
-    fn believe(&self, check: &Check) -> Freshness {
+    fn believe(&self, check: &Check, legs: &[Leg]) -> Freshness {
         let age_days = (self.today() - check.at.day()).num_days();
         if age_days > FORGOTTEN_DAYS {
             return Freshness::Never;
         }
-        let on = |entry: &&Logged| entry.side.legs().iter().any(|leg| check.side.legs().contains(leg));
+        let on = |entry: &&Logged| entry.side.legs().iter().any(|leg| legs.contains(leg));
         let after = |entry: &&Logged| entry.written.utc_s > check.at.utc_s;
         let worst = |since: bool, from: NaiveDate| {
             let chosen = self.entries.iter().filter(on).filter(|entry| after(entry) == since);
@@ -204,9 +204,10 @@ impl Watch {
         let mut facts = Facts::default();
         self.fill_days(&self.diary(Some(answers)), profile, &mut facts);
         answers.fill(side, &mut facts);
-        // A sign that an entry of the last days names is not forgotten by a check that leaves it blank.
+        // A sign that an entry names is not forgotten by a check that leaves it blank.
         for sign in Sign::ALL {
-            if facts.answer(*sign) == Answer::Blank && self.logged_since(None, side).contains(sign) {
+            let named = side.legs().iter().any(|leg| self.is_named(*leg, *sign));
+            if facts.answer(*sign) == Answer::Blank && named {
                 facts.set(*sign, Answer::Yes);
             }
         }
@@ -220,66 +221,12 @@ impl Watch {
         facts.injury_days_ago = diary.injury_days_ago;
         let onset = facts.course.onset_days.map(|days| self.today() - Duration::days(days.into()));
         profile.fill(onset, self.today(), facts);
-    }
-
-    /// The facts of today: the last checks as far as they can be believed, what entries named since, profile and days.
-    #[must_use]
-    pub fn facts(&self) -> Facts {
-        let mut facts = Facts::default();
-        self.fill_days(&self.diary(None), &self.profile, &mut facts);
-        let believes_no = self.freshness().believes_no();
-        let kept = |answer: Answer| if answer == Answer::No && !believes_no { Answer::Blank } else { answer };
-        let last: Vec<(Leg, Option<&Check>)> = Leg::ALL.iter().map(|leg| (*leg, self.remembered(*leg))).collect();
-        for sign in Sign::ALL {
-            let each = last.iter().filter_map(|(leg, check)| check.map(|check| check.answers.sign(*leg, *sign)));
-            let mut answer = each.reduce(Answer::stronger).unwrap_or_default();
-            for (leg, check) in &last {
-                if self.logged_since(*check, leg.side()).contains(sign) {
-                    answer = Answer::Yes;
-                }
-            }
-            facts.set(*sign, kept(answer));
+        // Where both legs hurt, a journey before the later pain counts too.
+        let sore = self.sore_legs();
+        let began = sore.iter().filter_map(|leg| self.run_began(*leg));
+        let before = |began| profile.risk(Risk::LongJourney, Some(began), self.today()) == Answer::Yes;
+        if sore.len() > 1 && began.into_iter().any(before) {
+            facts.set(Risk::LongJourney, Answer::Yes);
         }
-        let newest = last.iter().filter_map(|(_, check)| *check).max_by_key(|check| check.at.utc_s);
-        for flag in Flag::ALL {
-            let answer = if flag.whole_body() {
-                newest.map(|check| check.answers.flag(*flag))
-            } else {
-                last.iter().filter_map(|(_, check)| check.map(|check| check.answers.flag(*flag))).reduce(stronger_flag)
-            };
-            facts.set(*flag, kept(answer.unwrap_or_default()));
-        }
-        if last.iter().any(|(_, check)| check.is_some_and(|check| check.answers.both_ticked_swollen())) {
-            facts.set(Flag::BothLegsSwollen, Answer::Yes);
-        }
-        facts.one_of_lung_signs = newest.is_some_and(|check| check.answers.one_of_lung_signs);
-        facts
-    }
-
-    /// The newest check of a leg, unless it is forgotten.
-    fn remembered(&self, leg: Leg) -> Option<&Check> {
-        self.last_check(leg).filter(|check| (self.today() - check.at.day()).num_days() <= FORGOTTEN_DAYS)
-    }
-
-    /// The signs that entries of these legs named since a check, or in the last seven days.
-    fn logged_since(&self, check: Option<&Check>, side: Side) -> Vec<Sign> {
-        let recent = self.today() - Duration::days(6);
-        let counts = |entry: &&Logged| {
-            let on = entry.side.legs().iter().any(|leg| side.legs().contains(leg));
-            let since = match check {
-                Some(check) => entry.written.utc_s > check.at.utc_s,
-                None => entry.started.day() >= recent,
-            };
-            on && since
-        };
-        self.entries.iter().filter(counts).filter_map(|entry| entry.signs.as_ref()).flatten().copied().collect()
-    }
-}
-
-/// For a flag of one leg, a blank of the other leg's check says nothing.
-fn stronger_flag(one: Answer, other: Answer) -> Answer {
-    match (one, other) {
-        (Answer::Blank, answer) | (answer, Answer::Blank) => answer,
-        (one, other) => one.stronger(other),
     }
 }

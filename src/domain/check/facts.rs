@@ -1,9 +1,9 @@
 //! All that the rules look at, and how it is asked: yes, no, or any of several.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Answer, Question};
-use crate::domain::body::Course as Trend;
+use crate::domain::body::{Course as Trend, Sign};
 use crate::domain::course::Course;
 
 /// All that the rules look at: answers, a few numbers, and what the journal's days add up to.
@@ -21,6 +21,10 @@ pub struct Facts {
     pub stated_trend: Option<Trend>,
     /// "Yes" to the five questions of rule E1 together, without saying which.
     pub one_of_lung_signs: bool,
+    /// Signs to which "not sure" was said of one leg, whatever was said of the other: a yes there must not hide it.
+    pub doubted: BTreeSet<Sign>,
+    /// Signs that were left blank for one leg, whatever was said of the other.
+    pub half_blank: BTreeSet<Sign>,
     /// What the arithmetic of `course` found.
     pub course: Course,
 }
@@ -35,6 +39,24 @@ impl Facts {
     /// Writes an answer down.
     pub fn set(&mut self, question: impl Into<Question>, answer: Answer) {
         self.answers.insert(question.into(), answer);
+    }
+
+    /// Writes down what was said of a sign of each leg: the stronger answer counts, and hides neither doubt nor blank.
+    pub fn set_sign(&mut self, sign: Sign, legs: &[Answer]) {
+        if legs.contains(&Answer::NotSure) {
+            self.doubted.insert(sign);
+        }
+        if legs.contains(&Answer::Blank) {
+            self.half_blank.insert(sign);
+        }
+        self.set(sign, legs.iter().copied().reduce(Answer::stronger).unwrap_or_default());
+    }
+
+    /// Whether a question has no answer, or a sign none of one leg.
+    #[must_use]
+    pub fn is_open(&self, question: Question) -> bool {
+        let half = matches!(question, Question::Sign(sign) if self.half_blank.contains(&sign));
+        half || self.answer(question) == Answer::Blank
     }
 
     /// What was said.

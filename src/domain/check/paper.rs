@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -40,19 +41,25 @@ impl Paper {
             [leg] => leg.side(),
             _ => watch.entries.last().map_or(Side::Left, |entry| entry.side),
         };
-        let diary = watch.diary(None);
-        let answers =
-            Answers { injury_days_ago: diary.injury_days_ago.filter(|days| *days <= 28), ..Answers::default() };
+        Self::about(side, watch)
+    }
+
+    /// An empty paper about these legs, with the injury of one of them that is known already.
+    #[must_use]
+    pub fn about(side: Side, watch: &Watch) -> Self {
+        let injury = side.legs().iter().filter_map(|leg| watch.injury_of(*leg)).min();
+        let answers = Answers { injury_days_ago: injury.filter(|days| *days <= 28), ..Answers::default() };
         Self { id: None, side, lung: Answer::Blank, answers, facts: BTreeMap::new() }
     }
 
     /// The paper of a saved check, to change it.
     #[must_use]
     pub fn of(check: &Check) -> Self {
-        let lung = match check.answers.one_of_lung_signs {
-            true => Answer::Yes,
-            false if Flag::LUNG.iter().all(|flag| check.answers.flag(*flag) == Answer::No) => Answer::No,
-            false => Answer::Blank,
+        let each = |answer: &Answer| Flag::LUNG.iter().all(|flag| check.answers.flag(*flag) == *answer);
+        let lung = if check.answers.one_of_lung_signs {
+            Answer::Yes
+        } else {
+            [Answer::No, Answer::NotSure].into_iter().find(each).unwrap_or_default()
         };
         Self { id: Some(check.id), side: check.side, lung, answers: check.answers.clone(), facts: BTreeMap::new() }
     }
@@ -61,7 +68,7 @@ impl Paper {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         let blank = |answer: &Answer| *answer == Answer::Blank;
-        let Answers { left, right, flags, .. } = &self.answers;
+        let Answers { left, right, flags, .. } = self.own_answers();
         self.lung == Answer::Blank && left.values().chain(right.values()).chain(flags.values()).all(blank)
     }
 
@@ -95,24 +102,38 @@ impl Paper {
         profile
     }
 
-    /// What is to be written into the profile. Pregnancy and birth are one field: a yes stands over a no.
+    /// What is to be written into the profile. Pregnancy and birth are one field there: the later of two yeses stands.
     #[must_use]
     pub fn profile_answers(&self, at: Moment) -> Vec<ProfileAnswer> {
-        let mut by_field: BTreeMap<String, (bool, ProfileAnswer)> = BTreeMap::new();
-        for (risk, answer) in &self.facts {
-            let Some(found) = risk.to_profile(*answer, at) else { continue };
-            let yes = *answer == Answer::Yes;
-            if yes || !by_field.get(&found.field).is_some_and(|(yes, _)| *yes) {
-                by_field.insert(found.field.clone(), (yes, found));
-            }
-        }
-        by_field.into_values().map(|(_, answer)| answer).collect()
+        let found = self.facts.iter().filter_map(|(risk, answer)| risk.to_profile(*answer, at));
+        let by_field: BTreeMap<String, ProfileAnswer> = found.map(|found| (found.field.clone(), found)).collect();
+        by_field.into_values().collect()
     }
 
     /// All that the rules look at.
     #[must_use]
     pub fn facts(&self, watch: &Watch) -> Facts {
-        watch.facts_of(self.side, &self.answers, &self.profile(watch))
+        let mut answers = self.own_answers();
+        // Days that were told to a check count from the day of that check.
+        let changed = watch.checks.iter().find(|check| Some(check.id) == self.id);
+        let age = changed.map_or(0, |check| (watch.today() - check.at.day()).num_days());
+        let age = u32::try_from(age).unwrap_or(0);
+        answers.injury_days_ago = answers.injury_days_ago.map(|days| days.saturating_add(age));
+        answers.stated_onset_days = answers.stated_onset_days.map(|days| days.saturating_add(age));
+        watch.facts_of(self.side, &answers, &self.profile(watch))
+    }
+
+    /// The answers about the legs that the check is about; the other leg was not asked about.
+    fn own_answers(&self) -> Answers {
+        let mut answers = self.answers.clone();
+        match self.side {
+            Side::Left => answers.right.clear(),
+            Side::Right => answers.left.clear(),
+            Side::Both => {}
+        }
+        let ticked = |since: &SignSince| self.answers.sign(since.leg, since.sign) == Answer::Yes;
+        answers.since.retain(|since| self.side.legs().contains(&since.leg) && ticked(since));
+        answers
     }
 
     /// What the rules say to the answers so far.
@@ -128,7 +149,7 @@ impl Paper {
         for question in due(facts) {
             let Question::Flag(flag) = question else { continue };
             // Both legs are ticked as swollen: that is answered.
-            if flag == Flag::BothLegsSwollen && self.answers.both_ticked_swollen() {
+            if flag == Flag::BothLegsSwollen && self.own_answers().both_ticked_swollen() {
                 continue;
             }
             if let Some(group) = Group::of(flag) {
@@ -145,7 +166,7 @@ impl Paper {
     #[must_use]
     pub fn facts_due(&self, watch: &Watch) -> Vec<Risk> {
         let new_pain = self.is_new_pain(watch);
-        let began = self.side.legs().iter().filter_map(|leg| watch.run_began(*leg)).min();
+        let began = self.began(watch);
         let answered_since =
             |risk: &Risk| watch.profile.answered(*risk).is_some_and(|day| began.is_none_or(|began| day >= began));
         let due = |risk: &&Risk| !watch.profile.is_fresh(**risk, watch.today()) || (new_pain && !answered_since(risk));
@@ -161,17 +182,21 @@ impl Paper {
     /// The last check of the same pain, whose answers can be said again.
     #[must_use]
     pub fn previous<'a>(&self, watch: &'a Watch) -> Option<&'a Check> {
-        let leg = self.side.legs().first()?;
         let own = |check: &&Check| {
             Some(check.id) != self.id && self.side.legs().iter().all(|leg| check.side.legs().contains(leg))
         };
         let check = watch.checks.iter().find(own)?;
-        let began = watch.run_began(*leg);
+        let began = self.began(watch);
         let same_pain = match began {
             Some(began) => check.at.day() >= began,
             None => (watch.today() - check.at.day()).num_days() <= 14,
         };
         same_pain.then_some(check)
+    }
+
+    /// The first day of the newest pain of these legs.
+    fn began(&self, watch: &Watch) -> Option<NaiveDate> {
+        self.side.legs().iter().filter_map(|leg| watch.run_began(*leg)).max()
     }
 
     /// Whether every one of these questions was answered no last time, so that "still none" can be said.
@@ -216,22 +241,17 @@ impl Paper {
         assessment.open.iter().copied().filter(|question| is_emergency_question(*question)).collect()
     }
 
-    /// The check to be saved, with what the rules say to it.
+    /// The check to be saved, with what the rules say to it. One that is changed keeps its time: the answers that were
+    /// not looked at again are as old as before.
     #[must_use]
     pub fn check(&self, watch: &Watch, new_id: Uuid) -> Check {
         let Assessment { tier, rules, open } = self.assess(watch);
-        let mut answers = self.answers.clone();
-        // The other leg was not asked about.
-        match self.side {
-            Side::Left => answers.right.clear(),
-            Side::Right => answers.left.clear(),
-            Side::Both => {}
-        }
+        let changed = watch.checks.iter().find(|check| Some(check.id) == self.id);
         Check {
             id: self.id.unwrap_or(new_id),
-            at: watch.now.moment,
+            at: changed.map_or(watch.now.moment, |check| check.at),
             side: self.side,
-            answers,
+            answers: self.own_answers(),
             tier,
             rules: rules.iter().map(|rule| rule.id.to_owned()).collect(),
             open: open.iter().map(|question| question.id().to_owned()).collect(),

@@ -134,7 +134,8 @@ impl Answers {
     /// Hands the answers to the rules.
     pub fn fill(&self, side: Side, facts: &mut Facts) {
         for sign in Sign::ALL {
-            facts.set(*sign, self.sign_of(side, *sign));
+            let legs: Vec<Answer> = side.legs().iter().map(|leg| self.sign(*leg, *sign)).collect();
+            facts.set_sign(*sign, &legs);
         }
         for flag in Flag::ALL {
             facts.set(*flag, self.flag(*flag));

@@ -1,8 +1,11 @@
-//! Where each risk fact is found in the answers about oneself, and how long it lasts.
+//! Where each risk fact is found in the questionnaire, what means yes there, and how long that lasts.
 
 use super::{ProfileAnswer, Value};
 use crate::domain::check::{Answer, Risk};
 use crate::domain::when::Moment;
+
+/// What stands for "not sure" in a field of a fact of its own.
+const NOT_SURE: &str = "not_sure";
 
 /// How long an answer is believed.
 #[derive(Clone, Copy)]
@@ -79,20 +82,24 @@ impl Risk {
         }
     }
 
-    /// The answers that the question of a check leaves in the profile. "Not sure" leaves none.
+    /// A field for what a check is told about this fact alone, where a field of the questionnaire would tell too much: a
+    /// "no" to one of its choices is none to the others, and "not sure" is no answer there.
+    pub(super) fn own_field(self) -> Option<&'static str> {
+        Self::RUNNING_OUT.contains(&self).then(|| self.id())
+    }
+
+    /// The answer that the question of a check leaves in the profile.
     #[must_use]
     pub fn to_profile(self, answer: Answer, at: Moment) -> Option<ProfileAnswer> {
-        let yes = match answer {
-            Answer::Yes => true,
-            Answer::No => false,
-            Answer::NotSure | Answer::Blank => return None,
-        };
         let (field, means, _) = self.sources().first()?;
-        let value = match means {
-            Means::Yes => Value::YesNo(yes),
-            Means::Choice(ids) if yes => Value::One((*ids.first()?).to_owned()),
-            Means::Choice(_) => Value::One("no".to_owned()),
+        let (field, value) = match (answer, means) {
+            (Answer::Blank, _) => return None,
+            (Answer::NotSure, _) => (self.own_field()?, Value::One(NOT_SURE.to_owned())),
+            (Answer::Yes, Means::Yes) => (*field, Value::YesNo(true)),
+            (Answer::No, Means::Yes) => (*field, Value::YesNo(false)),
+            (Answer::Yes, Means::Choice(ids)) => (*field, Value::One((*ids.first()?).to_owned())),
+            (Answer::No, Means::Choice(_)) => (self.own_field()?, Value::YesNo(false)),
         };
-        Some(ProfileAnswer { field: (*field).to_owned(), value, at })
+        Some(ProfileAnswer { field: field.to_owned(), value, at })
     }
 }

@@ -9,7 +9,7 @@ mod emergency;
 mod same_day;
 mod soon;
 
-use super::check::{Answer, Facts, Question};
+use super::check::{Answer, Facts, Flag, Question};
 use super::vocabulary::vocabulary;
 pub use due::due;
 
@@ -111,7 +111,7 @@ pub static RULES: &[Rule] = &[
 /// Runs every rule.
 #[must_use]
 pub fn assess(facts: &Facts) -> Assessment {
-    let open = due(facts).into_iter().filter(|question| facts.answer(*question) == Answer::Blank).collect();
+    let open = due(facts).into_iter().filter(|question| facts.is_open(*question)).collect();
     let warnings = RULES.iter().filter(|rule| rule.tier > Tier::SelfCare);
     let mut rules: Vec<&Rule> = warnings.filter(|rule| (rule.fires)(facts)).collect();
     if rules.is_empty() {
@@ -119,6 +119,16 @@ pub fn assess(facts: &Facts) -> Assessment {
     }
     let tier = rules.iter().map(|rule| rule.tier).max().unwrap_or(Tier::Incomplete);
     Assessment { tier, rules, open }
+}
+
+/// Whether an answer speaks against self-care although no rule counts it and no question is open: "not sure", a pain from
+/// the back down the leg, walking pain that no rule explains, or an age under 18.
+#[must_use]
+pub fn in_doubt(facts: &Facts) -> bool {
+    let silent =
+        facts.yes(Flag::BackPainDownLeg) || (facts.yes(Flag::WalkingPainEasesWithRest) && !soon::walking(facts));
+    let unsure = due(facts).into_iter().any(|question| facts.answer(question) == Answer::NotSure);
+    silent || unsure || !facts.doubted.is_empty() || facts.age.is_some_and(|age| age < 18)
 }
 
 /// Whether a rule of the two upper tiers fires.
@@ -130,6 +140,8 @@ fn upper_fires(facts: &Facts) -> bool {
 /// question that only explains a sign is no warning.
 fn all_answered_no(facts: &Facts) -> bool {
     facts.age.is_none_or(|age| age >= 18)
+        && facts.doubted.is_empty()
+        && facts.half_blank.is_empty()
         && due(facts).into_iter().all(|question| match question {
             Question::Sign(super::body::Sign::RednessWarmth) => {
                 facts.no(question) || condition::tender_without_redness(facts)

@@ -123,7 +123,8 @@ pub(super) fn not_sure(facts: &Facts) -> bool {
         Question::Flag(Flag::FaceArmSpeech),
         Question::Sign(Sign::SuddenWeakness),
     ];
-    QUESTIONS.iter().any(|question| facts.answer(*question) == Answer::NotSure)
+    let doubted = |question: &Question| matches!(question, Question::Sign(sign) if facts.doubted.contains(sign));
+    QUESTIONS.iter().any(|question| facts.answer(*question) == Answer::NotSure || doubted(question))
 }
 
 /// U17.

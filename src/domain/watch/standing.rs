@@ -6,8 +6,10 @@ use uuid::Uuid;
 
 use super::{Freshness, RISE, Watch};
 use crate::domain::body::{Course as Trend, Leg, Sign};
-use crate::domain::check::{Facts, Visit};
-use crate::domain::triage::{Assessment, Rule, Tier, assess};
+use crate::domain::check::{Answer, Check, Facts, Question, Visit};
+use crate::domain::course::Logged;
+use crate::domain::triage::{Assessment, RULES, Rule, Tier, assess, in_doubt};
+use crate::domain::when::Moment;
 
 /// Days for which a clinician's look quiets a rule of the tier "today" (`clinical.md` 1.4).
 const SAME_DAY_QUIET_DAYS: i64 = 7;
@@ -46,13 +48,22 @@ impl Standing {
     /// Today.
     #[must_use]
     pub fn of(watch: &Watch) -> Self {
-        Self::with(watch, watch.facts())
+        let facts = watch.facts();
+        let assessment = match watch.facts_apart() {
+            None => assess(&facts),
+            Some(legs) => together(&legs.map(|facts| assess(&facts))),
+        };
+        Self::build(watch, facts, assessment)
     }
 
     /// With the facts of a check that is being answered.
     #[must_use]
     pub fn with(watch: &Watch, facts: Facts) -> Self {
         let assessment = assess(&facts);
+        Self::build(watch, facts, assessment)
+    }
+
+    fn build(watch: &Watch, facts: Facts, assessment: Assessment) -> Self {
         let (mut active, mut checked) = (Vec::new(), Vec::new());
         for rule in &assessment.rules {
             match watch.visits.iter().find_map(|visit| quieted(watch, visit, rule)) {
@@ -62,8 +73,8 @@ impl Standing {
         }
         let tier = match active.iter().map(|rule| rule.tier).max() {
             Some(tier) => tier,
-            None if !checked.is_empty() && assessment.open.is_empty() => Tier::SelfCare,
-            None => Tier::Incomplete,
+            None if checked.is_empty() || !assessment.open.is_empty() || in_doubt(&facts) => Tier::Incomplete,
+            None => Tier::SelfCare,
         };
         Self { assessment, active, checked, tier, freshness: watch.freshness(), facts }
     }
@@ -85,11 +96,25 @@ impl Standing {
     pub fn visit(&self, watch: &Watch, id: Uuid, day: NaiveDate, said: String) -> Visit {
         let quiets = |rule: &&&Rule| matches!(rule.tier, Tier::SameDay | Tier::Soon);
         let rules = self.assessment.rules.iter().filter(quiets).map(|rule| rule.id.to_owned()).collect();
-        let week = watch.today() - Duration::days(6);
-        let recent = watch.entries.iter().filter(|entry| entry.started.day() >= week);
+        let week = (day - Duration::days(6))..=day;
+        let recent = watch.entries.iter().filter(|entry| week.contains(&entry.started.day().min(watch.today())));
         let worst = recent.map(|entry| entry.nrs.get()).max().unwrap_or(0);
-        Visit { id, at: watch.now.moment, day, said, rules, ticked: ticked(watch, None), worst }
+        Visit { id, at: watch.now.moment, day, said, rules, ticked: known_by(watch, day), worst }
     }
+}
+
+/// The rules and open questions of each leg together.
+fn together(legs: &[Assessment; 2]) -> Assessment {
+    let warned = legs.iter().any(|leg| leg.rules.iter().any(|rule| rule.tier > Tier::SelfCare));
+    let whole = legs.iter().all(|leg| leg.tier != Tier::Incomplete);
+    let fires = |rule: &&Rule| legs.iter().any(|leg| leg.rules.contains(rule));
+    // One leg alone cannot say that home care is enough.
+    let counts = |rule: &&Rule| rule.tier > Tier::SelfCare || (!warned && whole);
+    let rules: Vec<&'static Rule> = RULES.iter().filter(fires).filter(counts).collect();
+    let mut open: Vec<Question> = legs.iter().flat_map(|leg| leg.open.iter().copied()).collect();
+    open.sort_unstable();
+    open.dedup();
+    Assessment { tier: rules.iter().map(|rule| rule.tier).max().unwrap_or(Tier::Incomplete), rules, open }
 }
 
 fn quieted(watch: &Watch, visit: &Visit, rule: &'static Rule) -> Option<CheckedRule> {
@@ -104,38 +129,67 @@ fn quieted(watch: &Watch, visit: &Visit, rule: &'static Rule) -> Option<CheckedR
     quiet.then_some(CheckedRule { rule, day: visit.day, until })
 }
 
-/// A new sign or answer, a sign that got worse, pain two points higher, or another pain end the quiet at once.
+/// A new sign or answer, a sign that got worse, pain two points higher, a new injury or another pain end the quiet at
+/// once, and nothing said later brings it back.
 fn lapsed(watch: &Watch, visit: &Visit) -> bool {
-    let new_tick = ticked(watch, Some(visit)).iter().any(|name| !visit.ticked.contains(name));
-    let later = || watch.checks.iter().filter(|check| check.at.utc_s > visit.at.utc_s);
-    let worse = later().any(|check| check.answers.since.iter().any(|since| since.trend == Trend::Worse));
-    let higher = watch
-        .entries
-        .iter()
-        .any(|entry| entry.written.utc_s > visit.at.utc_s && entry.nrs.get() >= visit.worst.saturating_add(RISE));
+    // What came after a look that was noted on a later day is new to it, too.
+    let noted_later = visit.day < visit.at.day();
+    let after = |at: Moment| at.utc_s > visit.at.utc_s || (noted_later && at.day() > visit.day);
+    let checks: Vec<&Check> = watch.checks.iter().filter(|check| after(check.at)).collect();
+    let entries: Vec<&Logged> =
+        watch.entries.iter().filter(|entry| entry.written.utc_s > visit.at.utc_s || after(entry.started)).collect();
+    // The newest check of each leg may have been changed since.
+    let newest = Leg::ALL.iter().filter_map(|leg| watch.last_check(*leg));
+    let named =
+        checks.iter().copied().chain(newest).flat_map(names).chain(entries.iter().flat_map(|entry| signs(entry)));
+    let new_tick = named.into_iter().any(|name| !visit.ticked.contains(&name));
+    let worse = checks.iter().any(|check| check.answers.since.iter().any(|since| since.trend == Trend::Worse));
+    let limit = visit.worst.saturating_add(RISE);
+    let later_day = |day: i32| watch.today() + Duration::days(day.into()) > visit.at.day().max(visit.day);
+    let in_run = |(day, worst): (&i32, &u8)| *worst >= limit && later_day(*day);
+    let higher = entries.iter().any(|entry| entry.nrs.get() >= limit) || watch.runs.values().flatten().any(in_run);
+    let injury = watch.diary(None).injury_days_ago.map(|days| watch.today() - Duration::days(days.into()));
     let other_pain = watch.sore_legs().into_iter().any(|leg| watch.run_began(leg).is_some_and(|day| day > visit.day));
-    new_tick || worse || higher || other_pain
+    new_tick || worse || higher || other_pain || injury.is_some_and(|day| day > visit.day)
 }
 
-/// Names of what is ticked: by the newest check of each leg, and by entries since that check. With a visit, what was
-/// ticked after it.
-fn ticked(watch: &Watch, since: Option<&Visit>) -> Vec<String> {
-    let mut names = Vec::new();
+/// What was ticked by the last day on which the clinician could have seen it: by the newest check of each leg until
+/// then, and by entries since that check.
+fn known_by(watch: &Watch, day: NaiveDate) -> Vec<String> {
+    let mut known = Vec::new();
+    // A look of today saw all that there is; one of an earlier day what was there by then.
+    let seen = |then: NaiveDate| day >= watch.today() || then <= day;
     for leg in Leg::ALL {
-        let check = watch.remembered(*leg);
-        if let Some(check) = check.filter(|check| since.is_none_or(|visit| check.at.utc_s > visit.at.utc_s)) {
-            names.extend(check.answers.ticked());
-        }
-        let after_s =
-            check.map_or(i64::MIN, |check| check.at.utc_s).max(since.map_or(i64::MIN, |visit| visit.at.utc_s));
-        for entry in
-            watch.entries.iter().filter(|entry| entry.written.utc_s > after_s && entry.side.legs().contains(leg))
-        {
-            let signs: &[Sign] = entry.signs.as_deref().unwrap_or_default();
-            names.extend(signs.iter().map(|sign| format!("{} {}", sign.id(), leg.id())));
-        }
+        let legs = [*leg];
+        let check = watch.remembered(&legs).find(|check| seen(check.at.day()));
+        known.extend(check.into_iter().flat_map(names));
+        let week = day - Duration::days(6);
+        let since = |entry: &&Logged| match check {
+            Some(check) => entry.written.utc_s > check.at.utc_s,
+            None => entry.started.day() >= week,
+        };
+        let entries = watch.entries.iter().filter(|entry| entry.side.legs().contains(leg));
+        known.extend(entries.filter(since).filter(|entry| seen(entry.started.day())).flat_map(signs));
     }
-    names.sort();
-    names.dedup();
+    known.sort();
+    known.dedup();
+    known
+}
+
+/// Names of what a check ticked; a "not sure" is told apart by its mark.
+fn names(check: &Check) -> Vec<String> {
+    let mut names = check.answers.ticked();
+    for leg in Leg::ALL {
+        let unsure = Sign::ALL.iter().filter(|sign| check.answers.sign(*leg, **sign) == Answer::NotSure);
+        names.extend(unsure.map(|sign| format!("?{} {}", sign.id(), leg.id())));
+    }
+    let unsure = check.answers.flags.iter().filter(|(_, answer)| **answer == Answer::NotSure);
+    names.extend(unsure.map(|(flag, _)| format!("?{}", flag.id())));
     names
+}
+
+/// Names of the signs of an entry.
+fn signs(entry: &Logged) -> Vec<String> {
+    let named = entry.signs.iter().flatten();
+    named.flat_map(|sign| entry.side.legs().iter().map(|leg| format!("{} {}", sign.id(), leg.id()))).collect()
 }

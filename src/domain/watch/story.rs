@@ -1,7 +1,7 @@
 //! The course of one leg in one sentence with its numbers. Thin data says so; it never says that things get better on
 //! thin data.
 
-use super::Watch;
+use super::{Watch, stated::Stated};
 use crate::domain::body::{Course as Trend, Leg};
 use crate::domain::course::PainDays;
 use crate::domain::sentence::count;
@@ -28,6 +28,8 @@ pub struct Story {
     pub three_days: (u8, Option<u8>),
     /// Days with an entry among the last 3.
     pub logged_last_3: usize,
+    /// Days since the first entry of this pain.
+    pub begun: u32,
     /// Which way it goes, as the person told it within the last week.
     pub told: Option<Trend>,
 }
@@ -38,8 +40,8 @@ impl Story {
     pub fn of(watch: &Watch, leg: Leg) -> Option<Self> {
         let days = watch.runs.get(&leg)?;
         let (first, (last, latest)) = (*days.keys().next()?, days.last_key_value()?);
-        let diary = watch.diary(None);
-        let onset = first.unsigned_abs().max(diary.stated_onset_days.unwrap_or(0));
+        let stated = Stated::of_leg(watch, leg);
+        let onset = first.unsigned_abs().max(stated.onset_days.unwrap_or(0));
         Some(Self {
             leg,
             day: onset + 1,
@@ -49,7 +51,8 @@ impl Story {
             two_days: (worst(days, first, first + 1).unwrap_or(0), worst(days, -1, 0)),
             three_days: (worst(days, first, first + 2).unwrap_or(0), worst(days, -2, 0)),
             logged_last_3: days.range(-2..=0).count(),
-            told: diary.stated_trend,
+            begun: first.unsigned_abs(),
+            told: stated.trend,
         })
     }
 
@@ -59,17 +62,18 @@ impl Story {
         let told_worse = self.told == Some(Trend::Worse);
         let told_stuck = told_worse || self.told == Some(Trend::Same);
         match rule {
-            "D5" => told_stuck || (self.day > 7 && self.stays()),
-            "D6" => told_worse || (self.day > 3 && self.two_days.1.is_some_and(|last| last >= self.two_days.0 + 2)),
+            "D5" => self.day > 7 && (told_stuck || self.stays()),
+            "D6" => self.day > 3 && (told_worse || self.two_days.1.is_some_and(|last| last >= self.two_days.0 + 2)),
             "D7" => self.day > 14 && self.three_days.1.is_some_and(|last| last >= 3),
             "D8" => self.day > 42,
+            "U13" => self.three_days.1.is_some_and(|last| last >= 8),
             _ => true,
         }
     }
 
     fn stays(&self) -> bool {
         let (first, last) = self.three_days;
-        last.is_some_and(|last| last >= 2 && u32::from(last) * 10 > u32::from(first) * 7)
+        self.begun > 2 && last.is_some_and(|last| last >= 2 && u32::from(last) * 10 > u32::from(first) * 7)
     }
 
     /// "Day 8: best day 5, today 6."
@@ -87,9 +91,11 @@ impl Story {
         format!("Day {}: best day {}, {when} {score}.", self.day, self.best)
     }
 
-    /// What the numbers say, for the rules that fire; without one, only what can be said.
+    /// What the numbers say, for the rules that fire; without one, only what can be said. A rule that fires for the
+    /// other leg is not told of this one.
     #[must_use]
     pub fn verdict(&self, rules: &[&str]) -> String {
+        let rules: Vec<&str> = rules.iter().copied().filter(|rule| self.is_about(rule)).collect();
         let mut said = Vec::new();
         if rules.contains(&"U13") {
             said.push("Very strong pain, 8 or more.".to_owned());
@@ -102,7 +108,7 @@ impl Story {
         }
         if rules.contains(&"D5") {
             said.push(match self.three_days {
-                (first, Some(last)) if self.logged_days >= ENOUGH_DAYS => {
+                (first, Some(last)) if self.stays() => {
                     format!("Not clearly better after a week: first 3 days {first}, last 3 days {last}.")
                 }
                 _ => "Not better after a week, as you told it.".to_owned(),
@@ -139,7 +145,7 @@ impl Story {
     }
 
     fn is_lower(&self, first: u8, last: u8) -> bool {
-        let apart = self.day > 5 && self.logged_last_3 >= 2;
+        let apart = self.begun >= 5 && self.logged_last_3 >= 2;
         apart && last + 2 <= first && u32::from(last) * 10 <= u32::from(first) * 7
     }
 }
