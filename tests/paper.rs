@@ -312,3 +312,28 @@ fn each_sign_is_new_worse_the_same_less_or_gone_since_the_check_before() {
     let somebody = person("").check_at(moment(-1, 13, 0), Side::Left, "swelling");
     assert_eq!(again.returning_signs(&somebody.watch()), [(Leg::Left, Sign::Swelling)]);
 }
+
+#[test]
+fn a_yes_of_one_leg_hides_neither_the_doubt_nor_the_blank_of_the_other() {
+    for (words, tier, open) in [
+        ("redness_warmth_tenderness.right only_tender", Tier::SelfCare, ""),
+        (
+            "-redness_warmth_tenderness.left redness_warmth_tenderness.right only_tender",
+            Tier::Incomplete,
+            "redness_warmth_tenderness",
+        ),
+        ("?redness_warmth_tenderness.left redness_warmth_tenderness.right only_tender", Tier::Incomplete, ""),
+        ("tingling_numbness.right", Tier::Soon, ""),
+        ("?tingling_numbness.left tingling_numbness.right", Tier::SameDay, ""),
+        ("-tingling_numbness.left tingling_numbness.right", Tier::Soon, "tingling_numbness"),
+    ] {
+        let somebody = person("");
+        let mut paper = somebody.paper(Side::Both, words);
+        paper.set(Flag::OnlyTender, if words.contains("only_tender") { Answer::Yes } else { Answer::No });
+        let check = paper.check(&somebody.watch(), Uuid::nil());
+        assert_eq!((check.tier, check.open.join(" ").as_str()), (tier, open), "{words}");
+        let mut saved = somebody.clone();
+        saved.checks.push(check);
+        assert_eq!(saved.standing().tier, tier, "{words}");
+    }
+}
