@@ -93,7 +93,7 @@ const HANDS_ON: &[(&str, &str, &str, bool)] = &[
     ("", "pregnancy=pregnant@-80 due_day=#-14@-80", "", false), ("", "pregnancy=pregnant@-80 due_day=#-56@-80", "", false),
     ("", "pregnancy=pregnant@-80 due_day=#-57@-80", "", true), ("", "pregnancy=birth_6wk@-40 birth_day=#-42@-40", "", false),
     ("", "pregnancy=birth_6wk@-40 birth_day=#-43@-40", "", true),
-    ("", "blood_thinner=y@-89", "", false), ("", "blood_thinner=n@0", "", true),
+    ("", "blood_thinner=y@-89", "", false), ("", "blood_thinner=y@-400", "", false), ("", "blood_thinner=n@0", "", true),
     ("", "bleeding_disorder=y@-900", "", false), ("", "previous_clot=y@-900", "", false),
     ("", "antiplatelet=y@0", "", true), ("", "smoking=y@0", "", true), ("", "family_clot=y@0", "0:3:left:60:ache", true),
     // A major clot fact alone locks nothing; with pain in one leg, of any length, it does.

@@ -65,7 +65,7 @@ const TIERS: [(&str, Tier, Open, Steps); 7] = [
     ("fever with one sore leg", Tier::SameDay, Open::Cramp, |scene| ticked(scene, &[], &["Fever, or hot and shivery"])),
     ("tingling", Tier::Soon, Open::HandsOff, |scene| ticked(scene, &["Tingling or numbness, left leg"], &[])),
     ("the muscle is getting thinner", Tier::Soon, Open::All, |scene| {
-        ticked(scene, &[], &["The muscle is getting thinner"])
+        ticked(scene, &[], &["The muscle is getting thinner"]);
     }),
     ("open questions", Tier::Incomplete, Open::Cramp, |scene| {
         scene.press(Key::Num5).press(Key::F8).click("No").click("None of the signs, next");

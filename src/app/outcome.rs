@@ -1,11 +1,9 @@
 //! What a result says, in words: the same for the window, the printed page, the copied text and the terminal.
 
-use std::fs;
-use std::path::Path;
+mod text;
 
 use chrono::NaiveDate;
 
-use super::failure::Failure;
 use super::watch::Outlook;
 use crate::content::{self, Basis, Source};
 use crate::domain::body::{Leg, Side, Sign};
@@ -15,6 +13,7 @@ use crate::domain::profile::Profile;
 use crate::domain::sentence;
 use crate::domain::triage::{RULES, Rule, Tier};
 use crate::domain::watch::{CheckedRule, Standing, Watch};
+pub use text::save_text;
 
 /// One rule that fired.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -159,51 +158,6 @@ impl Outcome {
             not_sure,
         }
     }
-
-    /// The whole result as text, to print, copy and save.
-    #[must_use]
-    pub fn text(&self, heading: &str) -> String {
-        let mut lines = vec![heading.to_owned(), String::new(), format!("{}: {}", self.first_words, self.title)];
-        let list = |lines: &mut Vec<String>, title: &str, items: &[String]| {
-            if !items.is_empty() {
-                lines.push(String::new());
-                lines.push(title.to_owned());
-                lines.extend(items.iter().map(|item| format!("- {item}")));
-            }
-        };
-        list(&mut lines, "Ticked", &self.ticked);
-        list(&mut lines, "Not sure", &self.not_sure);
-        lines.extend(self.say.iter().flat_map(|say| [String::new(), format!("Say: \"{say}\"")]));
-        let aid: Vec<String> = self.first_aid.iter().map(|words| (*words).to_owned()).collect();
-        list(&mut lines, "Until help is there", &aid);
-        list(&mut lines, "What to do", &self.steps);
-        lines.extend(self.closing.iter().flat_map(|words| [String::new(), words.clone()]));
-        lines.extend(self.safety.iter().flat_map(|words| [String::new(), (*words).to_owned()]));
-        let reasons: Vec<String> = self.reasons.iter().map(Reason::line).collect();
-        list(&mut lines, "Why: every rule that fired", &reasons);
-        let open: Vec<String> = self.open.iter().map(|question| short(*question).to_owned()).collect();
-        list(&mut lines, "Questions left open", &open);
-        if let Some((title, items)) = &self.not_wait {
-            let items: Vec<String> = items.iter().map(|item| (*item).to_owned()).collect();
-            list(&mut lines, title, &items);
-        }
-        let contacts: Vec<String> = self.contacts.iter().map(|(what, number)| format!("{what}: {number}")).collect();
-        list(&mut lines, "Your numbers", &contacts);
-        lines.push(String::new());
-        lines.push(format!("Emergency number: {}", self.emergency));
-        lines.push("Soleus is a journal, not a doctor. It cannot say what is wrong.".to_owned());
-        lines.push(String::new());
-        lines.join("\n")
-    }
-}
-
-impl Reason {
-    fn line(&self) -> String {
-        let quiet = self
-            .checked
-            .map_or_else(String::new, |(day, until)| format!(" Checked by a clinician on {day}, quiet until {until}."));
-        format!("{} ({}): {}{quiet} Source: {}", self.rule.id, self.rule.tier.name(), self.why, self.sources.join("; "))
-    }
 }
 
 /// "You answered no to every warning question" is told only where that is so.
@@ -319,14 +273,4 @@ fn contacts(profile: &Profile) -> Vec<(&'static str, String)> {
         .map(|(what, field)| (what, profile.text(field).trim().to_owned()))
         .filter(|(_, number)| !number.is_empty())
         .collect()
-}
-
-/// Writes the text of a result into a file that the person chose.
-///
-/// # Errors
-/// In words for people.
-pub fn save_text(path: &Path, text: &str) -> Result<(), Failure> {
-    fs::write(path, text).map_err(|error| {
-        Failure::plain(&format!("{} could not be written: {error}. Choose another place.", path.display()))
-    })
 }

@@ -165,6 +165,11 @@ fn hands_on(watch: &Watch, standing: &Standing) -> Vec<Lock> {
     let flags = [Flag::BothLegsSwollen, Flag::LumpGrowingOrOver5Cm].into_iter();
     locks.extend(flags.filter(|flag| facts.yes(*flag)).map(Lock::Flag));
     locks.extend(NO_HANDS.into_iter().filter(|risk| facts.yes(*risk)).map(Lock::Risk));
+    // A yes to a blood thinner that is too old for a rule is not forgotten here: nobody said that it ended.
+    let thinner = Risk::Anticoagulant;
+    if facts.answer(thinner) == Answer::Blank && watch.profile.once_yes(thinner) {
+        locks.push(Lock::Risk(thinner));
+    }
     if new_one_sided_pain(watch, standing) {
         let major = Risk::MAJOR_CLOT.into_iter().filter(|risk| facts.yes(*risk) && !NO_HANDS.contains(risk));
         locks.extend(major.map(Lock::ClotRiskWithPain));

@@ -154,6 +154,13 @@ impl Profile {
         if risk == Risk::LongJourney { self.journey(answer, onset, today) } else { answer }
     }
 
+    /// Whether a fact was last answered yes, however long ago: too old for a rule, and still a reason for care.
+    #[must_use]
+    pub fn once_yes(&self, risk: Risk) -> bool {
+        let told = |(field, means, _): &Source| self.look_up((field, *means, Lasts::Long), NaiveDate::MIN);
+        self.said_since(risk).is_none() && risk.sources().iter().any(|source| told(source) == Answer::Yes)
+    }
+
     /// Whether the fact was answered within the last seven days, so that a check need not ask again.
     #[must_use]
     pub fn is_fresh(&self, risk: Risk, today: NaiveDate) -> bool {
@@ -223,7 +230,7 @@ impl Profile {
             (Means::Choice(ids), Value::Many(chosen)) => chosen.iter().any(|id| ids.contains(&id.as_str())),
             _ => return Answer::Blank,
         };
-        let age_days = (today - answer.at.day()).num_days();
+        let age_days = today.signed_duration_since(answer.at.day()).num_days();
         match (lasts, yes) {
             (Lasts::Long, true) => Answer::Yes,
             (Lasts::Long, false) => Answer::No,

@@ -100,7 +100,7 @@ impl CheckScreen {
 
     /// A new check with these signs ticked.
     pub fn begin(&mut self, watch: &Watch, side: Side, signs: &[Sign]) {
-        let mut paper = Paper { side, ..Paper::fresh(watch) };
+        let mut paper = Paper::about(side, watch);
         for sign in signs {
             for leg in side.legs() {
                 paper.answers.set_sign(*leg, *sign, Answer::Yes);
