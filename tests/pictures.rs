@@ -16,7 +16,7 @@ use window::{Scene, Start, open};
 
 type Steps = fn(&mut Scene);
 
-const SCREENS: [(&str, Filled, Steps); 24] = [
+const SCREENS: [(&str, Filled, Steps); 26] = [
     ("welcome", Filled::None, |_| {}),
     ("today-empty", Filled::Empty, |_| {}),
     ("today", Filled::Sample, |scene| {
@@ -89,6 +89,16 @@ const SCREENS: [(&str, Filled, Steps); 24] = [
     ("result-self-care", Filled::Empty, |scene| {
         scene.press(Key::F8).click("No").click("None of the signs, next");
         signs::finish(scene);
+    }),
+    ("about-you", Filled::Empty, |scene| {
+        scene.click("Answer now").click("40 to 59");
+        for _ in 1..8 {
+            scene.click(if scene.has("Next") { "Next" } else { "Skip" });
+        }
+        scene.click("Pregnant");
+    }),
+    ("under-18", Filled::Empty, |scene| {
+        scene.click("Answer now").click("Under 18");
     }),
     ("rules", Filled::Sample, |scene| {
         scene.press(Key::F8).click("How this check works");

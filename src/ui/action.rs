@@ -32,8 +32,14 @@ pub enum Action {
     ShowResult(Option<Uuid>),
     /// Show one rule in the table.
     ShowRule(&'static str),
-    /// Open the questions about oneself.
+    /// Open the questions about oneself at the first one that is open.
     AboutYou,
+    /// Open one question about oneself, by its place from 0.
+    AboutYouAt(usize),
+    /// Offer the questions about oneself another day.
+    AboutYouLater,
+    /// The last question was reached.
+    AboutYouDone,
     /// Print a text.
     Print(String),
     /// Ask with the desktop's dialog where to save a text.

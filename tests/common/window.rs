@@ -219,6 +219,11 @@ impl Scene {
         self.harness.query_all_by_label_contains(label).next().is_some()
     }
 
+    /// How often such words stand on the screen.
+    pub fn count_of(&self, words: &str) -> usize {
+        self.harness.query_all_by_label_contains(words).count()
+    }
+
     pub fn journal(&self) -> &Journal {
         self.harness.state().journal().expect("an open journal")
     }

@@ -40,6 +40,12 @@ impl Risk {
         Self::FluoroquinoloneRecent,
     ];
 
+    /// Whether the fact is told in this field.
+    #[must_use]
+    pub fn is_from(self, field: &str) -> bool {
+        self.sources().iter().any(|(from, ..)| *from == field)
+    }
+
     pub(super) fn sources(self) -> &'static [Source] {
         use Lasts::{Long, RunsOut};
         use Means::{Choice, Yes};

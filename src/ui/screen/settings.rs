@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use super::View;
+use super::about_you::summary::summary_ui;
 use super::welcome::{country_ui, emergency_ui};
 use crate::app::command::Command;
 use crate::domain::setting::{Settings, TEXT_PERCENT, Theme};
@@ -43,6 +44,7 @@ impl SettingsScreen {
             country_ui(ui, &mut settings.country);
             emergency_ui(ui, &settings.country);
         });
+        card::card_ui(ui, |ui| summary_ui(ui, view));
         card::card_ui(ui, |ui| self.data_ui(ui, view));
         card::card_ui(ui, |ui| about_ui(ui, view));
         if settings != *view.journal.settings() {

@@ -127,7 +127,6 @@ impl TodayScreen {
         if any.is_ok_and(|any| !any) {
             card::card_ui(ui, |ui| empty_ui(ui, view));
             card::card_ui(ui, |ui| today_signs::signs_ui(ui, view));
-            today_signs::about_you_ui(ui, view);
             return;
         }
         two_ui(ui, 0.62, 300.0, |ui, column| match column {
@@ -135,7 +134,6 @@ impl TodayScreen {
             Column::Second => {
                 card::card_ui(ui, |ui| today_signs::signs_ui(ui, view));
                 card::card_ui(ui, |ui| self.week_ui(ui, view, today));
-                today_signs::about_you_ui(ui, view);
             }
         });
     }

@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use super::View;
+use super::about_you::summary::last_answer;
 use crate::app::outcome::Outcome;
 use crate::app::watch::Outlook;
 use crate::content;
@@ -168,18 +169,23 @@ pub(super) fn course_ui(ui: &mut Ui, view: &mut View<'_>) {
     }
 }
 
-/// Once: health questions switch on safety notes.
-pub(super) fn about_you_ui(ui: &mut Ui, view: &mut View<'_>) {
-    let profile = &view.outlook.watch.profile;
-    if profile.answers().next().is_some() || view.journal.is_sample() {
-        return;
-    }
+/// Health questions switch on safety notes. Whether it is shown is the session's to know.
+pub fn about_you_ui(ui: &mut Ui, view: &mut View<'_>) {
+    let again = last_answer(&view.outlook.watch.profile).is_some();
     card::card_ui(ui, |ui| {
-        text::question_ui(ui, "3 minutes of health questions switch on safety notes");
+        let words = if again {
+            "You answered the health questions 90 days ago. Has anything changed?"
+        } else {
+            "3 minutes of health questions switch on safety notes"
+        };
+        text::question_ui(ui, words);
         text::small_ui(ui, "You can skip any of them. The answers stay on this computer.");
         ui.horizontal_wrapped(|ui| {
             if ui.add(Button::secondary("Answer now")).clicked() {
-                view.actions.push(Action::AboutYou);
+                view.actions.push(if again { Action::AboutYouAt(0) } else { Action::AboutYou });
+            }
+            if ui.add(Button::quiet("Later")).clicked() {
+                view.actions.push(Action::AboutYouLater);
             }
         });
     });

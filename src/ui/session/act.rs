@@ -28,6 +28,11 @@ impl Session {
     }
 
     fn act(&mut self, ctx: &Context, now: &Now, action: Action) {
+        if self.is_closed()
+            && !matches!(action, Action::Run(Command::Answer(_)) | Action::AboutYouAt(_) | Action::Do(_))
+        {
+            return;
+        }
         match action {
             Action::Run(command) => self.run(command),
             Action::Do(item) => self.act_on_item(ctx, now, item),
@@ -91,24 +96,15 @@ impl Session {
             Action::OpenSample => self.wishes.push(Wish::Sample),
             Action::LeaveSample => self.wishes.push(Wish::LeaveSample),
             Action::Go(page) => self.go(now, page),
-            Action::StartCheck(side, signs) => {
-                if self.leave_entry(now) {
-                    self.look_out(now);
-                    self.check.begin(&self.outlook.watch, side, &signs);
-                    self.page = Page::Check;
-                }
-            }
-            Action::SeeResult(paper) => self.see_result(*paper),
-            Action::ChangeCheck(id) => self.change_check(now, id),
-            Action::ShowResult(id) => {
-                self.go(now, Page::Result);
-                self.result.show(id);
-            }
-            Action::ShowRule(rule) => {
-                self.go(now, Page::Rules);
-                self.rules.show(rule);
-            }
-            Action::AboutYou => self.go(now, Page::AboutYou),
+            Action::StartCheck(..)
+            | Action::SeeResult(_)
+            | Action::ChangeCheck(_)
+            | Action::ShowResult(_)
+            | Action::ShowRule(_)
+            | Action::AboutYou
+            | Action::AboutYouAt(_)
+            | Action::AboutYouLater
+            | Action::AboutYouDone => self.act_on_signs(now, action),
             Action::Print(text) => self.print(&text),
             Action::SaveText(text) => {
                 let name = "soleus-result.txt";
@@ -120,7 +116,44 @@ impl Session {
         }
     }
 
+    /// What belongs to the warning signs and to the questions about oneself.
+    fn act_on_signs(&mut self, now: &Now, action: Action) {
+        match action {
+            Action::StartCheck(side, signs) if self.leave_entry(now) => {
+                self.look_out(now);
+                self.check.begin(&self.outlook.watch, side, &signs);
+                self.page = Page::Check;
+            }
+            Action::SeeResult(paper) => self.see_result(*paper),
+            Action::ChangeCheck(id) => self.change_check(now, id),
+            Action::ShowResult(id) => {
+                self.go(now, Page::Result);
+                self.result.show(id);
+            }
+            Action::ShowRule(rule) => {
+                self.go(now, Page::Rules);
+                self.rules.show(rule);
+            }
+            Action::AboutYou => {
+                self.go(now, Page::AboutYou);
+                self.about_you.arrive(&self.outlook.watch.profile);
+            }
+            Action::AboutYouAt(place) => {
+                self.go(now, Page::AboutYou);
+                self.about_you.show(place);
+            }
+            Action::AboutYouLater => self.put_off_about_you(now, 1),
+            Action::AboutYouDone => self.put_off_about_you(now, 2),
+            _ => {}
+        }
+    }
+
     pub(super) fn act_on_item(&mut self, ctx: &Context, now: &Now, item: Item) {
+        let harmless =
+            [Item::Larger, Item::Smaller, Item::UsualSize, Item::FullScreen, Item::Keys, Item::About, Item::Quit];
+        if self.is_closed() && !harmless.contains(&item) {
+            return;
+        }
         match item {
             Item::NewEntry => {
                 if self.leave_entry(now) {

@@ -12,13 +12,23 @@ use crate::app::failure::Failure;
 use crate::app::run::Journal;
 use crate::domain::check::Paper;
 use crate::domain::course::Logged;
+use crate::domain::profile::ASK_AGAIN_DAYS;
 use crate::domain::when::Now;
 use crate::platform::printer;
-use crate::ui::action::Page;
+use crate::ui::action::{Action, Page};
+use crate::ui::screen::View;
+use crate::ui::screen::about_you::summary;
 use crate::ui::screen::check::CheckScreen;
 
 /// Where the answers of an unfinished check lie.
 const PAPER: &str = "check";
+/// Where it lies how often "Later" was pressed, and when.
+pub(super) const LATER: &str = "about_you_later";
+/// Days after which the questions are offered once more.
+const LATER_DAYS: i64 = 7;
+const DAY_S: i64 = 86_400;
+/// Stands for "the last question was reached" where the times of "Later" are counted.
+const DONE: u32 = 9;
 
 /// The answers that waited on the desk.
 pub(super) fn from_desk(journal: &Journal) -> CheckScreen {
@@ -91,6 +101,46 @@ impl Session {
             Ok(None) => self.tell_failure(&Failure::plain("That check is not in the journal now. Start a new one.")),
             Err(error) => self.tell_failure(&Failure::reading(&error)),
         }
+    }
+
+    /// What is still being typed about oneself is saved when the page is left.
+    pub(super) fn save_typed_answers(&mut self, now: &Now) {
+        let mut asked = Vec::new();
+        let outlook = Rc::clone(&self.outlook);
+        self.about_you.leave(&mut View { journal: &self.journal, now: *now, outlook, actions: &mut asked });
+        for action in asked {
+            if let Action::Run(command) = action {
+                self.run(command);
+            }
+        }
+    }
+
+    /// Somebody under 18 answered: the journal stays closed until that answer is changed.
+    pub(in crate::ui) fn is_closed(&self) -> bool {
+        self.outlook.watch.profile.under_18()
+    }
+
+    /// Whether Today offers the questions about oneself: at first, once more a week after "Later", and when the answers
+    /// are 90 days old. What a check asked is no answer to these questions.
+    pub(in crate::ui) fn offers_about_you(&self, now: &Now) -> bool {
+        let since = |days: i64| self.about_later.is_none_or(|(_, at_s)| now.moment.utc_s - at_s > days * DAY_S);
+        if self.journal.is_sample() {
+            return false;
+        }
+        match (summary::last_answer(&self.outlook.watch.profile), self.about_later) {
+            (Some(day), _) => (now.today() - day).num_days() > ASK_AGAIN_DAYS && since(LATER_DAYS),
+            (None, None) => true,
+            (None, Some((1, _))) => since(LATER_DAYS),
+            (None, Some(_)) => since(ASK_AGAIN_DAYS) && self.about_later.is_some_and(|(times, _)| times == DONE),
+        }
+    }
+
+    /// "Later", or the last question was reached.
+    pub(super) fn put_off_about_you(&mut self, now: &Now, times: u32) {
+        let before = self.about_later.map_or(0, |(times, _)| times);
+        let times = if times == 1 { (before + 1).min(2) } else { DONE };
+        self.about_later = Some((times, now.moment.utc_s));
+        self.journal.keep_on_desk(LATER, self.about_later.as_ref());
     }
 
     /// The answers so far are put on the desk, so that nothing takes them away.

@@ -26,6 +26,9 @@ impl Session {
         if !self.leave_entry(now) {
             return;
         }
+        if self.page == Page::AboutYou {
+            self.save_typed_answers(now);
+        }
         self.today.give_up();
         if page == Page::Today {
             self.today.arrive();

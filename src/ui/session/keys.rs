@@ -27,6 +27,7 @@ impl Session {
             i32::from(down(egui::Key::PageDown)) - i32::from(down(egui::Key::PageUp))
         });
         match self.page {
+            _ if self.is_closed() => {}
             Page::Today => {
                 let outlook = Rc::clone(&self.outlook);
                 let mut view = View { journal: &self.journal, now: *now, outlook, actions: &mut self.actions };

@@ -105,6 +105,8 @@ pub struct Session {
     draft_changed_s: Option<f64>,
     /// The answers of a check as they lie on the desk.
     kept_paper: Option<KeptPaper>,
+    /// How often the questions about oneself were put off, and when last, in UTC seconds.
+    about_later: Option<(u32, i64)>,
 }
 
 impl Session {
@@ -142,6 +144,7 @@ impl Session {
             waiting: None,
             draft_changed_s: None,
             kept_paper: None,
+            about_later: journal.from_desk(check::LATER),
             journal,
         }
     }
@@ -179,6 +182,10 @@ impl Session {
         let on_top = self.dialog != Dialog::None || egui::Popup::is_any_open(&ctx);
         if !on_top {
             self.take_keys(&ctx, &now);
+        }
+        // Under 18 nothing but the way back is drawn.
+        if self.is_closed() {
+            self.page = Page::Today;
         }
         super::shell::show_ui(self, ui, &now);
         self.announcer.show_ui(ui);

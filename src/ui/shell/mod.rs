@@ -10,7 +10,7 @@ use crate::ui::action::{Action, Page};
 use crate::ui::icon::Icon;
 use crate::ui::parts::Part;
 use crate::ui::screen::entry::EntryScreen;
-use crate::ui::screen::{View, page_end_ui};
+use crate::ui::screen::{View, about_you, page_end_ui, today_signs};
 use crate::ui::session::Session;
 use crate::ui::theme::{COMPACT_WIDTH, Palette, WIDE_WIDTH};
 use crate::ui::widget::button::Button;
@@ -74,9 +74,14 @@ pub fn show_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
 
 fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
     sample_banner_ui(session, ui);
+    let offers_about_you = session.offers_about_you(now);
     let Session { journal, actions, page, today, history, deleted, settings, entry, kept_draft, .. } = session;
     let Session { check, result, rules, about_you, outlook, .. } = session;
     let mut view = View { journal, now: *now, outlook: std::rc::Rc::clone(outlook), actions };
+    if view.outlook.watch.profile.under_18() {
+        about_you::under_18_ui(ui, &mut view);
+        return;
+    }
     if *page == Page::History {
         history.show_ui(ui, &mut view);
         focus_ring::scroll_to_focus_ui(ui, notice::PAGE_END);
@@ -90,6 +95,9 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
                     draft_card_ui(ui, &mut view);
                 }
                 today.show_ui(ui, &mut view);
+                if offers_about_you {
+                    today_signs::about_you_ui(ui, &mut view);
+                }
             }
             Page::Deleted => deleted.show_ui(ui, &mut view),
             Page::Settings => settings.show_ui(ui, &mut view),
