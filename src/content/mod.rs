@@ -1,5 +1,6 @@
 //! What the program teaches: data under `assets/content/`, read into values once.
 
+mod figures;
 mod fill;
 mod profile;
 mod questions;
@@ -12,6 +13,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::domain::country::Country;
+pub use figures::{FigureError, figure, figures, parse as parse_figures};
 pub use fill::fill;
 pub use profile::{
     FieldKind, FieldOption, ProfileField, ProfilePage, ShownIf, profile_closing, profile_field, profile_pages, under_18,

@@ -8,6 +8,7 @@ pub mod country;
 pub mod course;
 pub mod draft;
 pub mod episode;
+pub mod figure;
 pub mod gate;
 pub mod profile;
 pub mod sentence;
