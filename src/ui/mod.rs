@@ -2,6 +2,7 @@
 
 pub mod action;
 mod dialogs;
+pub mod figure;
 pub mod fonts;
 pub mod icon;
 mod keys;
