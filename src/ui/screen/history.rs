@@ -178,7 +178,7 @@ impl HistoryScreen {
                 opened.extend(self.row_ui(ui, view, row, count));
             }
             // The arrows go on below the edge of the list.
-            focus_ring::scroll_to_focus_ui(ui, notice::PAGE_END);
+            focus_ring::scroll_to_focus_ui(ui, notice::covered(ui.ctx()));
         });
         view.actions.extend(opened);
     }

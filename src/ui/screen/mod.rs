@@ -30,6 +30,7 @@ use crate::content;
 use crate::domain::country::Country;
 use crate::domain::when::Now;
 use crate::ui::action::Action;
+use crate::ui::widget::{focus_ring, notice};
 
 /// What a screen may see, and the list on which it puts what was asked for.
 pub struct View<'a> {
@@ -90,6 +91,7 @@ impl<Q: PartialEq, T> Kept<Q, T> {
 
 /// What stands free at the end of a page, so that the saved bar hides nothing, and the focused control is in view.
 pub(super) fn page_end_ui(ui: &mut egui::Ui) {
-    crate::ui::widget::focus_ring::scroll_to_focus_ui(ui, crate::ui::widget::notice::PAGE_END);
-    ui.add_space(crate::ui::widget::notice::PAGE_END);
+    let covered = notice::covered(ui.ctx());
+    focus_ring::scroll_to_focus_ui(ui, covered);
+    ui.add_space(covered);
 }

@@ -84,7 +84,7 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
     }
     if *page == Page::History {
         history.show_ui(ui, &mut view);
-        focus_ring::scroll_to_focus_ui(ui, notice::PAGE_END);
+        focus_ring::scroll_to_focus_ui(ui, notice::covered(ui.ctx()));
         return;
     }
     let salt = (page.name(), entry.as_ref().and_then(EntryScreen::id));
@@ -150,7 +150,10 @@ fn sample_banner_ui(session: &mut Session, ui: &mut Ui) {
 }
 
 fn bar_ui(session: &mut Session, ui: &mut Ui, bar: Rect) {
-    let Some(told) = session.told.clone() else { return };
+    let Some(told) = session.told.clone() else {
+        notice::gone(ui.ctx());
+        return;
+    };
     let labels: Vec<&str> = told.buttons.iter().map(|(label, _)| *label).collect();
     let kind = if told.error { NoticeKind::Error } else { NoticeKind::Done };
     match notice::show_ui(ui, bar, Notice { words: &told.words, buttons: &labels, kind }) {

@@ -16,6 +16,8 @@ const SPARE: f32 = 16.0;
 struct Shown {
     after_key: bool,
     scrolled_to: Option<Id>,
+    /// Points at the end of the page that were covered then.
+    covered: f32,
 }
 
 impl Shown {
@@ -60,7 +62,8 @@ pub fn scroll_to_focus_ui(ui: &Ui, covered: f32) {
     let mut shown: Shown = ui.data(|data| data.get_temp(key())).unwrap_or_default();
     shown.read_events(ui.ctx());
     let focused = ui.memory(egui::Memory::focused);
-    if shown.scrolled_to == focused {
+    // A bar that grows may cover what has the keyboard, so it is looked at again.
+    if shown.scrolled_to == focused && shown.covered >= covered {
         return;
     }
     let Some(response) = focused.and_then(|id| ui.ctx().read_response(id)) else { return };
@@ -68,6 +71,7 @@ pub fn scroll_to_focus_ui(ui: &Ui, covered: f32) {
         return;
     }
     shown.scrolled_to = focused;
+    shown.covered = covered;
     ui.data_mut(|data| data.insert_temp(key(), shown));
     if shown.after_key {
         let mut wanted = response.rect.expand(SPARE);

@@ -17,6 +17,22 @@ pub const PAGE_END: f32 = 84.0;
 const PADDING: f32 = 16.0;
 const ICON: f32 = 32.0;
 
+/// What the bar of the last frame covers at the end of the page, in points; a bar of two lines covers more.
+#[must_use]
+pub fn covered(ctx: &egui::Context) -> f32 {
+    let height: f32 = ctx.data(|data| data.get_temp(key())).unwrap_or(0.0);
+    PAGE_END.max(height + 26.0)
+}
+
+/// Says that there is no bar.
+pub fn gone(ctx: &egui::Context) {
+    ctx.data_mut(|data| data.remove::<f32>(key()));
+}
+
+fn key() -> egui::Id {
+    egui::Id::unique("height of the bar")
+}
+
 /// Whether the bar tells of a thing done or of one that failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoticeKind {
@@ -59,6 +75,7 @@ pub fn show_ui(ui: &mut Ui, content: Rect, notice: Notice<'_>) -> Option<NoticeE
     let room = if stacked { content.width() - 2.0 * PADDING - ICON } else { beside };
     let words = paint::galley(ui, notice.words, fonts::strong(), Color32::PLACEHOLDER, room.max(60.0));
     let height = if stacked { words.size().y + 44.0 + 32.0 } else { (words.size().y + 22.0).max(HEIGHT) };
+    ui.data_mut(|data| data.insert_temp(key(), height));
     let bar = Rect::from_min_max(pos2(content.left(), content.bottom() - height), content.max);
     let builder = UiBuilder::new()
         .id_salt("notice")
