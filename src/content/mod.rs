@@ -1,10 +1,12 @@
 //! What the program teaches: data under `assets/content/`, read into values once.
 
 mod figures;
+mod exercises;
 mod fill;
 mod profile;
 mod questions;
 mod results;
+mod routines;
 mod rules;
 mod sources;
 
@@ -14,6 +16,7 @@ use serde::Deserialize;
 
 use crate::domain::country::Country;
 pub use figures::{FigureError, figure, figures, parse as parse_figures};
+pub use exercises::{exercise, exercises};
 pub use fill::fill;
 pub use profile::{
     FieldKind, FieldOption, ProfileField, ProfilePage, ShownIf, profile_closing, profile_field, profile_pages, under_18,
@@ -22,6 +25,7 @@ pub use questions::{QuestionText, question_frame, question_text};
 pub use results::{
     Reminder, Reminders, ResultText, RuleStep, call_if, extra_steps, first_aid, help_today_if, result_text,
 };
+pub use routines::{routine, routines};
 pub use rules::{Basis, RuleText, rule_text, rule_texts};
 pub use sources::{Reading, Source, source, sources};
 

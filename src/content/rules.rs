@@ -2,20 +2,9 @@
 
 use std::sync::LazyLock;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
-/// What a rule's sources are worth.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Basis {
-    /// The sources say it.
-    #[default]
-    Read,
-    /// A threshold of our own beside its nearest source.
-    Own,
-    /// Common practice whose source was not read.
-    Unread,
-}
+pub use crate::domain::basis::Basis;
 
 /// The words of one rule.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]

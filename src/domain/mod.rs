@@ -2,6 +2,7 @@
 //!
 //! Everything here is always valid: text from outside becomes a value in a `parse` function or not at all.
 
+pub mod basis;
 pub mod body;
 pub mod check;
 pub mod country;
@@ -9,9 +10,13 @@ pub mod course;
 pub mod draft;
 pub mod episode;
 pub mod figure;
+pub mod exercise;
 pub mod gate;
+pub mod phase;
 pub mod profile;
+pub mod routine;
 pub mod sentence;
+pub mod session;
 pub mod setting;
 pub mod time_text;
 pub mod triage;
