@@ -1,7 +1,7 @@
 //! What the program teaches: data under `assets/content/`, read into values once.
 
-mod figures;
 mod exercises;
+mod figures;
 mod fill;
 mod profile;
 mod questions;
@@ -15,8 +15,8 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::domain::country::Country;
-pub use figures::{FigureError, figure, figures, parse as parse_figures};
 pub use exercises::{exercise, exercises};
+pub use figures::{FigureError, figure, figures, parse as parse_figures};
 pub use fill::fill;
 pub use profile::{
     FieldKind, FieldOption, ProfileField, ProfilePage, ShownIf, profile_closing, profile_field, profile_pages, under_18,
