@@ -378,7 +378,7 @@ fn help_and_version_say_what_there_is() {
     let version = home.ok(&["--version"]);
     assert!(version.starts_with("soleus 0.1.0 (SQLite 3."), "{version}");
     let help = home.ok(&["--help"]);
-    for word in ["log", "list", "undo", "redo", "history", "demo", "--journal"] {
+    for word in ["log", "list", "check", "undo", "redo", "history", "demo", "--journal"] {
         assert!(help.contains(word), "{word}: {help}");
     }
     assert!(!home.journal().exists(), "asking for help makes no journal");

@@ -5,7 +5,7 @@ mod text;
 use chrono::NaiveDate;
 
 use super::watch::Outlook;
-use crate::content::{self, Basis, Source};
+use crate::content;
 use crate::domain::body::{Leg, Side, Sign};
 use crate::domain::check::{Answer, Answers, Check, Flag, Question};
 use crate::domain::country::Country;
@@ -200,13 +200,7 @@ fn reasons(said: &Said<'_>) -> Vec<Reason> {
 /// Where the words of a rule are from, one line each, and what that is worth.
 #[must_use]
 pub fn source_lines(text: &content::RuleText) -> Vec<String> {
-    let mut lines: Vec<String> = text.sources.iter().filter_map(|id| content::source(id)).map(Source::line).collect();
-    match text.basis {
-        Basis::Read => {}
-        Basis::Own => lines.push("The threshold is our own.".to_owned()),
-        Basis::Unread => lines.push("Common practice; the source was not read.".to_owned()),
-    }
-    lines
+    content::source_lines(&text.sources, text.basis)
 }
 
 /// The words of a question's row.

@@ -31,6 +31,8 @@ pub(super) enum What {
     Redo,
     /// Show every step, newest first
     History(History),
+    /// Answer the warning-sign questions here, save the check and see the result
+    Check(Check),
     /// Run the warning-sign rules over a file of cases, without any journal
     Triage(Triage),
     /// Open the window on a sample journal that is not kept
@@ -95,6 +97,16 @@ pub(super) struct History {
     /// Print JSON
     #[arg(long)]
     pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// Print the saved check as JSON; the questions go to standard error
+    #[arg(long)]
+    pub(super) json: bool,
+    /// The answers as JSON, when they are handed to the window that has the journal open
+    #[arg(long, value_name = "ANSWERS", hide = true)]
+    pub(super) paper: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -4,6 +4,7 @@
 //! `carry_out`. Data goes to standard output, messages to standard error.
 
 mod arguments;
+mod check;
 mod log;
 mod read;
 mod triage;
@@ -89,6 +90,14 @@ pub fn run(arguments: Vec<OsString>, open_window: impl FnOnce(WindowStart) -> i3
             None => open_window(WindowStart::Journal(place)),
         },
         Some(What::Demo) => open_window(WindowStart::Sample),
+        Some(What::Check(typed)) => match check::ask(&place, &typed) {
+            // From here on it is a command like any other, with the answers in its arguments.
+            Ok(answered) => {
+                let typed = answered.typed();
+                change(&place, Some(place.as_path()), &What::Check(answered), &typed)
+            }
+            Err(trouble) => finish(Err(trouble)),
+        },
         // The rules were answered above.
         Some(what @ (What::List(_) | What::History(_) | What::Triage(_))) => finish(read_here(&place, &what)),
         Some(what @ (What::Log(_) | What::Undo | What::Redo)) => {
@@ -124,6 +133,7 @@ fn carry_out(journal: &mut Journal, what: &What, out: &mut dyn Write) -> Result<
         What::List(typed) => read::list(journal, typed, out),
         What::History(typed) => read::history(journal, typed, out),
         What::Triage(typed) => triage::triage(typed, out),
+        What::Check(typed) => check::save(journal, typed, out),
         What::Undo => said(journal, Command::Undo, out),
         What::Redo => said(journal, Command::Redo, out),
         What::Demo => Err(Trouble::Usage("The sample opens in a window of its own.".to_owned())),
@@ -167,10 +177,14 @@ fn change(place: &Path, new: Option<&Path>, what: &What, typed: &[String]) -> i3
 
 /// Makes the journal in its usual place. `None` when another start was faster.
 fn make(place: &Path) -> Result<Option<Journal>, Failure> {
+    Journal::create_if_free(place, &first_settings(), Clock::System)
+}
+
+/// What a new journal starts with: the country that the computer is set to.
+fn first_settings() -> Settings {
     let country = paths::guessed_country().map(|code| content::country(&code));
     let usual = Settings::default();
-    let settings = Settings { country: country.map_or(usual.country, |country| country.code.clone()), ..usual };
-    Journal::create_if_free(place, &settings, Clock::System)
+    Settings { country: country.map_or(usual.country, |country| country.code.clone()), ..usual }
 }
 
 fn with_output(work: impl FnOnce(&mut dyn Write) -> Result<(), Trouble>) -> Result<(), Trouble> {

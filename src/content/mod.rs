@@ -21,13 +21,13 @@ pub use fill::fill;
 pub use profile::{
     FieldKind, FieldOption, ProfileField, ProfilePage, ShownIf, profile_closing, profile_field, profile_pages, under_18,
 };
-pub use questions::{QuestionText, question_frame, question_text};
+pub use questions::{LUNG_QUESTION, QuestionText, fact_words, question_frame, question_text};
 pub use results::{
     Reminder, Reminders, ResultText, RuleStep, call_if, extra_steps, first_aid, help_today_if, result_text,
 };
 pub use routines::{routine, routines};
 pub use rules::{Basis, RuleText, rule_text, rule_texts};
-pub use sources::{Reading, Source, source, sources};
+pub use sources::{Reading, Source, source, source_lines, sources};
 
 #[derive(Deserialize)]
 struct CountryFile {

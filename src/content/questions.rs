@@ -6,7 +6,11 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::rules::Basis;
-use crate::domain::check::Question;
+use crate::domain::check::{Question, Risk};
+
+/// The five questions of rule E1 in one; a yes to any of them is an emergency.
+pub const LUNG_QUESTION: &str =
+    "New chest, back or side pain, short of breath, coughing blood, fainted, or heart racing?";
 
 /// The words of one question.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -55,6 +59,27 @@ pub fn question_text(question: Question) -> Option<&'static QuestionText> {
 #[must_use]
 pub fn question_frame() -> &'static str {
     &QUESTIONS.frame
+}
+
+/// What counts as a yes to a fact about the person that is asked again in a check.
+#[must_use]
+pub fn fact_words(risk: Risk) -> &'static str {
+    match risk {
+        Risk::RecentSurgery => "Any operation in the last 12 weeks.",
+        Risk::BedriddenOrCast => "In hospital, in bed 3 days or more, or leg in plaster or boot in the last 12 weeks.",
+        Risk::ActiveCancer => "Cancer treatment now or in the last 6 months.",
+        Risk::Pregnant => "Pregnant now.",
+        Risk::Postpartum => "Gave birth in the last 6 weeks.",
+        Risk::LongJourney => "A journey of more than 3 hours in the 4 weeks before the pain began.",
+        Risk::OestrogenPill => "Pill, patch, ring or hormone treatment with oestrogen.",
+        Risk::Anticoagulant => {
+            "Such as warfarin, apixaban, rivaroxaban, dabigatran, edoxaban or heparin. Aspirin or clopidogrel does not count."
+        }
+        Risk::FluoroquinoloneRecent => {
+            "Ciprofloxacin, levofloxacin, moxifloxacin or ofloxacin, now or finished within 4 weeks."
+        }
+        other => other.name(),
+    }
 }
 
 #[cfg(test)]

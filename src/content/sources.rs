@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::rules::Basis;
+
 /// How a source was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -72,6 +74,18 @@ pub fn sources() -> &'static [Source] {
 #[must_use]
 pub fn source(id: &str) -> Option<&'static Source> {
     SOURCES.iter().find(|source| source.id == id)
+}
+
+/// Where words are from, one line each, and what that is worth.
+#[must_use]
+pub fn source_lines(ids: &[String], basis: Basis) -> Vec<String> {
+    let mut lines: Vec<String> = ids.iter().filter_map(|id| source(id)).map(Source::line).collect();
+    match basis {
+        Basis::Read => {}
+        Basis::Own => lines.push("The threshold is our own.".to_owned()),
+        Basis::Unread => lines.push("Common practice; the source was not read.".to_owned()),
+    }
+    lines
 }
 
 #[cfg(test)]

@@ -1,11 +1,14 @@
 //! The JSON shapes that other programs rely on. What was not given is `null`.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::domain::body::{Kind, Side, Zone};
+use crate::domain::body::{Kind, Side, Sign, Zone};
+use crate::domain::check::{Answer, Check, Flag};
 use crate::domain::episode::{End, Episode};
+use crate::domain::triage::Tier;
 
 /// One entry in `list --json` and `log --json`.
 #[derive(Debug, Serialize)]
@@ -100,4 +103,44 @@ pub struct OperationJson<'a> {
 pub struct HistoryJson<'a> {
     /// Newest first.
     pub operations: Vec<OperationJson<'a>>,
+}
+
+/// The document of `check --json`. What was left blank is left out.
+#[derive(Debug, Serialize)]
+pub struct CheckJson<'a> {
+    id: String,
+    at: String,
+    side: Side,
+    tier: Tier,
+    rules: &'a [String],
+    open: &'a [String],
+    signs: SignsJson<'a>,
+    flags: BTreeMap<Flag, Answer>,
+}
+
+/// The six signs of each leg; a leg that was not asked about has none.
+#[derive(Debug, Serialize)]
+struct SignsJson<'a> {
+    left: BTreeMap<&'a Sign, &'a Answer>,
+    right: BTreeMap<&'a Sign, &'a Answer>,
+}
+
+impl<'a> From<&'a Check> for CheckJson<'a> {
+    fn from(check: &'a Check) -> Self {
+        let said = |answer: &Answer| *answer != Answer::Blank;
+        let flags = check.answers.flags.iter().filter(|(_, answer)| said(answer));
+        Self {
+            id: check.id.to_string(),
+            at: check.at.rfc3339(),
+            side: check.side,
+            tier: check.tier,
+            rules: &check.rules,
+            open: &check.open,
+            signs: SignsJson {
+                left: check.answers.left.iter().filter(|(_, answer)| said(answer)).collect(),
+                right: check.answers.right.iter().filter(|(_, answer)| said(answer)).collect(),
+            },
+            flags: flags.map(|(flag, answer)| (*flag, *answer)).collect(),
+        }
+    }
 }

@@ -4,8 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
 use std::cell::Cell;
+use std::io::{Read as _, Write as _};
 use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 use std::rc::Rc;
 
 use chrono::LocalResult;
@@ -58,6 +59,14 @@ impl Home {
         said(self.command(arguments).output().unwrap())
     }
 
+    /// Runs a command that reads these lines.
+    pub fn answer(&self, arguments: &[&str], answers: &str) -> Said {
+        let mut child = piped(&mut self.command(arguments));
+        // A command that needs no more answers does not read the rest.
+        let _ = child.stdin.take().unwrap().write_all(answers.as_bytes());
+        said(child.wait_with_output().unwrap())
+    }
+
     /// Runs a command that must work, and reads its JSON.
     pub fn json(&self, arguments: &[&str]) -> Value {
         let said = self.run(arguments);
@@ -71,6 +80,31 @@ impl Home {
         assert_eq!((said.status, said.err.as_str()), (0, ""), "{arguments:?}");
         said.out
     }
+}
+
+/// Starts a command with pipes at all three ends.
+pub fn piped(command: &mut Command) -> Child {
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+}
+
+/// Answers each question as it comes: with the first of these whose words stand in the question, and else with "n".
+pub fn talk(command: &mut Command, answers: &[(&str, &str)]) -> Said {
+    let mut child = piped(command);
+    let (mut input, mut err) = (child.stdin.take().unwrap(), child.stderr.take().unwrap());
+    let (mut heard, mut from) = (Vec::new(), 0);
+    let mut sign = [0];
+    while err.read(&mut sign).unwrap() > 0 {
+        heard.extend_from_slice(&sign);
+        if heard.ends_with(b" > ") {
+            let question = String::from_utf8_lossy(&heard[from..]).into_owned();
+            from = heard.len();
+            let answer = answers.iter().find(|(words, _)| question.contains(words)).map_or("n", |(_, answer)| answer);
+            writeln!(input, "{answer}").unwrap();
+        }
+    }
+    drop(input);
+    let said = said(child.wait_with_output().unwrap());
+    Said { err: String::from_utf8(heard).unwrap(), ..said }
 }
 
 pub fn said(output: Output) -> Said {

@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use super::{CheckScreen, Step, row_words};
+use crate::content::LUNG_QUESTION;
 use crate::domain::body::{Leg, Side, Sign};
 use crate::domain::check::{Answer, Flag, Paper};
 use crate::domain::sentence;
@@ -39,9 +40,8 @@ impl CheckScreen {
     /// Asked first and alone: a yes leads to the emergency result at once.
     fn lung_ui(&mut self, ui: &mut Ui, paper: &mut Paper, view: &mut View<'_>) {
         let number = view.country().emergency.clone();
-        let ask = "New chest, back or side pain, short of breath, coughing blood, fainted, or heart racing?";
         tier_card::outline_ui(ui, Tier::Emergency, |ui| {
-            text::question_ui(ui, ask);
+            text::question_ui(ui, LUNG_QUESTION);
             text::body_ui(ui, &format!("If yes, call {number} now."));
             let mut said = paper.lung;
             if answer::three_ui(ui, LUNG, &mut said) {

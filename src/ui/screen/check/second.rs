@@ -5,6 +5,7 @@ use egui::Ui;
 
 use super::{CheckScreen, row_words};
 use crate::app::outcome::short;
+use crate::content;
 use crate::domain::body::{Course as Trend, Sign};
 use crate::domain::check::{Answer, Flag, Group, Paper, Risk};
 use crate::domain::sentence;
@@ -172,32 +173,12 @@ fn facts_ui(ui: &mut Ui, paper: &mut Paper, watch: &Watch, due: &[Risk]) {
         .iter()
         .zip(&mut said)
         .map(|(risk, answer)| {
-            GroupRow::One(AnswerRow { small: Some(fact_words(*risk)), ..AnswerRow::new(risk.name()) }, answer)
+            GroupRow::One(AnswerRow { small: Some(content::fact_words(*risk)), ..AnswerRow::new(risk.name()) }, answer)
         })
         .collect();
     let changed = group_ui(ui, Heading::Card(&heading), &mut rows);
     drop(rows);
     if changed {
         paper.facts = due.iter().copied().zip(said).filter(|(_, answer)| *answer != Answer::Blank).collect();
-    }
-}
-
-/// The line under a fact, by the rows of `clinical.md` 1.3.1.
-fn fact_words(risk: Risk) -> &'static str {
-    match risk {
-        Risk::RecentSurgery => "Any operation in the last 12 weeks.",
-        Risk::BedriddenOrCast => "In hospital, in bed 3 days or more, or leg in plaster or boot in the last 12 weeks.",
-        Risk::ActiveCancer => "Cancer treatment now or in the last 6 months.",
-        Risk::Pregnant => "Pregnant now.",
-        Risk::Postpartum => "Gave birth in the last 6 weeks.",
-        Risk::LongJourney => "A journey of more than 3 hours in the 4 weeks before the pain began.",
-        Risk::OestrogenPill => "Pill, patch, ring or hormone treatment with oestrogen.",
-        Risk::Anticoagulant => {
-            "Such as warfarin, apixaban, rivaroxaban, dabigatran, edoxaban or heparin. Aspirin or clopidogrel does not count."
-        }
-        Risk::FluoroquinoloneRecent => {
-            "Ciprofloxacin, levofloxacin, moxifloxacin or ofloxacin, now or finished within 4 weeks."
-        }
-        other => other.name(),
     }
 }
