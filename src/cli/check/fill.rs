@@ -62,7 +62,8 @@ impl Filling<'_> {
              y yes, n no, u not sure, Enter leaves it open, ? shows the whole question, e shows the result now.\n\
              Ctrl+C or Ctrl+D stops, and then nothing is saved.\n",
         )?;
-        self.paper.side = self.asker.side(self.paper.side)?;
+        // With the injury of these legs that is known already.
+        self.paper = Paper::about(self.asker.side(self.paper.side)?, self.watch);
         self.asker.say(&format!("\n{LUNG_QUESTION} If yes, call {} now.", self.country.emergency))?;
         let said = self.asker.three("One or more of these? y, n, u", &wholes(&of_flags(&Flag::LUNG)))?;
         self.paper.set_lung(said);

@@ -88,7 +88,7 @@ fn print(journal: &Journal, outlook: &Outlook, check: &Check, out: &mut dyn Writ
     let watch = &outlook.watch;
     let standing = Standing::with(watch, watch.facts_of(check.side, &check.answers, &watch.profile));
     let country = content::country(&journal.settings().country);
-    let outcome = Outcome::of_check(check, &standing, &watch.profile, country);
+    let outcome = Outcome::of_check(check, &standing, watch, country);
     let day = lower_first(&sentence::near_day(check.at.day(), watch.today()));
     let time = sentence::time_of_day(check.at, journal.hours());
     let heading = format!("Check of {day} {time}, {}", check.side.leg_words());
