@@ -1,8 +1,11 @@
 //! Columns that become values, the same way for every table.
 
-use rusqlite::Row;
+use std::fmt::Display;
+
+use rusqlite::{Row, RowIndex};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::de::value::StrDeserializer;
+use serde::de::{DeserializeOwned, IntoDeserializer as _, value};
 use uuid::Uuid;
 
 use super::StoreError;
@@ -22,36 +25,45 @@ pub(super) fn uuid(row: &Row<'_>, column: &str) -> rusqlite::Result<Uuid> {
     row.get::<_, String>(column)?.parse().map_err(|error| unreadable(column, error))
 }
 
-pub(super) fn score(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<Nrs>> {
+pub(super) fn score(row: &Row<'_>, column: impl RowIndex + Copy + Display) -> rusqlite::Result<Option<Nrs>> {
     let number: Option<u8> = row.get(column)?;
     number.map(|number| Nrs::try_from(number).map_err(|error| unreadable(column, error))).transpose()
 }
 
 /// A score that must be there.
-pub(super) fn certain_score(row: &Row<'_>, column: &str) -> rusqlite::Result<Nrs> {
+pub(super) fn certain_score(row: &Row<'_>, column: impl RowIndex + Copy + Display) -> rusqlite::Result<Nrs> {
     score(row, column)?.ok_or_else(|| unreadable(column, "no score"))
 }
 
 /// A word of a closed list, by its id.
-pub(super) fn from_text<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
-    let text: String = row.get(column)?;
-    serde_json::from_value(serde_json::Value::String(text)).map_err(|error| unreadable(column, error))
+pub(super) fn from_text<T: DeserializeOwned>(
+    row: &Row<'_>,
+    column: impl RowIndex + Copy + Display,
+) -> rusqlite::Result<T> {
+    let text: StrDeserializer<'_, value::Error> = row.get_ref(column)?.as_str()?.into_deserializer();
+    T::deserialize(text).map_err(|error| unreadable(column, error))
 }
 
-pub(super) fn from_json<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
-    parse_json(column, &row.get::<_, String>(column)?)
+pub(super) fn from_json<T: DeserializeOwned>(
+    row: &Row<'_>,
+    column: impl RowIndex + Copy + Display,
+) -> rusqlite::Result<T> {
+    parse_json(column, row.get_ref(column)?.as_str()?)
 }
 
 /// A list that is NULL when it was not asked for.
-pub(super) fn from_json_if_there<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<T>> {
-    row.get::<_, Option<String>>(column)?.map(|text| parse_json(column, &text)).transpose()
+pub(super) fn from_json_if_there<T: DeserializeOwned>(
+    row: &Row<'_>,
+    column: impl RowIndex + Copy + Display,
+) -> rusqlite::Result<Option<T>> {
+    row.get_ref(column)?.as_str_or_null()?.map(|text| parse_json(column, text)).transpose()
 }
 
-fn parse_json<T: DeserializeOwned>(column: &str, text: &str) -> rusqlite::Result<T> {
+fn parse_json<T: DeserializeOwned>(column: impl Display, text: &str) -> rusqlite::Result<T> {
     serde_json::from_str(text).map_err(|error| unreadable(column, error))
 }
 
-fn unreadable(column: &str, error: impl std::fmt::Display) -> rusqlite::Error {
+fn unreadable(column: impl Display, error: impl Display) -> rusqlite::Error {
     let words = format!("{column}: {error}");
     rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, words.into())
 }

@@ -22,7 +22,8 @@ pub struct RunsBack {
 /// The run of one leg as far as it is known, by days relative to today.
 #[derive(Clone, Debug, Default)]
 struct Back {
-    days: PainDays,
+    /// Newest first.
+    days: Vec<(i32, u8)>,
     /// The oldest day so far; today, as long as there is none.
     first: i32,
     /// There was a gap, so nothing older belongs to it.
@@ -59,7 +60,8 @@ impl RunsBack {
     pub fn finish(mut self) -> BTreeMap<Leg, PainDays> {
         self.settle(None);
         let legs = [(Leg::Left, self.left.days), (Leg::Right, self.right.days)];
-        legs.into_iter().filter(|(_, days)| !days.is_empty()).collect()
+        let runs = legs.into_iter().filter(|(_, days)| !days.is_empty());
+        runs.map(|(leg, days)| (leg, PainDays::from_iter(days))).collect()
     }
 
     /// Counts the day that waited, now that the next older one is known.
@@ -74,7 +76,7 @@ impl RunsBack {
 impl Back {
     fn count(&mut self, day: i32, worst: u8) {
         if worst > 0 && !self.ended {
-            self.days.insert(day, worst);
+            self.days.push((day, worst));
             self.first = day;
         }
     }
