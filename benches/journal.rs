@@ -6,17 +6,23 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a bench may stop at the first surprise")]
 #![allow(clippy::disallowed_methods, reason = "a bench measures time, that is its work")]
 
+use std::cell::Cell;
 use std::hint::black_box;
 use std::path::Path;
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, Days, NaiveDate};
+use chrono::{DateTime, Days, LocalResult, NaiveDate};
 use criterion::{BatchSize, Criterion};
 use rusqlite::Connection;
+use soleus::app::clock::Clock;
+use soleus::app::command::Command;
+use soleus::app::run::Journal;
 use soleus::domain::body::{Kind, Leg, Side, Zone};
+use soleus::domain::check::{Answer, Flag, Paper, Risk};
 use soleus::domain::course::{PainDay, RunsBack};
 use soleus::domain::episode::{Episode, Nrs, ZonePain};
-use soleus::domain::when::{Certainty, Moment};
+use soleus::domain::when::{Certainty, LocalZone, Moment, Now};
 use soleus::store::Store;
 use soleus::store::episode::{Span, Tag};
 use soleus::store::operation::{Change, Record};
@@ -36,6 +42,10 @@ const SAVES: u32 = 400;
 const SAVE_BAR: f64 = 1.5;
 /// How long a screen may wait for what it reads, in milliseconds: one frame.
 const FRAME_MS: f64 = 16.0;
+/// How long all rules may take over the journal and its checks, in milliseconds.
+const CHECK_MS: f64 = 5.0;
+/// Saved checks, one a day up to the last one; the watch reads no more of them.
+const CHECKS: i64 = 200;
 /// 2017-01-01 00:00 UTC.
 const FIRST_S: i64 = 1_483_228_800;
 
@@ -99,6 +109,12 @@ fn main() {
         if slow.as_secs_f64() * 1000.0 > FRAME_MS {
             missed.push(format!("{name}: longer than a frame of {FRAME_MS} ms"));
         }
+    }
+    drop((large, small));
+    let (slow, quick) = (median_check(&folder.path().join("large.db")), median_check(&folder.path().join("small.db")));
+    println!("| warning-sign check, all rules | {} | {:.1} times |", milliseconds(slow), slow.div_duration_f64(quick));
+    if slow.as_secs_f64() * 1000.0 > CHECK_MS {
+        missed.push(format!("warning-sign check, all rules: longer than {CHECK_MS} ms"));
     }
     println!("| fill the journal through its own door | {:.1} s | |", filling.as_secs_f64());
     println!("\n| durable save, median of {SAVES} | through the journal | bare insert | ratio, bar {SAVE_BAR} |");
@@ -258,6 +274,36 @@ fn median_read(store: &Store, read: fn(&Store, &[i64])) -> Duration {
     let times = (0..31).map(|_| {
         let started = Instant::now();
         read(store, &page);
+        started.elapsed()
+    });
+    median(times.collect())
+}
+
+/// All that the watch says, with a check on each of the last days. The clock stands at the newest entry: with that of
+/// the computer there would be nothing to read some day.
+fn median_check(path: &Path) -> Duration {
+    let zone = LocalZone { of_local: |_| LocalResult::Single(60), of_utc: |_| 60 };
+    let newest = Store::open_to_read(path).and_then(|store| store.last_written()).expect("read").expect("an entry");
+    let at = |ago_days: i64| {
+        let moment = Moment { utc_s: newest.started.utc_s - ago_days * 86_400, ..newest.started };
+        Now { moment, zone }
+    };
+    let hand = Rc::new(Cell::new(at(0)));
+    let mut journal = Journal::open(path, Clock::Manual(Rc::clone(&hand))).expect("a journal");
+    for ago_days in (0..CHECKS).rev() {
+        hand.set(at(ago_days));
+        let watch = journal.watch().expect("read");
+        let mut paper = Paper::fresh(&watch);
+        paper.set_lung(Answer::No);
+        for flag in Flag::ALL {
+            paper.set(*flag, Answer::No);
+        }
+        paper.facts = Risk::RUNNING_OUT.iter().map(|risk| (*risk, Answer::No)).collect();
+        journal.run(Command::SaveCheck(Box::new(paper))).expect("saved");
+    }
+    let times = (0..101).map(|_| {
+        let started = Instant::now();
+        drop(black_box(journal.outlook().expect("the rules")));
         started.elapsed()
     });
     median(times.collect())
