@@ -30,7 +30,7 @@ impl Window {
                     let before = session.journal().store().revision();
                     let answer = (self.answering)(session.journal_mut(), &call.arguments);
                     if session.journal().store().revision() != before {
-                        session.tell_handed_over(answer.out.lines().next().unwrap_or_default());
+                        session.tell_handed_over(first_words(&answer.out));
                     }
                     answer
                 }
@@ -50,5 +50,13 @@ impl Window {
             // Where a window may not come to the front by itself, the desktop can at least show that it wants to.
             ctx.send_viewport_cmd(ViewportCommand::RequestUserAttention(egui::UserAttentionType::Informational));
         }
+    }
+}
+
+/// The first line of what the other start prints; a document for another program is nothing to read.
+fn first_words(out: &str) -> &str {
+    match out.lines().next().unwrap_or_default() {
+        document if document.starts_with('{') => "Saved from the command line",
+        line => line,
     }
 }
