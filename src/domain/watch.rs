@@ -120,7 +120,12 @@ impl Watch {
         let mut legs = self.sore_legs();
         let week = self.today() - Duration::days(6);
         let recent = self.entries.iter().filter(|entry| entry.nrs.get() > 0 && entry.started.day() >= week);
-        legs.extend(recent.flat_map(|entry| entry.side.legs()));
+        for leg in recent.flat_map(|entry| entry.side.legs()) {
+            // Each leg once: a look at a leg goes through all entries.
+            if !legs.contains(leg) {
+                legs.push(*leg);
+            }
+        }
         if legs.is_empty() {
             return self.checks.first().map_or(Freshness::Never, |check| self.believe(check, check.side.legs()));
         }

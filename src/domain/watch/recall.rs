@@ -8,6 +8,7 @@ use chrono::Duration;
 use super::{FORGOTTEN_DAYS, Watch};
 use crate::domain::body::{Leg, Sign};
 use crate::domain::check::{Answer, Check, Facts, Flag};
+use crate::domain::course::Logged;
 
 impl Watch {
     /// The facts of today: the last checks as far as they can be believed, what entries named since, profile and days.
@@ -54,12 +55,11 @@ impl Watch {
         let legs = [leg];
         let answered = self.remembered(&legs).find(|check| check.answers.sign(leg, sign) != Answer::Blank);
         let oldest = self.today() - Duration::days(FORGOTTEN_DAYS);
-        self.entries.iter().filter(|entry| entry.side.legs().contains(&leg)).any(|entry| {
-            let since = match answered {
-                Some(check) => entry.written.utc_s > check.at.utc_s,
-                None => entry.started.day() >= oldest,
-            };
-            since && entry.signs.iter().flatten().any(|named| *named == sign)
+        // Few entries name a sign, so that is looked at first.
+        let names = |entry: &&Logged| entry.signs.iter().flatten().any(|named| *named == sign);
+        self.entries.iter().filter(names).filter(|entry| entry.side.legs().contains(&leg)).any(|entry| match answered {
+            Some(check) => entry.written.utc_s > check.at.utc_s,
+            None => entry.started.day() >= oldest,
         })
     }
 
