@@ -18,7 +18,7 @@ use rusqlite::Connection;
 use soleus::app::clock::Clock;
 use soleus::app::command::Command;
 use soleus::app::run::Journal;
-use soleus::domain::body::{Kind, Leg, Side, Zone};
+use soleus::domain::body::{Kind, Leg, Side, Sign, Zone};
 use soleus::domain::check::{Answer, Flag, Paper, Risk};
 use soleus::domain::course::{PainDay, RunsBack};
 use soleus::domain::episode::{Episode, Nrs, ZonePain};
@@ -297,6 +297,11 @@ fn median_check(path: &Path) -> Duration {
         paper.set_lung(Answer::No);
         for flag in Flag::ALL {
             paper.set(*flag, Answer::No);
+        }
+        for sign in Sign::ALL {
+            for leg in paper.side.legs() {
+                paper.answers.set_sign(*leg, *sign, Answer::No);
+            }
         }
         paper.facts = Risk::RUNNING_OUT.iter().map(|risk| (*risk, Answer::No)).collect();
         journal.run(Command::SaveCheck(Box::new(paper))).expect("saved");
