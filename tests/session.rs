@@ -10,8 +10,8 @@ use soleus::domain::body::Side;
 use soleus::domain::episode::Nrs;
 use soleus::domain::routine::Situation;
 use soleus::domain::session::{
-    BeatKind, Event, EventKind, GetReady, Outcome, PausedBy, Phase, PhaseKind, Plan, SessionRecord, State, Status,
-    StopReason, state,
+    BeatKind, Event, EventKind, GetReady, NextMorning, Outcome, PausedBy, Phase, PhaseKind, Plan, SessionRecord, State,
+    Status, StopReason, state,
 };
 use soleus::domain::when::Moment;
 use uuid::Uuid;
@@ -419,7 +419,7 @@ fn a_stop_that_may_be_serious_is_the_end_and_a_strong_stretch_may_go_on() {
             events: session.events.clone(),
             before: None,
             after: None,
-            next_morning: soleus::domain::session::NextMorning::NotAsked,
+            next_morning: NextMorning::NotAsked,
         };
         assert_eq!(record.outcome(), Outcome::Stopped(if mild { StopReason::TooStrong } else { *reason }));
     }
@@ -473,6 +473,33 @@ fn a_session_is_the_same_after_it_was_stored() {
     assert!(text.contains(r#"{"at_ms":1790000100000,"event":"stopped","reason":"too_strong"}"#), "{text}");
     let alone = Plan::of_exercise(exercise("EX08").unwrap(), &usual(), GetReady::Usual);
     assert_eq!(word(&alone.phases[0]), "hold30L", "a cramp waits for no countdown");
+}
+
+#[test]
+fn the_record_knows_how_it_ended_and_how_the_next_morning_was() {
+    let mut session = Running::start(plan("RT-A", &usual()));
+    session.run(30_000);
+    let mut record = SessionRecord {
+        id: Uuid::max(),
+        started: Moment { utc_s: START_MS / 1000, offset_min: 60 },
+        side: Some(Side::Left),
+        plan: session.plan.clone(),
+        events: session.events.clone(),
+        before: Some(Nrs::ALL[2]),
+        after: None,
+        next_morning: NextMorning::NotAsked,
+    };
+    assert_eq!((record.outcome(), record.morning_worse_by()), (Outcome::Open, None));
+    session.press(EventKind::FinishedEarly);
+    record.events.clone_from(&session.events);
+    for (morning, worse_by) in [(1, 0), (2, 0), (4, 2)] {
+        record.next_morning = NextMorning::Pain(Nrs::ALL[morning]);
+        assert_eq!((record.outcome(), record.morning_worse_by()), (Outcome::FinishedEarly, Some(worse_by)));
+    }
+    record.next_morning = NextMorning::Skipped;
+    assert_eq!(record.morning_worse_by(), None);
+    let text = serde_json::to_string(&record).unwrap();
+    assert_eq!(serde_json::from_str::<SessionRecord>(&text).unwrap(), record);
 }
 
 /// The second telling: where a session is, moved by hand.

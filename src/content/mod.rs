@@ -3,6 +3,7 @@
 mod exercises;
 mod figures;
 mod fill;
+mod first_days;
 mod profile;
 mod questions;
 mod results;
@@ -18,6 +19,9 @@ use crate::domain::country::Country;
 pub use exercises::{exercise, exercises};
 pub use figures::{FigureError, figure, figures, parse as parse_figures};
 pub use fill::fill;
+pub use first_days::{
+    FirstDaysLine, FirstDaysPlace, FirstDaysView, first_days_closing, first_days_lines, first_days_views,
+};
 pub use profile::{
     FieldKind, FieldOption, ProfileField, ProfilePage, ShownIf, profile_closing, profile_field, profile_pages, under_18,
 };

@@ -14,6 +14,7 @@ pub mod figure;
 pub mod gate;
 pub mod phase;
 pub mod profile;
+pub mod rice;
 pub mod routine;
 pub mod sentence;
 pub mod session;

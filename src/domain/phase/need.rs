@@ -26,18 +26,17 @@ pub fn needs(stage: Stage, facts: &StageFacts) -> Vec<Need> {
 }
 
 fn first_days(facts: &StageFacts) -> Vec<Need> {
-    let hours = facts.since_injury_h.unwrap_or(FIRST_DAYS_H);
-    vec![
-        need(
-            hours >= FIRST_DAYS_H,
-            format!("{} of {FIRST_DAYS_H} hours since the injury", hours.min(FIRST_DAYS_H)),
-            &["28", "29"],
-        ),
+    let mut needs = vec![
         need(!facts.warning, "no warning sign that needs help, and a complete check".to_owned(), &["28"]),
         at_most("pain at rest", facts.rest_nrs, 2, &[]),
         at_most("pain on walking", facts.walking_nrs, 3, &[]),
         known(facts.swelling_grows, "swelling that does not grow", "swelling", &["28"]),
-    ]
+    ];
+    // Without an injury there are no hours to wait for.
+    if let Some(hours) = facts.since_injury_h {
+        needs.insert(0, of(hours, FIRST_DAYS_H, "hours since the injury", &["28", "29"]));
+    }
+    needs
 }
 
 fn getting_moving(facts: &StageFacts) -> Vec<Need> {
