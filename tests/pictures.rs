@@ -16,7 +16,7 @@ use window::{Scene, Start, open};
 
 type Steps = fn(&mut Scene);
 
-const SCREENS: [(&str, Filled, Steps); 26] = [
+const SCREENS: [(&str, Filled, Steps); 30] = [
     ("welcome", Filled::None, |_| {}),
     ("today-empty", Filled::Empty, |_| {}),
     ("today", Filled::Sample, |scene| {
@@ -61,7 +61,7 @@ const SCREENS: [(&str, Filled, Steps); 26] = [
         scene.press(Key::F10);
     }),
     ("settings", Filled::Sample, |scene| {
-        scene.press_with(Modifiers::COMMAND, Key::Num4);
+        scene.press_with(Modifiers::COMMAND, Key::Num5);
     }),
     ("keys", Filled::Sample, |scene| {
         scene.press(Key::F1);
@@ -89,6 +89,23 @@ const SCREENS: [(&str, Filled, Steps); 26] = [
     ("result-self-care", Filled::Empty, |scene| {
         scene.press(Key::F8).click("No").click("None of the signs, next");
         signs::finish(scene);
+    }),
+    ("routines", Filled::Sample, |scene| {
+        scene.press_with(Modifiers::COMMAND, Key::Num3);
+    }),
+    ("exercises", Filled::Empty, |scene| {
+        scene.press_with(Modifiers::COMMAND, Key::Num3).click("All exercises");
+    }),
+    ("exercise", Filled::Empty, |scene| {
+        scene.press_with(Modifiers::COMMAND, Key::Num3).click("All exercises").click("Look at Wall stretch, bent knee");
+    }),
+    ("player", Filled::Empty, |scene| {
+        scene.press(Key::Num3).press(Key::F8).click("No").click("None of the signs, next");
+        signs::finish(scene);
+        scene.press_with(Modifiers::COMMAND, Key::Num3).click("Start Strength base").click("Skip and begin");
+        for _ in 0..4 {
+            scene.seconds_pass(5);
+        }
     }),
     ("about-you", Filled::Empty, |scene| {
         scene.click("Answer now").click("40 to 59");

@@ -177,7 +177,7 @@ fn a_later_check_tells_what_is_new_worse_same_and_gone() {
     assert!(scene.describes("Swelling, left leg").contains("Also ticked: yesterday"));
     scene.click("None of the signs, next").pick("Swelling, left leg: since last time?", "Worse");
     finish(&mut scene);
-    scene.press_with(Modifiers::COMMAND, Key::Num3);
+    scene.press_with(Modifiers::COMMAND, Key::Num4);
     assert!(scene.sees("Left: swelling (worse), tingling or numb (gone), puffy, dents when pressed (new)"));
     assert_eq!(checks(&scene).len(), 2);
 }

@@ -62,7 +62,7 @@ fn a_frame_without_change_asks_the_file_nothing() {
         ("the body map", |scene| _ = scene.press_with(CTRL, Key::Num2).click("Body map")),
         ("deleted items", |scene| _ = scene.press_with(CTRL, Key::Num2).click("Deleted items")),
         ("an entry", |scene| _ = scene.press(Key::D)),
-        ("settings", |scene| _ = scene.press_with(CTRL, Key::Num4)),
+        ("settings", |scene| _ = scene.press_with(CTRL, Key::Num5)),
         ("the menu", |scene| _ = scene.press(Key::F10)),
     ];
     for (name, go) in pages {

@@ -16,6 +16,7 @@ use soleus::domain::check::{Answer, Answers, Check, Flag, SignSince, Visit};
 use soleus::domain::draft::EpisodeDraft;
 use soleus::domain::episode::{Episode, Nrs};
 use soleus::domain::profile::{ProfileAnswer, Value};
+use soleus::domain::session::{Event, EventKind, NextMorning, Plan, SessionRecord};
 use soleus::domain::setting::{Setting, Settings};
 use soleus::domain::triage::Tier;
 use soleus::domain::when::{Certainty, Moment};
@@ -252,6 +253,7 @@ fn records(store: &Store) -> Records {
     assert!(visits.is_sorted_by_key(|visit| std::cmp::Reverse((visit.at.utc_s, visit.id))));
     all.extend(visits.into_iter().map(Record::Visit));
     all.extend(store.profile_answers().unwrap().into_iter().map(Record::Profile));
+    all.extend(store.sessions(usize::MAX).unwrap().into_iter().map(|session| Record::Session(Box::new(session))));
     all.into_iter().map(|record| (format!("{:?}", key(&record)), record)).collect()
 }
 
@@ -262,6 +264,7 @@ fn key(record: &Record) -> Key {
         Record::Check(check) => Key::Check(check.id),
         Record::Visit(visit) => Key::Visit(visit.id),
         Record::Profile(answer) => Key::Profile(answer.field.clone()),
+        Record::Session(session) => Key::Session(session.id),
     }
 }
 
@@ -269,11 +272,11 @@ fn moment(seconds: u32) -> Moment {
     Moment { utc_s: START_S + i64::from(seconds), offset_min: 60 }
 }
 
-/// A record of one of the five kinds. Keys are few, so that the same record is written again and again.
+/// A record of one of the six kinds. Keys are few, so that the same record is written again and again.
 fn record(kind: u32, which: u32, number: u32) -> Record {
     let (id, at, pick) = (Uuid::from_u128(u128::from(which)), moment(number), number as usize);
     let words = format!("words {number}");
-    match kind % 5 {
+    match kind % 6 {
         0 => Record::Episode(Box::new(Episode {
             notes: words,
             ..Episode::new(id, Side::ALL[pick % 3], Nrs::ALL[pick % 11], at, Certainty::Exact, at)
@@ -289,6 +292,16 @@ fn record(kind: u32, which: u32, number: u32) -> Record {
             ticked: vec!["swelling".to_owned()],
             worst: Nrs::ALL[pick % 11].get(),
         }),
+        4 => Record::Session(Box::new(SessionRecord {
+            id,
+            started: at,
+            side: (pick % 2 == 0).then_some(Side::ALL[pick % 3]),
+            plan: Plan { routine: None, name: words, items: Vec::new(), phases: Vec::new() },
+            events: vec![Event { at_ms: at.utc_s * 1000, kind: EventKind::Started }],
+            before: None,
+            after: Some(Nrs::ALL[pick % 11]),
+            next_morning: NextMorning::Pain(Nrs::ALL[pick % 11]),
+        })),
         _ => {
             let values = [
                 Value::YesNo(pick % 2 == 0),
@@ -333,7 +346,7 @@ enum Deed {
 }
 
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {
-    let change = (prop::bool::weighted(0.7), 0..5_u32, 0..4_u32, 0..1000_u32);
+    let change = (prop::bool::weighted(0.7), 0..6_u32, 0..4_u32, 0..1000_u32);
     let deed = prop_oneof![
         4 => prop::collection::vec(change, 1..4).prop_map(Deed::Apply),
         2 => Just(Deed::Undo),

@@ -29,6 +29,16 @@ impl Clock {
             Self::Manual(now) => now.get(),
         }
     }
+
+    /// The present moment in UTC milliseconds, for guided sessions.
+    #[must_use]
+    pub fn now_ms(&self) -> i64 {
+        match self {
+            #[allow(clippy::disallowed_methods, reason = "this is the one place that reads the clock")]
+            Self::System => Utc::now().timestamp_millis(),
+            Self::Manual(now) => now.get().moment.utc_s.saturating_mul(1000),
+        }
+    }
 }
 
 const SYSTEM_ZONE: LocalZone = LocalZone { of_local: offsets_of, of_utc: offset_at };

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use crate::domain::check::Paper;
 use crate::domain::episode::Episode;
 use crate::domain::profile::ProfileAnswer;
+use crate::domain::session::SessionRecord;
 use crate::domain::setting::Settings;
 
 /// One change, asked for by the window or the command line.
@@ -28,6 +29,8 @@ pub enum Command {
         /// What they said, in the person's words.
         said: String,
     },
+    /// Keeps a guided session that is over, or what was said about it on the next morning.
+    SaveSession(Box<SessionRecord>),
     /// Answers questions about oneself as one step. `None` takes an answer back.
     Answer(Vec<(String, Option<ProfileAnswer>)>),
     /// Changes settings.

@@ -9,5 +9,6 @@ pub mod outcome;
 pub mod paths;
 pub mod run;
 pub mod sample;
+pub mod session;
 pub mod start;
 pub mod watch;

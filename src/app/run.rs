@@ -120,6 +120,12 @@ impl Journal {
         self.clock.now()
     }
 
+    /// The present moment in UTC milliseconds.
+    #[must_use]
+    pub fn now_ms(&self) -> i64 {
+        self.clock.now_ms()
+    }
+
     /// A new id, in the order of time.
     #[must_use]
     pub fn new_id(&self) -> Uuid {
@@ -152,6 +158,7 @@ impl Journal {
             Command::Set(settings) => self.set(*settings),
             Command::SaveCheck(paper) => self.save_check(&paper),
             Command::NoteVisit { day, said } => self.note_visit(day, said),
+            Command::SaveSession(session) => self.save_session(*session),
             Command::Answer(answers) => self.answer(answers),
             Command::Undo => {
                 let name = self.store.undo(self.now().moment)?;

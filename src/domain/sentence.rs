@@ -207,6 +207,13 @@ fn side_word(side: Side) -> &'static str {
     }
 }
 
+/// The same text with a large first letter.
+#[must_use]
+pub fn upper_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// The text with its first letter small.
 #[must_use]
 pub fn lower_first(text: &str) -> String {

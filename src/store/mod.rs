@@ -14,6 +14,7 @@ pub mod operation;
 mod profile;
 mod row;
 mod search;
+mod session;
 mod setting;
 mod upgrade;
 mod visit;

@@ -7,6 +7,8 @@ use uuid::Uuid;
 use crate::app::command::Command;
 use crate::domain::body::{Side, Sign};
 use crate::domain::check::Paper;
+use crate::domain::episode::Nrs;
+use crate::domain::session::{EventKind, SessionRecord};
 pub use crate::ui::page::Page;
 
 /// What a press asks for.
@@ -40,6 +42,26 @@ pub enum Action {
     AboutYouLater,
     /// The last question was reached.
     AboutYouDone,
+    /// Show one exercise, by its id.
+    ShowExercise(&'static str),
+    /// Begin a ready routine, by its id: asks for the pain before it.
+    StartRoutine(&'static str),
+    /// Begin one exercise by itself.
+    StartExercise(&'static str),
+    /// What was pressed in a guided session.
+    Session(EventKind),
+    /// Begin the session after the question for the pain before it.
+    BeginSession(Option<Nrs>),
+    /// The session is over; with the pain after it.
+    EndSession(Option<Nrs>),
+    /// Go on with the session that was left.
+    GoOnWithSession,
+    /// Finish the session that was left with what was done.
+    FinishSession,
+    /// Keep what was said about the morning after a session.
+    MorningAfter(Box<SessionRecord>),
+    /// Show the emergency result at once: chest pain or hard to breathe in a session.
+    EmergencyCheck(Side),
     /// Print a text.
     Print(String),
     /// Ask with the desktop's dialog where to save a text.
@@ -84,6 +106,7 @@ pub enum Item {
     DeletedItems,
     Today,
     History,
+    Routines,
     Check,
     Rules,
     Settings,
@@ -101,7 +124,7 @@ pub enum Item {
 
 impl Item {
     /// Every line, in the order of the list of keys.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::NewEntry,
         Self::Details,
         Self::Save,
@@ -110,6 +133,7 @@ impl Item {
         Self::DeletedItems,
         Self::Today,
         Self::History,
+        Self::Routines,
         Self::Check,
         Self::Rules,
         Self::Settings,
@@ -158,6 +182,7 @@ impl Item {
             Self::DeletedItems => "Deleted items",
             Self::Today => "Today",
             Self::History => "History",
+            Self::Routines => "Routines",
             Self::Check => "Check warning signs",
             Self::Rules => "How this check works",
             Self::Settings => "Settings",
@@ -186,6 +211,7 @@ impl Item {
             Self::DeletedItems => "Put back an entry without undoing anything else",
             Self::Today => "Log pain and see the day",
             Self::History => "Find, change and delete entries",
+            Self::Routines => "Guided stretches and exercises",
             Self::Check => "Go through the list of warning signs",
             Self::Rules => "Every rule of the warning-sign check, with its reason and source",
             Self::Settings => "Look, keys, country, your health and your data",
@@ -221,8 +247,9 @@ impl Item {
             Self::DeletedItems | Self::OpenJournal | Self::About | Self::Rules => &[],
             Self::Today => const { &[ctrl(Key::Num1)] },
             Self::History => const { &[ctrl(Key::Num2)] },
-            Self::Check => const { &[plain(Key::F8), ctrl(Key::Num3)] },
-            Self::Settings => const { &[ctrl(Key::Comma), ctrl(Key::Num4)] },
+            Self::Routines => const { &[ctrl(Key::Num3)] },
+            Self::Check => const { &[plain(Key::F8), ctrl(Key::Num4)] },
+            Self::Settings => const { &[ctrl(Key::Comma), ctrl(Key::Num5)] },
             Self::Search => const { &[ctrl(Key::F)] },
             Self::Back => const { &[plain(Key::Escape), KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft)] },
             Self::Larger => const { &[ctrl(Key::Plus), ctrl(Key::Equals)] },
@@ -246,31 +273,6 @@ impl Item {
     /// The first key in words: "Ctrl+Shift+Z".
     #[must_use]
     pub fn key_words(self) -> Option<String> {
-        self.shortcuts().first().map(|shortcut| key_words(*shortcut))
+        self.shortcuts().first().map(|shortcut| super::keys::key_words(*shortcut))
     }
-}
-
-/// A shortcut in words.
-#[must_use]
-pub fn key_words(shortcut: KeyboardShortcut) -> String {
-    let mut words = String::new();
-    if shortcut.modifiers.command || shortcut.modifiers.ctrl {
-        words.push_str("Ctrl+");
-    }
-    if shortcut.modifiers.alt {
-        words.push_str("Alt+");
-    }
-    if shortcut.modifiers.shift {
-        words.push_str("Shift+");
-    }
-    words.push_str(match shortcut.logical_key {
-        Key::Escape => "Esc",
-        Key::Plus => "+",
-        Key::Minus => "-",
-        Key::Comma => ",",
-        Key::Questionmark => "?",
-        Key::ArrowLeft => "Left",
-        other => other.name(),
-    });
-    words
 }

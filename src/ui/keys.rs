@@ -137,3 +137,28 @@ pub const PAGE_KEYS: [(&str, &str, &str); 24] = [
     ("Everywhere", "Arrows", "Move inside a row of choices"),
     ("Everywhere", "F6, F10", "Next part of the window; menu"),
 ];
+
+/// A shortcut in words.
+#[must_use]
+pub fn key_words(shortcut: egui::KeyboardShortcut) -> String {
+    let mut words = String::new();
+    if shortcut.modifiers.command || shortcut.modifiers.ctrl {
+        words.push_str("Ctrl+");
+    }
+    if shortcut.modifiers.alt {
+        words.push_str("Alt+");
+    }
+    if shortcut.modifiers.shift {
+        words.push_str("Shift+");
+    }
+    words.push_str(match shortcut.logical_key {
+        Key::Escape => "Esc",
+        Key::Plus => "+",
+        Key::Minus => "-",
+        Key::Comma => ",",
+        Key::Questionmark => "?",
+        Key::ArrowLeft => "Left",
+        other => other.name(),
+    });
+    words
+}

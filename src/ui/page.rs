@@ -7,6 +7,14 @@ pub enum Page {
     Today,
     /// Find, mend, put back.
     History,
+    /// Ready routines, and the way to single exercises.
+    Routines,
+    /// All exercises.
+    Exercises,
+    /// One exercise.
+    Exercise,
+    /// A guided session, from the question before it to the one after it.
+    Player,
     /// The warning-sign check.
     Check,
     /// What the rules say, and what to do.
@@ -25,7 +33,7 @@ pub enum Page {
 
 impl Page {
     /// The pages of the rail, in its order.
-    pub const RAIL: [Self; 4] = [Self::Today, Self::History, Self::Check, Self::Settings];
+    pub const RAIL: [Self; 5] = [Self::Today, Self::History, Self::Routines, Self::Check, Self::Settings];
 
     /// The word in the rail.
     #[must_use]
@@ -33,6 +41,10 @@ impl Page {
         match self {
             Self::Today => "Today",
             Self::History => "History",
+            Self::Routines => "Routines",
+            Self::Exercises => "All exercises",
+            Self::Exercise => "Exercise",
+            Self::Player => "Guided session",
             Self::Check => "Warning signs",
             Self::Result => "Result of your check",
             Self::Rules => "How this check works",
@@ -51,7 +63,8 @@ impl Page {
             Self::Result | Self::Rules => Self::Check,
             Self::AboutYou => Self::Settings,
             Self::Entry => from,
-            Self::Today | Self::History | Self::Check | Self::Settings => self,
+            Self::Exercises | Self::Exercise | Self::Player => Self::Routines,
+            Self::Today | Self::History | Self::Routines | Self::Check | Self::Settings => self,
         }
     }
 
@@ -59,7 +72,10 @@ impl Page {
     #[must_use]
     pub fn back(self, from: Self) -> Option<Self> {
         match self {
-            Self::Today | Self::History | Self::Check | Self::Settings => None,
+            Self::Today | Self::History | Self::Routines | Self::Check | Self::Settings => None,
+            Self::Exercises => Some(Self::Routines),
+            Self::Exercise => Some(Self::Exercises),
+            Self::Player => Some(Self::Today),
             Self::Deleted => Some(Self::History),
             Self::Result | Self::Rules => Some(Self::Check),
             Self::AboutYou => Some(Self::Settings),

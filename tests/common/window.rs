@@ -259,6 +259,14 @@ impl Scene {
         text
     }
 
+    /// Moves the clock on by seconds and draws once.
+    pub fn seconds_pass(&mut self, seconds: i64) {
+        let now = self.clock.get();
+        let moment = Moment { utc_s: now.moment.utc_s + seconds, ..now.moment };
+        self.clock.set(Now { moment, ..now });
+        self.harness.step();
+    }
+
     /// Closes the window and opens it again on the same file.
     pub fn restart(self) -> Self {
         let Self { harness, clock, folder } = self;

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use crate::domain::check::{Check, Visit};
 use crate::domain::episode::Episode;
 use crate::domain::profile::ProfileAnswer;
+use crate::domain::session::SessionRecord;
 use crate::domain::setting::Setting;
 use crate::store::StoreError;
 
@@ -21,6 +22,8 @@ pub enum Record {
     Check(Box<Check>),
     /// A clinician's look.
     Visit(Visit),
+    /// A guided session.
+    Session(Box<SessionRecord>),
     /// An answer about oneself.
     Profile(ProfileAnswer),
 }
@@ -36,6 +39,8 @@ pub enum Key {
     Check(Uuid),
     /// The clinician's look with this id.
     Visit(Uuid),
+    /// The session with this id.
+    Session(Uuid),
     /// The answer to the question with this id.
     Profile(String),
 }
@@ -56,6 +61,7 @@ impl Record {
             Self::Setting(setting) => Key::Setting(setting.key.clone()),
             Self::Check(check) => Key::Check(check.id),
             Self::Visit(visit) => Key::Visit(visit.id),
+            Self::Session(session) => Key::Session(session.id),
             Self::Profile(answer) => Key::Profile(answer.field.clone()),
         }
     }
@@ -68,13 +74,14 @@ impl Key {
             Self::Setting(_) => "setting",
             Self::Check(_) => "check",
             Self::Visit(_) => "visit",
+            Self::Session(_) => "session",
             Self::Profile(_) => "profile",
         }
     }
 
     pub(super) fn id(&self) -> String {
         match self {
-            Self::Episode(id) | Self::Check(id) | Self::Visit(id) => id.to_string(),
+            Self::Episode(id) | Self::Check(id) | Self::Visit(id) | Self::Session(id) => id.to_string(),
             Self::Setting(key) | Self::Profile(key) => key.clone(),
         }
     }
@@ -86,6 +93,7 @@ impl Key {
             "setting" => Ok(Self::Setting(id.to_owned())),
             "check" => uuid().map(Self::Check),
             "visit" => uuid().map(Self::Visit),
+            "session" => uuid().map(Self::Session),
             "profile" => Ok(Self::Profile(id.to_owned())),
             other => Err(StoreError::Damaged(format!("unknown kind of record: {other}"))),
         }

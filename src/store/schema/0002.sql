@@ -6,7 +6,7 @@
 CREATE TABLE change_2 (
     operation_id INTEGER NOT NULL REFERENCES operation (id) ON DELETE CASCADE,
     seq INTEGER NOT NULL,
-    record_kind TEXT NOT NULL CHECK (record_kind IN ('episode', 'setting', 'check', 'visit', 'profile')),
+    record_kind TEXT NOT NULL CHECK (record_kind IN ('episode', 'setting', 'check', 'visit', 'profile', 'session')),
     record_id TEXT NOT NULL,
     before TEXT CHECK (json_valid(before)),
     PRIMARY KEY (operation_id, seq)
@@ -114,3 +114,25 @@ FROM (
     WHERE nrs_worst > 0
 )
 GROUP BY local_day;
+
+-- A guided session that is over: what was planned, and everything that happened with its times.
+CREATE TABLE session (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    started_at_s INTEGER NOT NULL,
+    offset_min INTEGER NOT NULL CHECK (offset_min BETWEEN -1080 AND 1080),
+    -- The sore leg, if it was said.
+    side TEXT CHECK (side IN ('left', 'right', 'both')),
+    -- What people call the routine or the exercise.
+    name TEXT NOT NULL,
+    -- The plan as it was, so that a later version of the program changes nothing in it.
+    plan TEXT NOT NULL CHECK (json_valid(plan)),
+    -- Started, paused, skipped and so on, in the order in which it was written; times are UTC milliseconds.
+    events TEXT NOT NULL CHECK (json_valid(events)),
+    -- Pain in the leg before and after, 0 to 10.
+    nrs_before INTEGER CHECK (nrs_before BETWEEN 0 AND 10),
+    nrs_after INTEGER CHECK (nrs_after BETWEEN 0 AND 10),
+    -- The answer to "Pain this morning?", or whether it was asked.
+    next_morning TEXT NOT NULL CHECK (json_valid(next_morning))
+) STRICT;
+
+CREATE INDEX session_started ON session (started_at_s);

@@ -105,6 +105,19 @@ impl Session {
             | Action::AboutYouAt(_)
             | Action::AboutYouLater
             | Action::AboutYouDone => self.act_on_signs(now, action),
+            Action::ShowExercise(id) => {
+                self.go(now, Page::Exercise);
+                self.routines.show(id);
+            }
+            Action::StartRoutine(id) => self.start_routine(now, id),
+            Action::StartExercise(id) => self.start_exercise(now, id),
+            Action::Session(kind) => self.session_event(kind),
+            Action::BeginSession(before) => self.begin_session(before),
+            Action::EndSession(after) => self.end_session(now, after),
+            Action::GoOnWithSession => self.go_on_with_session(now),
+            Action::FinishSession => self.finish_left_session(),
+            Action::MorningAfter(session) => self.run(Command::SaveSession(session)),
+            Action::EmergencyCheck(side) => self.emergency_check(side),
             Action::Print(text) => self.print(&text),
             Action::SaveText(text) => {
                 let name = "soleus-result.txt";
@@ -186,6 +199,7 @@ impl Session {
             Item::DeletedItems => self.go(now, Page::Deleted),
             Item::Today => self.go(now, Page::Today),
             Item::History => self.go(now, Page::History),
+            Item::Routines => self.go(now, Page::Routines),
             Item::Check => self.go(now, Page::Check),
             Item::Rules => self.go(now, Page::Rules),
             Item::Settings => self.go(now, Page::Settings),

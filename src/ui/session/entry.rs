@@ -26,8 +26,10 @@ impl Session {
         if !self.leave_entry(now) {
             return;
         }
-        if self.page == Page::AboutYou {
-            self.save_typed_answers(now);
+        match self.page {
+            Page::AboutYou => self.save_typed_answers(now),
+            Page::Player => self.lay_session_aside(),
+            _ => {}
         }
         self.today.give_up();
         if page == Page::Today {

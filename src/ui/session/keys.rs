@@ -12,6 +12,9 @@ use crate::ui::screen::View;
 
 impl Session {
     pub(super) fn take_keys(&mut self, ctx: &Context, now: &Now) {
+        if self.page == Page::Player {
+            self.player_keys(ctx);
+        }
         for item in keys::items(ctx) {
             self.actions.push(Action::Do(item));
         }
@@ -54,6 +57,10 @@ impl Session {
             | Page::Check
             | Page::Result
             | Page::Rules
+            | Page::Routines
+            | Page::Exercises
+            | Page::Exercise
+            | Page::Player
             | Page::AboutYou => {}
         }
     }
@@ -70,6 +77,29 @@ impl Session {
         let delete = ctx.input(|input| input.key_pressed(egui::Key::Delete) && input.modifiers.is_none());
         if delete && !ctx.text_edit_focused() && entry.id().is_some() {
             self.actions.push(Action::DeleteOpenEntry);
+        }
+    }
+
+    /// The player takes its keys before any control sees them: Space pauses wherever the keyboard is.
+    fn player_keys(&mut self, ctx: &Context) {
+        const KEYS: [egui::Key; 10] = [
+            egui::Key::Space,
+            egui::Key::Escape,
+            egui::Key::N,
+            egui::Key::B,
+            egui::Key::A,
+            egui::Key::S,
+            egui::Key::F,
+            egui::Key::Plus,
+            egui::Key::Equals,
+            egui::Key::Minus,
+        ];
+        let now_ms = self.journal.now_ms();
+        for key in KEYS {
+            let Some(kind) = self.player.key(key, now_ms) else { continue };
+            if ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key)) {
+                self.actions.push(Action::Session(kind));
+            }
         }
     }
 }

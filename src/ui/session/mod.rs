@@ -3,6 +3,7 @@
 mod act;
 mod check;
 mod entry;
+mod guided;
 mod keys;
 
 use std::path::PathBuf;
@@ -16,6 +17,7 @@ use crate::app::failure::Failure;
 use crate::app::run::Journal;
 use crate::app::watch::Outlook;
 use crate::domain::draft::EpisodeDraft;
+use crate::domain::session::SessionRecord;
 use crate::domain::watch::Freshness;
 use crate::ui::action::{Action, Item, Page};
 use crate::ui::dialogs::{self, Dialog};
@@ -27,7 +29,9 @@ use crate::ui::screen::check::{CheckScreen, KeptPaper};
 use crate::ui::screen::deleted::DeletedScreen;
 use crate::ui::screen::entry::EntryScreen;
 use crate::ui::screen::history::HistoryScreen;
+use crate::ui::screen::player::PlayerScreen;
 use crate::ui::screen::result::ResultScreen;
+use crate::ui::screen::routines::RoutinesScreen;
 use crate::ui::screen::rules::RulesScreen;
 use crate::ui::screen::settings::SettingsScreen;
 use crate::ui::screen::today::TodayScreen;
@@ -88,6 +92,12 @@ pub struct Session {
     pub(super) result: ResultScreen,
     pub(super) rules: RulesScreen,
     pub(super) about_you: AboutYouScreen,
+    pub(super) routines: RoutinesScreen,
+    pub(super) player: PlayerScreen,
+    /// A session that was left and waits on the desk.
+    pub(super) left: Option<SessionRecord>,
+    /// The session of yesterday whose morning after is not known.
+    pub(super) morning: Kept<chrono::NaiveDate, Option<SessionRecord>>,
     /// What the watch says; the page before it stays when reading fails.
     pub(super) outlook: Rc<Outlook>,
     /// The revision, the day and the country at which it was read.
@@ -134,6 +144,10 @@ impl Session {
             result: ResultScreen::default(),
             rules: RulesScreen::default(),
             about_you: AboutYouScreen::default(),
+            routines: RoutinesScreen::default(),
+            player: PlayerScreen::default(),
+            left: journal.session_under_way(),
+            morning: Kept::default(),
             outlook: Rc::new(Outlook::empty(journal.now())),
             outlook_of: None,
             entry: None,
@@ -196,6 +210,7 @@ impl Session {
         }
         self.was_typing = ctx.text_edit_focused();
         self.carry_out(&ctx, &now);
+        self.beat();
         self.keep_draft(&ctx);
         self.keep_paper();
     }

@@ -10,7 +10,8 @@ use crate::ui::action::{Action, Page};
 use crate::ui::icon::Icon;
 use crate::ui::parts::Part;
 use crate::ui::screen::entry::EntryScreen;
-use crate::ui::screen::{View, about_you, page_end_ui, today_signs};
+use crate::ui::screen::routines::RoutinesScreen;
+use crate::ui::screen::{View, about_you, page_end_ui, player, today_signs};
 use crate::ui::session::Session;
 use crate::ui::theme::{COMPACT_WIDTH, Palette, WIDE_WIDTH};
 use crate::ui::widget::button::Button;
@@ -26,6 +27,15 @@ const CONTENT_WIDTH: f32 = 860.0;
 pub fn show_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
     let width = ui.ctx().content_rect().width();
     let palette = Palette::of(ui.ctx());
+    if session.page == Page::Player && session.player.fills_the_window(session.journal.now_ms()) {
+        let frame = Frame::new().fill(palette.bg).inner_margin(Margin::symmetric(24, 16));
+        CentralPanel::default().frame(frame).show(ui, |ui| {
+            let Session { journal, actions, outlook, player, .. } = session;
+            let mut view = View { journal, now: *now, outlook: std::rc::Rc::clone(outlook), actions };
+            player.show_ui(ui, &mut view);
+        });
+        return;
+    }
     let margin = if width < COMPACT_WIDTH {
         14
     } else if width < WIDE_WIDTH {
@@ -75,8 +85,9 @@ pub fn show_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
 fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
     sample_banner_ui(session, ui);
     let offers_about_you = session.offers_about_you(now);
+    let morning = if session.page == Page::Today { session.morning_after(now) } else { None };
     let Session { journal, actions, page, today, history, deleted, settings, entry, kept_draft, .. } = session;
-    let Session { check, result, rules, about_you, outlook, .. } = session;
+    let Session { check, result, rules, about_you, outlook, routines, player, left, .. } = session;
     let mut view = View { journal, now: *now, outlook: std::rc::Rc::clone(outlook), actions };
     if view.outlook.watch.profile.under_18() {
         about_you::under_18_ui(ui, &mut view);
@@ -94,6 +105,12 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
                 if kept_draft.is_some() {
                     draft_card_ui(ui, &mut view);
                 }
+                if let Some(session) = left {
+                    player::left_ui(ui, &mut view, session);
+                }
+                if let Some(session) = &morning {
+                    player::morning_ui(ui, &mut view, session);
+                }
                 today.show_ui(ui, &mut view);
                 if offers_about_you {
                     today_signs::about_you_ui(ui, &mut view);
@@ -107,6 +124,10 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
                 }
                 check.show_ui(ui, &mut view);
             }
+            Page::Routines => RoutinesScreen::routines_ui(ui, &mut view),
+            Page::Exercises => routines.exercises_ui(ui, &mut view),
+            Page::Exercise => routines.exercise_ui(ui, &mut view),
+            Page::Player => player.show_ui(ui, &mut view),
             Page::Result => result.show_ui(ui, &mut view),
             Page::Rules => rules.show_ui(ui, &mut view),
             Page::AboutYou => about_you.show_ui(ui, &mut view),

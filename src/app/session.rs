@@ -1,0 +1,62 @@
+//! Guided sessions of an open journal: what decides a plan, the one under way, and keeping it when it is over.
+
+use super::command::Done;
+use super::run::{Journal, done};
+use super::watch::Outlook;
+use crate::domain::body::Side;
+use crate::domain::check::Flag;
+use crate::domain::episode::Nrs;
+use crate::domain::routine::Situation;
+use crate::domain::session::{NextMorning, SessionRecord};
+use crate::store::StoreError;
+use crate::store::operation::{Change, Record};
+
+/// Where the session that is under way lies, so that a kill takes nothing.
+const UNDER_WAY: &str = "session";
+
+impl Journal {
+    /// The session that was begun and is not over.
+    #[must_use]
+    pub fn session_under_way(&self) -> Option<SessionRecord> {
+        self.from_desk(UNDER_WAY)
+    }
+
+    /// Writes the session under way down; `None` when it is over. Each event is on the disk before the next.
+    pub fn keep_session(&self, session: Option<&SessionRecord>) {
+        self.keep_on_desk(UNDER_WAY, session);
+    }
+
+    pub(super) fn save_session(&mut self, session: SessionRecord) -> Result<Done, StoreError> {
+        let name = session.plan.name.clone();
+        let id = session.id;
+        let before = self.store().session(id)?;
+        let words = match &before {
+            Some(_) if session.next_morning != NextMorning::NotAsked => format!("note the morning after {name}"),
+            Some(_) => format!("change routine {name}"),
+            None => format!("log routine {name}"),
+        };
+        self.apply(&words, &[Change::Put(Record::Session(Box::new(session)))])?;
+        Ok(Done { undo: true, ..done(format!("Kept: {name}")) })
+    }
+}
+
+/// What decides which items of a routine are done now.
+#[must_use]
+pub fn situation(outlook: &Outlook, pain: Option<Nrs>) -> Situation {
+    let facts = &outlook.standing.facts;
+    let injury_h = facts.injury_days_ago.map(|days| days.saturating_mul(24));
+    let sore = match outlook.watch.sore_legs().as_slice() {
+        [leg] => Some(leg.side()),
+        [] => None,
+        _ => Some(Side::Both),
+    };
+    Situation {
+        sore,
+        pain,
+        since_injury_h: injury_h,
+        // Which injury was a strain is not asked; every injury counts as one, which is the careful side.
+        since_strain_h: injury_h.or_else(|| facts.yes(Flag::PopFelt).then_some(0)),
+        heel_tendon: false,
+        yoga: false,
+    }
+}

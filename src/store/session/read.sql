@@ -1,0 +1,3 @@
+SELECT id, started_at_s AS at_s, offset_min, side, plan, events, nrs_before, nrs_after, next_morning
+FROM session
+WHERE id = :id;

@@ -1,0 +1,295 @@
+//! The guided session: the question before it, the player that is read from two metres, what follows a stop, and the
+//! question after it.
+//!
+//! What happens when is `domain::session`; this page shows its state and puts what was pressed on the list of actions.
+
+mod figure;
+mod running;
+
+use egui::{Key, Ui};
+
+use super::View;
+use crate::domain::body::{Side, Sign};
+use crate::domain::check::Question;
+use crate::domain::episode::Nrs;
+use crate::domain::sentence;
+use crate::domain::session::{
+    AfterStop, Event, EventKind, HEARTBEAT_MS, NextMorning, Outcome, Plan, SessionRecord, State, Status, StopReason,
+};
+use crate::ui::action::{Action, Item};
+use crate::ui::icon::Icon;
+use crate::ui::widget::button::Button;
+use crate::ui::widget::{card, score_row, text};
+
+/// A jump of the clock between two frames that means that the computer slept.
+const SLEPT_MS: i64 = 10_000;
+
+/// Where the page is.
+#[derive(Debug, Default)]
+enum Stage {
+    /// No session.
+    #[default]
+    Idle,
+    /// "Pain in the leg now?"
+    Before(Box<SessionRecord>),
+    /// The player, also when it is stopped or done.
+    Playing(Box<SessionRecord>),
+}
+
+/// What the page keeps between frames.
+#[derive(Debug, Default)]
+pub struct PlayerScreen {
+    stage: Stage,
+    /// The last frame, in UTC milliseconds.
+    last_frame_ms: Option<i64>,
+    /// The phase that was shown last, for the reader and the heartbeat.
+    last_phase: Option<usize>,
+}
+
+impl PlayerScreen {
+    /// A session that waits for the question before it.
+    pub fn prepare(&mut self, session: SessionRecord) {
+        *self = Self { stage: Stage::Before(Box::new(session)), ..Self::default() };
+    }
+
+    /// A session that was left, as it lies on the desk.
+    pub fn resume(&mut self, session: SessionRecord) {
+        *self = Self { stage: Stage::Playing(Box::new(session)), ..Self::default() };
+    }
+
+    /// The session that is under way.
+    #[must_use]
+    pub fn under_way(&self) -> Option<&SessionRecord> {
+        match &self.stage {
+            Stage::Playing(session) => Some(session),
+            Stage::Idle | Stage::Before(_) => None,
+        }
+    }
+
+    /// Begins after the question before it.
+    pub fn begin(&mut self, before: Option<Nrs>, now_ms: i64, plan: impl FnOnce(&Plan) -> Plan) {
+        if let Stage::Before(session) = std::mem::take(&mut self.stage) {
+            let events = vec![Event { at_ms: now_ms, kind: EventKind::Started }];
+            let plan = plan(&session.plan);
+            self.stage = Stage::Playing(Box::new(SessionRecord { plan, events, before, ..*session }));
+            self.last_frame_ms = Some(now_ms);
+        }
+    }
+
+    /// Writes an event down.
+    pub fn put(&mut self, kind: EventKind, now_ms: i64) {
+        if let Stage::Playing(session) = &mut self.stage {
+            session.events.push(Event { at_ms: now_ms, kind });
+        }
+    }
+
+    /// The session that is over, with the pain after it.
+    pub fn end(&mut self, after: Option<Nrs>) -> Option<SessionRecord> {
+        match std::mem::take(self).stage {
+            Stage::Playing(session) => Some(SessionRecord { after, ..*session }),
+            Stage::Idle | Stage::Before(_) => None,
+        }
+    }
+
+    /// Whether the player itself is shown, which fills the window.
+    #[must_use]
+    pub fn fills_the_window(&self, now_ms: i64) -> bool {
+        self.under_way().is_some_and(|session| {
+            matches!(session.state(now_ms).status, Status::Running | Status::Paused(_) | Status::Ready)
+        })
+    }
+
+    /// What the clock asks for in this frame: a heartbeat, or a note that the computer slept.
+    pub fn beat(&mut self, now_ms: i64) -> Option<EventKind> {
+        let Stage::Playing(session) = &self.stage else { return None };
+        let before = self.last_frame_ms.replace(now_ms);
+        let state = session.state(now_ms);
+        if state.status != Status::Running {
+            return None;
+        }
+        if before.is_some_and(|before| now_ms - before > SLEPT_MS) {
+            return Some(EventKind::Slept);
+        }
+        let turned = self.last_phase.replace(state.index) != Some(state.index);
+        (turned || now_ms - session.last_ms() >= HEARTBEAT_MS).then_some(EventKind::Heartbeat)
+    }
+
+    /// The key of the player that was pressed.
+    #[must_use]
+    pub fn key(&self, key: Key, now_ms: i64) -> Option<EventKind> {
+        let status = self.under_way()?.state(now_ms).status;
+        let pauses = if status == Status::Running { EventKind::Paused } else { EventKind::Resumed };
+        match (key, status) {
+            (_, Status::Done | Status::FinishedEarly | Status::Stopped(_)) => None,
+            (Key::Space, _) => Some(pauses),
+            (Key::Escape, Status::Running) => Some(EventKind::Paused),
+            (Key::N, _) => Some(EventKind::Skipped),
+            (Key::B, _) => Some(EventKind::Back),
+            (Key::A, _) => Some(EventKind::Again),
+            (Key::S, _) => Some(EventKind::Stopped { reason: StopReason::NotSaid }),
+            (Key::F, _) => Some(EventKind::FinishedEarly),
+            (Key::Plus | Key::Equals, _) => Some(EventKind::Longer),
+            (Key::Minus, _) => Some(EventKind::Shorter),
+            _ => None,
+        }
+    }
+
+    /// Draws the page.
+    pub fn show_ui(&mut self, ui: &mut Ui, view: &mut View<'_>) {
+        let now_ms = view.journal.now_ms();
+        match &self.stage {
+            Stage::Idle => card::card_ui(ui, |ui| {
+                text::body_ui(ui, "No session is under way.");
+                if ui.add(Button::primary("Routines").icon(Icon::Routines)).clicked() {
+                    view.actions.push(Action::Do(Item::Routines));
+                }
+            }),
+            Stage::Before(session) => card::card_ui(ui, |ui| before_ui(ui, view, session)),
+            Stage::Playing(session) => {
+                let state = session.state(now_ms);
+                match state.status {
+                    Status::Ready | Status::Running | Status::Paused(_) => {
+                        running::show_ui(ui, view, session, &state);
+                    }
+                    Status::Stopped(reason) => card::card_ui(ui, |ui| stopped_ui(ui, view, session, reason)),
+                    Status::Done | Status::FinishedEarly => {
+                        card::card_ui(ui, |ui| after_ui(ui, view, session, &state));
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn before_ui(ui: &mut Ui, view: &mut View<'_>, session: &SessionRecord) {
+    text::heading_ui(ui, &session.plan.name);
+    text::small_ui(ui, &plan_words(&session.plan));
+    text::question_ui(ui, "Pain in the leg now?");
+    if let Some(pain) = score_row::buttons_ui(ui, "before", "Pain before the session", None) {
+        view.actions.push(Action::BeginSession(Some(pain)));
+    }
+    text::small_ui(ui, "Press a number and it begins. Stop at sudden sharp pain, a pop, numbness or a colour change.");
+    if ui.add(Button::secondary("Skip and begin").icon(Icon::Play)).clicked() {
+        view.actions.push(Action::BeginSession(None));
+    }
+}
+
+/// "11 minutes, 5 exercises".
+pub(super) fn plan_words(plan: &Plan) -> String {
+    let minutes = sentence::count(usize::from(plan.minutes()), "minute", "minutes");
+    format!("{minutes}, {}", sentence::count(plan.items.len(), "exercise", "exercises"))
+}
+
+/// "What happened?" after a stop.
+fn stopped_ui(ui: &mut Ui, view: &mut View<'_>, session: &SessionRecord, reason: StopReason) {
+    text::heading_ui(ui, "Stopped.");
+    if reason == StopReason::NotSaid {
+        text::question_ui(ui, "What happened?");
+        for reason in StopReason::ALL.iter().filter(|reason| **reason != StopReason::NotSaid) {
+            if ui.add(Button::secondary(reason.name()).fill_width()).clicked() {
+                view.actions.push(Action::Session(EventKind::Stopped { reason: *reason }));
+                after_stop(view, session, *reason);
+            }
+        }
+    } else {
+        text::body_ui(ui, reason.name());
+    }
+    ui.horizontal_wrapped(|ui| {
+        if reason.after() == AfterStop::MayGoOn
+            && ui.add(Button::secondary("Make it gentler and go on").icon(Icon::Play)).clicked()
+        {
+            view.actions.push(Action::Session(EventKind::Resumed));
+        }
+        if ui.add(Button::primary("Finish")).clicked() {
+            view.actions.push(Action::EndSession(None));
+        }
+    });
+}
+
+/// What opens at once. The session is kept as stopped with its reason.
+fn after_stop(view: &mut View<'_>, session: &SessionRecord, reason: StopReason) {
+    let side = session.side.unwrap_or(Side::Left);
+    match reason.after() {
+        AfterStop::MayGoOn => {}
+        AfterStop::Check => {
+            let signs: Vec<Sign> = reason.ticks().iter().filter_map(|question| sign_of(*question)).collect();
+            view.actions.push(Action::EndSession(None));
+            view.actions.push(Action::StartCheck(side, signs));
+        }
+        AfterStop::Emergency => {
+            view.actions.push(Action::EndSession(None));
+            view.actions.push(Action::EmergencyCheck(side));
+        }
+    }
+}
+
+fn sign_of(question: Question) -> Option<Sign> {
+    match question {
+        Question::Sign(sign) => Some(sign),
+        Question::Flag(_) | Question::Risk(_) => None,
+    }
+}
+
+fn after_ui(ui: &mut Ui, view: &mut View<'_>, session: &SessionRecord, state: &State) {
+    let minutes = usize::try_from((state.elapsed_ms + 30_000) / 60_000).unwrap_or(0);
+    let done = sentence::count(state.items_done.len(), "exercise", "exercises");
+    let first = if session.outcome() == Outcome::FinishedEarly { "Finished early." } else { "Done." };
+    text::heading_ui(ui, &format!("{first} {}, {done}.", sentence::count(minutes, "minute", "minutes")));
+    if let Some(before) = session.before {
+        ui.horizontal(|ui| {
+            text::body_ui(ui, "Before:");
+            score_row::tile_ui(ui, before, score_row::TileSize::List);
+        });
+    }
+    text::question_ui(ui, "Pain in the leg now?");
+    if let Some(pain) = score_row::buttons_ui(ui, "after", "Pain after the session", None) {
+        view.actions.push(Action::EndSession(Some(pain)));
+    }
+    text::question_ui(ui, "Any new sign?");
+    ui.horizontal_wrapped(|ui| {
+        if ui.add(Button::secondary("None, back to Today")).clicked() {
+            view.actions.push(Action::EndSession(None));
+        }
+        if ui.add(Button::secondary("Check warning signs").icon(Icon::Warning)).clicked() {
+            view.actions.push(Action::EndSession(None));
+            view.actions.push(Action::Do(Item::Check));
+        }
+    });
+}
+
+/// On Today, once: how yesterday's session went overnight.
+pub fn morning_ui(ui: &mut Ui, view: &mut View<'_>, session: &SessionRecord) {
+    card::card_ui(ui, |ui| {
+        let title = format!("Pain this morning, after yesterday's {}?", sentence::lower_first(&session.plan.name));
+        text::heading_ui(ui, &title);
+        let answer = |next_morning| Action::MorningAfter(Box::new(SessionRecord { next_morning, ..session.clone() }));
+        if let Some(pain) = score_row::buttons_ui(ui, "morning", "Pain this morning", None) {
+            view.actions.push(answer(NextMorning::Pain(pain)));
+        }
+        if ui.add(Button::quiet("Skip this question")).clicked() {
+            view.actions.push(answer(NextMorning::Skipped));
+        }
+    });
+}
+
+/// On Today: a session that was left in the middle.
+pub fn left_ui(ui: &mut Ui, view: &mut View<'_>, session: &SessionRecord) {
+    let state = session.state(session.last_ms());
+    let words = format!(
+        "You stopped in the middle of {} (exercise {} of {}).",
+        session.plan.name,
+        state.phase.item + 1,
+        session.plan.items.len()
+    );
+    card::card_ui(ui, |ui| {
+        text::heading_ui(ui, &words);
+        ui.horizontal_wrapped(|ui| {
+            if ui.add(Button::primary("Go on").icon(Icon::Play)).clicked() {
+                view.actions.push(Action::GoOnWithSession);
+            }
+            if ui.add(Button::secondary("Finish here")).clicked() {
+                view.actions.push(Action::FinishSession);
+            }
+        });
+    });
+}

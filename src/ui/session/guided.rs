@@ -1,0 +1,139 @@
+//! Guided sessions in the window: starting through the gate, writing each event down as it happens, and keeping the
+//! session when it is over.
+
+use super::Session;
+use crate::app::command::Command;
+use crate::app::failure::Failure;
+use crate::app::session::situation;
+use crate::content;
+use crate::domain::body::Side;
+use crate::domain::check::{Answer, Paper};
+use crate::domain::episode::Nrs;
+use crate::domain::gate::Lock;
+use crate::domain::routine::RoutineId;
+use crate::domain::session::{Event, EventKind, GetReady, NextMorning, Plan, SessionRecord};
+use crate::domain::when::Now;
+use crate::ui::action::Page;
+
+impl Session {
+    /// Begins a ready routine: asks for the pain before it.
+    pub(super) fn start_routine(&mut self, now: &Now, id: &str) {
+        let Some(routine) = content::routine(id) else { return };
+        let locks = routine.locks(&self.outlook.gate, content::exercises());
+        let plan = Plan::of_routine(routine, content::exercises(), &situation(&self.outlook, None), GetReady::Usual);
+        self.prepare(now, plan, &locks);
+    }
+
+    /// Begins one exercise by itself.
+    pub(super) fn start_exercise(&mut self, now: &Now, id: &str) {
+        let Some(exercise) = content::exercise(id) else { return };
+        let locks = self.outlook.gate.locks(exercise.activity);
+        self.prepare(now, Plan::of_exercise(exercise, &situation(&self.outlook, None), GetReady::Usual), &locks);
+    }
+
+    fn prepare(&mut self, now: &Now, plan: Plan, locks: &[Lock]) {
+        // The page shows the reason instead of a button; this is the same gate once more, for whatever else asks.
+        if let Some(lock) = locks.first() {
+            self.tell_failure(&Failure::plain(&format!("Paused for now. {} {}", lock.words(), lock.opens_when())));
+            return;
+        }
+        self.go(now, Page::Player);
+        self.player.prepare(SessionRecord {
+            id: self.journal.new_id(),
+            started: now.moment,
+            side: situation(&self.outlook, None).sore,
+            plan,
+            events: Vec::new(),
+            before: None,
+            after: None,
+            next_morning: NextMorning::NotAsked,
+        });
+    }
+
+    /// The pain before it decides which items are done, so the plan is made again with it.
+    pub(super) fn begin_session(&mut self, before: Option<Nrs>) {
+        let now_ms = self.journal.now_ms();
+        let outlook = std::rc::Rc::clone(&self.outlook);
+        self.player.begin(before, now_ms, |plan| match &plan.routine {
+            Some(RoutineId::Ready(id)) => content::routine(id).map_or_else(
+                || plan.clone(),
+                |routine| {
+                    Plan::of_routine(routine, content::exercises(), &situation(&outlook, before), GetReady::Usual)
+                },
+            ),
+            Some(RoutineId::Own(_)) | None => plan.clone(),
+        });
+        self.journal.keep_session(self.player.under_way());
+    }
+
+    pub(super) fn session_event(&mut self, kind: EventKind) {
+        self.player.put(kind, self.journal.now_ms());
+        self.journal.keep_session(self.player.under_way());
+    }
+
+    /// Heartbeats, so that a kill loses at most five seconds.
+    pub(super) fn beat(&mut self) {
+        if self.page == Page::Player
+            && let Some(kind) = self.player.beat(self.journal.now_ms())
+        {
+            self.session_event(kind);
+        }
+    }
+
+    pub(super) fn end_session(&mut self, now: &Now, after: Option<Nrs>) {
+        if let Some(session) = self.player.end(after) {
+            self.keep_ended(session);
+        }
+        self.go(now, Page::Today);
+    }
+
+    fn keep_ended(&mut self, session: SessionRecord) {
+        self.run(Command::SaveSession(Box::new(session)));
+        self.journal.keep_session(None);
+        self.left = None;
+    }
+
+    /// The session that was left goes on where ui.md 8.6 says: after a short gap by the clock, after a long one paused.
+    pub(super) fn go_on_with_session(&mut self, now: &Now) {
+        if let Some(session) = self.left.take() {
+            self.go(now, Page::Player);
+            self.player.resume(session);
+        }
+    }
+
+    pub(super) fn finish_left_session(&mut self) {
+        if let Some(mut session) = self.left.take() {
+            session.events.push(Event { at_ms: session.last_ms(), kind: EventKind::FinishedEarly });
+            self.keep_ended(session);
+        }
+    }
+
+    /// Leaving the player keeps the session open; Today offers to go on.
+    pub(super) fn lay_session_aside(&mut self) {
+        if let Some(session) = self.player.under_way().cloned() {
+            self.journal.keep_session(Some(&session));
+            self.left = Some(session);
+            self.player = crate::ui::screen::player::PlayerScreen::default();
+        }
+    }
+
+    /// Chest pain or hard to breathe: the emergency result, at once, and saved like any check.
+    pub(super) fn emergency_check(&mut self, side: Side) {
+        let mut paper = Paper::about(side, &self.outlook.watch);
+        paper.set_lung(Answer::Yes);
+        self.see_result(paper);
+    }
+
+    /// The newest session of the day before whose morning was not asked about.
+    pub(in crate::ui) fn morning_after(&mut self, now: &Now) -> Option<SessionRecord> {
+        let yesterday = now.today() - chrono::Duration::days(1);
+        let revision = self.journal.store().revision();
+        let journal = &self.journal;
+        let found = self.morning.get(revision, yesterday, |day| {
+            let sessions = journal.store().sessions(10)?;
+            let open = |session: &SessionRecord| session.next_morning == NextMorning::NotAsked;
+            Ok(sessions.into_iter().find(|session| session.started.day() == *day && open(session)))
+        });
+        found.ok().cloned().flatten()
+    }
+}

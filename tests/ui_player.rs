@@ -1,0 +1,182 @@
+//! Guided sessions in the window: started through the gate, followed by keys, left and taken up again, stopped at once.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise")]
+
+#[path = "common/signs.rs"]
+mod signs;
+#[path = "common/window.rs"]
+mod window;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use signs::finish;
+use soleus::domain::session::{EventKind, NextMorning, Outcome, SessionRecord};
+use window::{Scene, Start, again, at, open};
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+
+/// A window after a whole check that found nothing.
+fn checked() -> Scene {
+    let mut scene = open(&Start::default());
+    scene.press(Key::Num3).press(Key::F8).click("No").click("None of the signs, next");
+    finish(&mut scene);
+    scene
+}
+
+fn routines(scene: &mut Scene) {
+    scene.press_with(CTRL, Key::Num3);
+    assert_eq!(scene.title(), "Routines");
+}
+
+fn started() -> Scene {
+    let mut scene = checked();
+    routines(&mut scene);
+    scene.click("Start Getting moving").click("Skip and begin");
+    scene
+}
+
+/// Lets seconds go by on the clock and draws each.
+fn seconds(scene: &mut Scene, count: i64) {
+    for _ in 0..count {
+        scene.seconds_pass(1);
+    }
+}
+
+fn timer(scene: &Scene) -> String {
+    scene.names(Role::Timer).first().cloned().unwrap_or_default()
+}
+
+fn kept(scene: &Scene) -> Vec<SessionRecord> {
+    scene.journal().store().sessions(9).unwrap()
+}
+
+#[test]
+fn nothing_starts_before_a_check_and_the_reason_is_told() {
+    let mut scene = open(&Start::default());
+    scene.press(Key::Num5);
+    routines(&mut scene);
+    assert!(!scene.sees("Start Getting moving") || scene.sees("See the result, Start Getting moving"));
+    assert!(scene.sees("Paused for now."));
+    assert!(scene.sees("Opens when the check is complete and finds nothing urgent."));
+    assert!(!scene.has("Start Getting moving"), "no button that would start it");
+    assert!(scene.has("All exercises"), "looking is never locked");
+}
+
+#[test]
+fn each_routine_is_closed_in_each_urgent_tier_and_open_after_a_clear_check() {
+    let names: Vec<String> = soleus::content::routines().iter().map(|routine| routine.name.clone()).collect();
+    assert_eq!(names.len(), 6);
+    let starts = |scene: &mut Scene| {
+        routines(scene);
+        names.iter().filter(|name| scene.has(&format!("Start {name}"))).count()
+    };
+    assert_eq!(starts(&mut checked()), 6);
+    for sign in ["Swelling, left leg", "Sudden weakness, left leg"] {
+        let mut scene = open(&Start::default());
+        scene.press(Key::Num3).press(Key::F8).click("No").click(sign).click("None of the signs, next");
+        finish(&mut scene);
+        assert_eq!(starts(&mut scene), 0, "{sign}");
+    }
+}
+
+#[test]
+fn a_session_counts_down_pauses_with_space_and_is_kept() {
+    let mut scene = started();
+    assert!(timer(&scene).starts_with("Get ready"), "{}", timer(&scene));
+    seconds(&mut scene, 4);
+    assert!(timer(&scene).contains("6 seconds left"), "{}", timer(&scene));
+    scene.press(Key::Space);
+    let paused = timer(&scene);
+    assert!(paused.starts_with("Paused"), "{paused}");
+    seconds(&mut scene, 60);
+    assert_eq!(timer(&scene), paused, "a pause adds nothing and takes nothing");
+    scene.press(Key::Space).press(Key::F);
+    assert!(scene.sees("Finished early."));
+    scene.click("Pain 2");
+    let sessions = kept(&scene);
+    assert_eq!(sessions.len(), 1);
+    assert_eq!(sessions[0].after.map(soleus::domain::episode::Nrs::get), Some(2));
+    assert_eq!(sessions[0].outcome(), Outcome::FinishedEarly);
+    assert_eq!(scene.undo_name().as_deref(), Some("log routine Getting moving"));
+    scene.press_with(CTRL, Key::Z);
+    assert!(kept(&scene).is_empty(), "and can be taken back");
+}
+
+#[test]
+fn a_short_gap_goes_on_by_the_clock_and_a_long_one_comes_back_paused() {
+    for (gap_s, expected) in [(5, "Get ready"), (3600, "Paused")] {
+        let mut scene = started();
+        seconds(&mut scene, 2);
+        let (folder, clock) = (scene.folder.clone(), scene.clock.clone());
+        drop(scene);
+        let now = clock.get();
+        clock.set(soleus::domain::when::Now {
+            moment: soleus::domain::when::Moment { utc_s: now.moment.utc_s + gap_s, ..now.moment },
+            ..now
+        });
+        let mut scene = again(folder, clock, [1100.0, 760.0]);
+        assert!(scene.sees("You stopped in the middle of Getting moving (exercise 1 of"));
+        scene.click("Go on");
+        assert!(timer(&scene).starts_with(expected), "{gap_s}: {}", timer(&scene));
+        if gap_s > 15 {
+            let left = timer(&scene);
+            scene.press(Key::Space);
+            assert!(!timer(&scene).starts_with("Paused"), "{left}");
+        }
+    }
+}
+
+#[test]
+fn leaving_keeps_the_session_and_finishing_it_later_keeps_what_was_done() {
+    let mut scene = started();
+    scene.press(Key::Escape);
+    assert!(timer(&scene).starts_with("Paused"), "the first Esc pauses");
+    scene.press(Key::Escape);
+    assert!(scene.sees("You stopped in the middle of Getting moving"), "the second leaves, and nothing is lost");
+    scene.click("Finish here");
+    assert_eq!(kept(&scene).len(), 1);
+    assert!(!scene.sees("You stopped in the middle"));
+}
+
+#[test]
+fn stop_it_hurts_stops_everything_and_opens_what_fits() {
+    let mut scene = started();
+    scene.press(Key::S);
+    assert!(scene.sees("What happened?"));
+    scene.click("New swelling, numb or cold");
+    assert_eq!(scene.title(), "Warning signs");
+    let stopped = kept(&scene);
+    assert!(matches!(stopped[0].outcome(), Outcome::Stopped(_)), "{:?}", stopped[0].outcome());
+    let mut scene = started();
+    scene.press(Key::S).click("Chest pain or hard to breathe");
+    assert!(scene.has("Emergency: Call 112 now"));
+    let events = &kept(&scene)[0].events;
+    assert!(events.iter().any(|event| matches!(event.kind, EventKind::Stopped { .. })));
+}
+
+#[test]
+fn the_morning_after_is_asked_once() {
+    let mut scene = started();
+    scene.press(Key::F).click("Pain 3");
+    scene.clock.set(at("2026-11-23 08:00"));
+    scene.harness.run();
+    assert!(scene.sees("Pain this morning, after yesterday's getting moving?"));
+    scene.click("Skip this question");
+    assert_eq!(kept(&scene)[0].next_morning, NextMorning::Skipped);
+    assert!(!scene.sees("Pain this morning"));
+}
+
+#[test]
+fn every_exercise_can_be_looked_at_with_its_figure_and_source() {
+    let mut scene = open(&Start { size: [1100.0, 6000.0], ..Start::default() });
+    routines(&mut scene);
+    scene.click("All exercises");
+    for exercise in soleus::content::exercises() {
+        assert!(scene.has(&format!("Look at {}", exercise.name)), "{}", exercise.name);
+    }
+    scene.type_into("Search the exercises", "towel").click("Look at Towel stretch");
+    for part in ["For", "Do", "How long", "Stop if", "Not for", "Source"] {
+        assert!(scene.has(part), "{part}");
+    }
+    assert!(scene.names(Role::Image).iter().any(|name| name.starts_with("Figure: towel stretch")));
+}
