@@ -1,6 +1,14 @@
-//! What differs between computers: how a second start finds the open window, and the desktop's file dialog.
+//! What differs between computers: how a second start finds the open window, the desktop's own dialogs and notices,
+//! sound, and what keeps the screen awake.
 
+pub mod awake;
+#[cfg(target_os = "linux")]
+mod bus;
 pub mod file_dialog;
 pub mod instance;
+pub mod notice;
 pub mod printer;
 mod socket;
+pub mod sound;
+#[cfg(target_os = "linux")]
+mod wait;
