@@ -1,0 +1,372 @@
+"""Sound, notices and the wakeful screen as the desktop's own services see them, with each of them missing, hung and back.
+
+Each step waits for what it expects until a deadline. Started by tests/desktop/platform, which gives it a bus, a screen
+and a home of its own.
+"""
+
+import json
+import os
+import queue
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+
+# Named by its place, because the program that is tested has a folder of the same name.
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import hearing  # noqa: E402
+
+PROBE = os.environ["SOLEUS_PROBE"]
+RUNTIME = os.environ["XDG_RUNTIME_DIR"]
+HOME = os.environ["HOME"]
+SOCKET = os.path.join(RUNTIME, "pulse", "native")
+PATIENCE_S = 10.0
+# A caller is a frame of the window: it may not wait for anything.
+CALL_S = 0.5
+# How far a length may be off: what a step of listening and a fade leave open.
+TOLERANCE_MS = 30
+
+# The design's sounds, written down a second time and not taken from the program: pitch or 0 for silence, milliseconds.
+CUES = {
+    "Tick": [(660, 70)],
+    "Begin": [(523, 160), (784, 160)],
+    "Halfway": [(440, 110)],
+    "Switch": [(784, 160), (523, 160), (784, 160)],
+    "Rest": [(784, 160), (523, 320)],
+    "Pause": [(330, 400)],
+    "GoOn": [(660, 200)],
+    "AllDone": [(523, 220), (660, 220), (784, 220)],
+    "SkinCheck": [(660, 150), (0, 150), (660, 150)],
+    "IceEnd": [(880, 150), (0, 150), (880, 150), (0, 150), (880, 150), (0, 150), (880, 150)],
+}
+
+passed = []
+started = []
+
+
+def step(name):
+    passed.append(name)
+    print(f"ok {len(passed)} - {name}", flush=True)
+
+
+def until(condition, what, patience=PATIENCE_S):
+    deadline = time.monotonic() + patience
+    while time.monotonic() < deadline:
+        found = condition()
+        if found:
+            return found
+        time.sleep(0.02)
+    raise AssertionError(f"{what} did not happen in {patience} s")
+
+
+def end(process, how=signal.SIGTERM):
+    if process.poll() is None:
+        process.send_signal(how)
+    process.wait(timeout=PATIENCE_S)
+
+
+class Talker:
+    """A program that is spoken to and answers in lines."""
+
+    def __init__(self, *command, **options):
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+        self.process = subprocess.Popen(command, **pipes, **options)
+        started.append(self.process)
+        self.lines = queue.Queue()
+        threading.Thread(target=self.read, daemon=True).start()
+
+    def read(self):
+        for line in self.process.stdout:
+            self.lines.put(line.strip())
+
+    def expect(self, line, patience=PATIENCE_S):
+        heard = self.lines.get(timeout=patience)
+        assert heard == line, f"{heard!r} came and not {line!r}"
+
+    def quiet(self, seconds=0.4):
+        time.sleep(seconds)
+        assert self.lines.empty(), f"{self.lines.get()!r} came"
+
+    def tell(self, line):
+        began = time.monotonic()
+        self.process.stdin.write(line + "\n")
+        self.process.stdin.flush()
+        self.expect(f"done {line}")
+        took = time.monotonic() - began
+        assert took < CALL_S, f"{line!r} kept its caller for {took:.2f} s"
+
+
+class SoundServer:
+    """A real server with one loudspeaker that goes nowhere, and a recording of it."""
+
+    def __init__(self):
+        self.server = subprocess.Popen(
+            ["pulseaudio", "-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1", "--log-level=error"]
+            + ["-L", f"module-native-protocol-unix auth-anonymous=1 socket={SOCKET}"]
+            + ["-L", "module-null-sink sink_name=heard rate=44100 channels=1 norewinds=1"],
+            stderr=subprocess.DEVNULL,
+        )
+        started.append(self.server)
+        until(lambda: os.path.exists(SOCKET), "the sound server's start")
+        self.file = open(os.path.join(HOME, "heard.raw"), "w+b")
+        format_ = ["--raw", "--format=s16le", "--rate=44100", "--channels=1", "--latency-msec=40"]
+        self.recorder = subprocess.Popen(["parec", "--device=heard.monitor", *format_], stdout=self.file)
+        started.append(self.recorder)
+        until(lambda: self.size() > 0, "the recording's start")
+        # The loudspeaker has taken up to two seconds of silence in advance, and what sounds waits for its turn.
+        time.sleep(2.2)
+
+    def size(self):
+        return os.path.getsize(self.file.name)
+
+    def since(self, offset):
+        with open(self.file.name, "rb") as file:
+            file.seek(offset)
+            return hearing.samples(file.read())
+
+    def after(self, offset, seconds):
+        """What was recorded in so many seconds of the loudspeaker's own time."""
+        enough = offset + int(seconds * hearing.RATE_HZ) * 2
+        until(lambda: self.size() >= enough, "a recording that goes on")
+        return self.since(offset)
+
+    def hears(self, call, seconds):
+        offset = self.size() // 2 * 2
+        call()
+        return self.after(offset, seconds)
+
+    def stop(self):
+        end(self.server, signal.SIGKILL)
+        end(self.recorder)
+        if os.path.exists(SOCKET):
+            os.remove(SOCKET)
+
+
+def alike(heard, expected):
+    return len(heard) == len(expected) and all(
+        one[0] == other[0] and abs(one[1] - other[1]) <= TOLERANCE_MS for one, other in zip(heard, expected)
+    )
+
+
+def length_s(cue):
+    return sum(ms for _, ms in CUES[cue]) / 1000
+
+
+def sound():
+    probe = Talker(PROBE)
+    for cue in CUES:
+        probe.tell(f"play {cue} 60")
+    step("without a sound server every cue is silence, and the caller goes on")
+
+    server = SoundServer()
+    for cue, expected in CUES.items():
+        recorded = server.hears(lambda: probe.tell(f"play {cue} 60"), length_s(cue) + 0.7)
+        heard = hearing.runs(recorded)
+        assert alike(heard, expected), f"{cue}: {heard} was heard and not {expected}"
+        steepest = hearing.steepest(recorded)
+        assert steepest < 0.2, f"{cue} clicks: a jump of {steepest:.2f} of its peak"
+        print(f"   {cue}: {' '.join(f'{ms} ms silence' if hz == 0 else f'{hz} Hz {ms} ms' for hz, ms in heard)}")
+    step("each of the ten cues is heard with its tones, in order, without clicks")
+
+    peaks = [hearing.peak(server.hears(lambda: probe.tell(f"play GoOn {volume}"), 0.7)) for volume in (0, 20, 60, 100, 255)]
+    assert peaks[0] < hearing.NOISE and peaks[0] < peaks[1] < peaks[2] < peaks[3] < 24_000, peaks
+    assert abs(peaks[4] - peaks[3]) < 50, peaks
+    step(f"volumes 0, 20, 60, 100 and 255 reach {', '.join(map(str, peaks))} of 32767")
+
+    offset = server.size() // 2 * 2
+    probe.tell("play AllDone 60")
+    until(lambda: hearing.peak(server.since(offset)) > hearing.NOISE, "the first cue")
+    for cue in ("Pause", "GoOn", "Tick", "Rest"):
+        probe.tell(f"play {cue} 60")
+    heard = [run for run in hearing.runs(server.after(offset, 2.2)) if run[0]]
+    assert alike(heard, CUES["AllDone"] + CUES["Rest"]), heard
+    step("of many cues that wait only the newest is heard")
+
+    offset = server.size() // 2 * 2
+    probe.tell("play IceEnd 60")
+    until(lambda: hearing.peak(server.since(offset)) > hearing.NOISE, "the alarm")
+    probe.tell("hush")
+    heard = hearing.runs(server.after(offset, 1.8))
+    assert sum(ms for _, ms in heard) < 500, heard
+    step(f"hush cuts an alarm of 1.2 s after {sum(ms for _, ms in heard)} ms")
+
+    server.stop()
+    probe.tell("play Begin 60")
+    time.sleep(0.2)
+    server = SoundServer()
+    heard = hearing.runs(server.hears(lambda: probe.tell("play Begin 60"), 1.2))
+    assert alike(heard, CUES["Begin"]), heard
+    step("a sound server that dies and comes back is found again")
+
+    server.stop()
+    with socket.socket(socket.AF_UNIX) as deaf:
+        deaf.bind(SOCKET)
+        deaf.listen()
+        for cue in CUES:
+            probe.tell(f"play {cue} 60")
+        # Its limit for a greeting is 3 s, for the cue that began and for the newest of those that waited.
+        time.sleep(6.5)
+    os.remove(SOCKET)
+    server = SoundServer()
+    heard = hearing.runs(server.hears(lambda: probe.tell("play Switch 60"), 1.4))
+    assert alike(heard, CUES["Switch"]), heard
+    step("a sound server that hangs keeps nobody waiting, and is given up")
+    probe.tell("play AllDone 60")
+    probe.process.stdin.write("stop\n")
+    probe.process.stdin.close()
+    probe.process.wait(timeout=CALL_S)
+    step("the program ends at once in the middle of a cue")
+    server.stop()
+
+
+def dunst():
+    """A real notification daemon; the menu of a notice is answered by what stands in a file."""
+    config, menu, choice = (os.path.join(HOME, name) for name in ("dunstrc", "menu", "choice"))
+    with open(menu, "w") as file:
+        # The lines of the menu look like "#Snooze (Soleus reminder) [1,snooze]".
+        file.write(f'#!/bin/sh\nexec grep -F "#$(cat {choice})" | head -n 1\n')
+    os.chmod(menu, 0o700)
+    with open(config, "w") as file:
+        file.write(f"[global]\ndmenu = {menu}\nmarkup = full\n[urgency_normal]\ntimeout = 0\n")
+    daemon = subprocess.Popen(["dunst", "-config", config], stderr=subprocess.DEVNULL)
+    started.append(daemon)
+    until(lambda: control("count", "displayed", check=False).strip() == "0", "the notification daemon's start")
+    return daemon
+
+
+def control(*arguments, check=True):
+    command = ["dunstctl", *arguments]
+    return subprocess.run(command, check=check, capture_output=True, text=True, timeout=PATIENCE_S).stdout
+
+
+def shows(count):
+    until(lambda: control("count", "displayed").strip() == str(count), f"{count} notices on the screen")
+
+
+def press(words):
+    with open(os.path.join(HOME, "choice"), "w") as file:
+        file.write(words)
+    control("context")
+
+
+def received():
+    """The last notices that the daemon has closed, the newest first."""
+    return [(one["summary"]["data"], one["body"]["data"]) for one in json.loads(control("history"))["data"][0]]
+
+
+def notices():
+    alone = Talker(PROBE, env={name: value for name, value in os.environ.items() if name != "DBUS_SESSION_BUS_ADDRESS"})
+    alone.tell("show 1 nobody")
+    alone.tell("awake")
+    end(alone.process)
+    probe = Talker(PROBE)
+    probe.tell("show 1 nobody")
+    probe.quiet()
+    step("without a bus, and without a service on it, a notice is silence")
+
+    daemon = dunst()
+    probe.tell("show 1 Ice is <over>")
+    shows(1)
+    probe.tell("show 1 Ice is <over> & done")
+    probe.tell("show 2 something else")
+    shows(2)
+    probe.tell("withdraw 2")
+    shows(1)
+    assert received()[0] == ("Soleus reminder", "something else"), received()
+    step("a notification daemon shows notices; one of the same subject replaces the older, one that is withdrawn goes")
+
+    press("Snooze")
+    probe.expect("answer 1 Snooze")
+    shows(0)
+    title, text = received()[0]
+    assert title == "Soleus reminder" and "<over>" in text.replace("&lt;", "<").replace("&gt;", ">"), (title, text)
+    probe.tell("show 1 again")
+    shows(1)
+    press("Done")
+    probe.expect("answer 1 Done")
+    probe.tell("show 1 again")
+    shows(1)
+    press("Open")
+    probe.expect("answer 1 Open")
+    probe.quiet()
+    step("snooze, done and a press on the notice itself come back, once each")
+
+    daemon.send_signal(signal.SIGSTOP)
+    for subject in range(20):
+        probe.tell(f"show {subject} to nobody")
+    daemon.send_signal(signal.SIGCONT)
+    end(daemon, signal.SIGKILL)
+    daemon = dunst()
+    probe.tell("show 50 hello")
+    until(lambda: int(control("count", "displayed")) > 0, "a notice from the daemon that is back")
+    step("a daemon that hangs keeps nobody waiting, and one that comes back is found")
+    probe.process.stdin.write("stop\n")
+    probe.process.stdin.close()
+    probe.process.wait(timeout=CALL_S)
+    shows(0)
+    step("notices whose buttons would do nothing any more go with the program")
+    end(daemon)
+
+
+def keeper(kind):
+    service = Talker("/usr/bin/python3", os.path.join(os.path.dirname(os.path.abspath(__file__)), "keepers.py"), kind)
+    service.expect("ready")
+    return service
+
+
+def wakeful():
+    probe = Talker(PROBE)
+    probe.tell("awake")
+    probe.tell("asleep")
+    step("without a service that keeps the screen awake nothing happens")
+
+    saver = keeper("saver")
+    probe.tell("awake")
+    saver.expect("Inhibit Soleus A guided session runs 41")
+    probe.tell("awake")
+    probe.tell("asleep")
+    saver.quiet()
+    probe.tell("asleep")
+    saver.expect("UnInhibit 41")
+    saver.expect("gone")
+    step("the screen saver is held once while any guard lives, and then released")
+
+    probe.tell("awake")
+    saver.expect("Inhibit Soleus A guided session runs 42")
+    end(probe.process, signal.SIGKILL)
+    saver.expect("gone")
+    step("a killed program holds nothing: its connection is gone")
+    end(saver.process)
+
+    probe = Talker(PROBE)
+    portal = keeper("portal")
+    probe.tell("awake")
+    portal.expect("Inhibit 8 A guided session runs")
+    probe.tell("asleep")
+    portal.expect("Close")
+    step("where there is no screen saver the portal is asked, and released")
+    end(portal.process)
+    end(probe.process)
+
+
+def main():
+    status = 0
+    try:
+        sound()
+        notices()
+        wakeful()
+    except (AssertionError, OSError, ValueError, KeyError, queue.Empty, subprocess.SubprocessError) as error:
+        status = 1
+        print(f"not ok {len(passed) + 1} - after \"{passed[-1] if passed else 'the start'}\": {error!r}", file=sys.stderr)
+    finally:
+        for process in started:
+            if process.poll() is None:
+                process.kill()
+                process.wait()
+    print(f"{len(passed)} passed, {status} failed")
+    return status
+
+
+sys.exit(main())
