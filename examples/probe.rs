@@ -6,9 +6,11 @@ use std::thread;
 use soleus::platform::awake::{Awake, Guard};
 use soleus::platform::notice::{Notice, Notifier, Press};
 use soleus::platform::sound::{Cue, Player};
+use soleus::platform::speech::Voice;
 
 fn main() {
     let player = Player::start();
+    let voice = Voice::start();
     let awake = Awake::start("A guided session runs");
     let mut guards: Vec<Guard> = Vec::new();
     let (notifier, answers) = Notifier::start(|| ());
@@ -26,7 +28,11 @@ fn main() {
                     player.play(cue, volume);
                 }
             }
-            ["hush"] => player.hush(),
+            ["hush"] => {
+                player.hush();
+                voice.hush();
+            }
+            ["say", ref sentence @ ..] => voice.say(&sentence.join(" ")),
             ["show", subject, ref text @ ..] => {
                 let buttons = vec![(Press::Snooze, "Snooze".to_owned()), (Press::Done, "Done".to_owned())];
                 let (subject, text) = (subject.parse().unwrap_or_default(), text.join(" "));

@@ -1,5 +1,5 @@
 //! What differs between computers: how a second start finds the open window, the desktop's own dialogs and notices,
-//! sound, and what keeps the screen awake.
+//! sound, speech, and what keeps the screen awake.
 
 pub mod awake;
 #[cfg(target_os = "linux")]
@@ -10,5 +10,6 @@ pub mod notice;
 pub mod printer;
 mod socket;
 pub mod sound;
+pub mod speech;
 #[cfg(target_os = "linux")]
 mod wait;

@@ -351,16 +351,61 @@ def wakeful():
     end(probe.process)
 
 
+def end_of_speech():
+    """Asks the speech service that the program started to leave."""
+    number = os.path.join(RUNTIME, "speech-dispatcher", "pid", "speech-dispatcher.pid")
+    if os.path.exists(number):
+        with open(number) as file:
+            os.kill(int(file.read()), signal.SIGTERM)
+        until(lambda: not os.path.exists(number), "the end of the speech service")
+
+
+def speech():
+    nowhere = os.path.join(HOME, "nowhere")
+    os.makedirs(nowhere, mode=0o700, exist_ok=True)
+    mute = Talker(PROBE, env={**os.environ, "PATH": nowhere, "XDG_RUNTIME_DIR": nowhere})
+    mute.tell("say nobody hears this")
+    mute.tell("hush")
+    end(mute.process)
+    step("without a speech service a sentence is silence")
+
+    server = SoundServer()
+    probe = Talker(PROBE)
+    offset = server.size() // 2 * 2
+    probe.tell("say Hold, left leg, 30 seconds.")
+    until(lambda: hearing.peak(server.since(offset)) > 1000, "a voice")
+    until(lambda: hearing.peak(server.since(server.size() // 2 * 2 - hearing.RATE_HZ)) < hearing.NOISE, "the sentence's end")
+    seconds = len([one for one in server.since(offset) if abs(one) > hearing.NOISE]) / hearing.RATE_HZ
+    assert seconds > 1, f"only {seconds:.1f} s were spoken"
+    step("a real speech service is started and says a sentence to the loudspeaker")
+
+    offset = server.size() // 2 * 2
+    probe.tell("say " + "One two three four five six seven eight nine ten. " * 4 + "Done.")
+    until(lambda: hearing.peak(server.since(offset)) > 1000, "a voice")
+    probe.tell("hush")
+    until(lambda: hearing.peak(server.since(server.size() // 2 * 2 - hearing.RATE_HZ)) < hearing.NOISE, "silence", 4)
+    step("hush breaks a long sentence off")
+
+    end_of_speech()
+    probe.tell("say Switch.")
+    probe.quiet()
+    end(probe.process)
+    server.stop()
+    step("a speech service that has gone is silence")
+
+
 def main():
     status = 0
     try:
         sound()
+        speech()
         notices()
         wakeful()
     except (AssertionError, OSError, ValueError, KeyError, queue.Empty, subprocess.SubprocessError) as error:
         status = 1
         print(f"not ok {len(passed) + 1} - after \"{passed[-1] if passed else 'the start'}\": {error!r}", file=sys.stderr)
     finally:
+        end_of_speech()
         for process in started:
             if process.poll() is None:
                 process.kill()
