@@ -103,6 +103,25 @@ fn a_session_counts_down_pauses_with_space_and_is_kept() {
 }
 
 #[test]
+fn a_screen_reader_hears_each_phase_as_it_begins() {
+    let mut scene = checked();
+    routines(&mut scene);
+    scene.click("Start Strength base").click("Skip and begin");
+    let mut heard: Vec<String> = Vec::new();
+    for _ in 0..60 {
+        scene.seconds_pass(1);
+        for words in scene.names(Role::Alert) {
+            if heard.last() != Some(&words) {
+                heard.push(words);
+            }
+        }
+    }
+    let hold = heard.iter().position(|words| words == "Hold, left leg, 30 seconds.");
+    let switch = heard.iter().position(|words| words.starts_with("Switch to the right leg"));
+    assert!(hold.is_some() && hold < switch, "{heard:?}");
+}
+
+#[test]
 fn a_short_gap_goes_on_by_the_clock_and_a_long_one_comes_back_paused() {
     for (gap_s, expected) in [(5, "Get ready"), (3600, "Paused")] {
         let mut scene = started();

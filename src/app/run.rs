@@ -120,6 +120,12 @@ impl Journal {
         self.clock.now()
     }
 
+    /// Whether the clock is that of the computer and not one that a test moves.
+    #[must_use]
+    pub fn is_live(&self) -> bool {
+        matches!(self.clock, Clock::System)
+    }
+
     /// The present moment in UTC milliseconds.
     #[must_use]
     pub fn now_ms(&self) -> i64 {

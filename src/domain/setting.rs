@@ -57,6 +57,10 @@ pub struct Settings {
     pub number_keys_save: bool,
     /// Key caps on buttons.
     pub key_hints: bool,
+    /// Volume of the cues, 0 to 100; at 0 the edge of the window lights up instead.
+    pub volume: u8,
+    /// Phases are said aloud by the speech service of the computer.
+    pub spoken_cues: bool,
     /// Code of the country table.
     pub country: String,
 }
@@ -71,6 +75,8 @@ impl Default for Settings {
             hours_24: true,
             number_keys_save: true,
             key_hints: true,
+            volume: 60,
+            spoken_cues: false,
             country: "ZZ".to_owned(),
         }
     }
@@ -100,6 +106,7 @@ impl Settings {
                 settings = read;
             }
         }
+        settings.volume = settings.volume.min(100);
         settings.text_percent = settings.text_percent.clamp(*TEXT_PERCENT.start(), *TEXT_PERCENT.end());
         settings
     }
@@ -130,6 +137,8 @@ pub fn words(key: &str) -> &'static str {
         "hours_24" => "24-hour clock",
         "number_keys_save" => "number keys",
         "key_hints" => "key hints",
+        "volume" => "volume",
+        "spoken_cues" => "spoken cues",
         "country" => "country",
         _ => "settings",
     }

@@ -62,6 +62,8 @@ pub enum Action {
     MorningAfter(Box<SessionRecord>),
     /// Show the emergency result at once: chest pain or hard to breathe in a session.
     EmergencyCheck(Side),
+    /// Play one of the sounds, to try the volume.
+    TrySound,
     /// Print a text.
     Print(String),
     /// Ask with the desktop's dialog where to save a text.

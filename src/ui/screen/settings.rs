@@ -39,6 +39,7 @@ impl SettingsScreen {
         let mut settings = view.journal.settings().clone();
         card::card_ui(ui, |ui| look_ui(ui, &mut settings));
         card::card_ui(ui, |ui| keys_ui(ui, &mut settings, view));
+        card::card_ui(ui, |ui| sound_ui(ui, &mut settings, view));
         card::card_ui(ui, |ui| {
             text::heading_ui(ui, "Country and numbers");
             country_ui(ui, &mut settings.country);
@@ -102,6 +103,22 @@ fn look_ui(ui: &mut Ui, settings: &mut Settings) {
         Some("Places are a list first, not a drawn leg"),
     );
     check::check_ui(ui, &mut settings.hours_24, "24-hour clock", Some("14:32 instead of 2:32 pm"));
+}
+
+fn sound_ui(ui: &mut Ui, settings: &mut Settings, view: &mut View<'_>) {
+    const STEPS: [(u8, &str); 6] = [(0, "Off"), (20, "20"), (40, "40"), (60, "60"), (80, "80"), (100, "100")];
+    text::heading_ui(ui, "Sound and timers");
+    text::question_ui(ui, "Volume");
+    let mut volume = Some(settings.volume);
+    if chips::single_ui(ui, "Volume", &STEPS, &mut volume) {
+        settings.volume = volume.unwrap_or(60);
+    }
+    text::small_ui(ui, "When it is off, the edge of the window lights up instead.");
+    let words = "By the speech service of this computer, if it has one";
+    check::check_ui(ui, &mut settings.spoken_cues, "Say each phase aloud", Some(words));
+    if ui.add(Button::secondary("Try it").icon(Icon::Play)).clicked() {
+        view.actions.push(Action::TrySound);
+    }
 }
 
 fn keys_ui(ui: &mut Ui, settings: &mut Settings, view: &mut View<'_>) {

@@ -118,6 +118,7 @@ impl Session {
             Action::FinishSession => self.finish_left_session(),
             Action::MorningAfter(session) => self.run(Command::SaveSession(session)),
             Action::EmergencyCheck(side) => self.emergency_check(side),
+            Action::TrySound => self.try_sound(),
             Action::Print(text) => self.print(&text),
             Action::SaveText(text) => {
                 let name = "soleus-result.txt";

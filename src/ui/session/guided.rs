@@ -11,9 +11,13 @@ use crate::domain::check::{Answer, Paper};
 use crate::domain::episode::Nrs;
 use crate::domain::gate::Lock;
 use crate::domain::routine::RoutineId;
-use crate::domain::session::{Event, EventKind, GetReady, NextMorning, Plan, SessionRecord};
+use crate::domain::session::{Event, EventKind, GetReady, NextMorning, Plan, SessionRecord, Status};
 use crate::domain::when::Now;
+use crate::platform::sound::Cue;
 use crate::ui::action::Page;
+
+/// How long the edge of the window lights up, in seconds.
+const EDGE_LIGHT_S: f64 = 0.6;
 
 impl Session {
     /// Begins a ready routine: asks for the pain before it.
@@ -67,16 +71,52 @@ impl Session {
     }
 
     pub(super) fn session_event(&mut self, kind: EventKind) {
+        if matches!(kind, EventKind::Stopped { .. }) {
+            self.cues.hush();
+        }
         self.player.put(kind, self.journal.now_ms());
         self.journal.keep_session(self.player.under_way());
     }
 
     /// Heartbeats, so that a kill loses at most five seconds.
-    pub(super) fn beat(&mut self) {
-        if self.page == Page::Player
-            && let Some(kind) = self.player.beat(self.journal.now_ms())
-        {
+    pub(super) fn beat(&mut self, ctx: &egui::Context) {
+        let now_ms = self.journal.now_ms();
+        let on_page = self.page == Page::Player;
+        if on_page && let Some(kind) = self.player.beat(now_ms) {
             self.session_event(kind);
+        }
+        let state = self.player.under_way().filter(|_| on_page).map(|session| session.state(now_ms));
+        let change = self.cues.change(state.as_ref());
+        let spoken = change.words.clone().filter(|_| self.journal.settings().spoken_cues);
+        if let Some(words) = change.words {
+            self.announcer.assertive(words);
+        }
+        let volume = self.journal.settings().volume;
+        if change.cue.is_some() && volume == 0 {
+            self.edge_light_until_s = ctx.input(|input| input.time) + EDGE_LIGHT_S;
+            ctx.request_repaint();
+        }
+        // A test has a clock of its own and no ears.
+        if self.journal.is_live() {
+            self.cues.stay_awake(state.is_some_and(|state| state.status == Status::Running));
+            if let Some(words) = spoken {
+                self.cues.say(&words);
+            }
+            if let Some(cue) = change.cue {
+                self.cues.play(cue, volume);
+                // Who does not look at the window hears of the end of a hold from the desktop.
+                let hidden = ctx.input(|input| input.viewport().minimized == Some(true) || !input.focused);
+                if hidden && cue != Cue::Tick {
+                    self.cues.notify();
+                }
+            }
+        }
+    }
+
+    /// "Try it" in the settings.
+    pub(super) fn try_sound(&mut self) {
+        if self.journal.is_live() {
+            self.cues.play(Cue::Switch, self.journal.settings().volume);
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod act;
 mod check;
+mod cues;
 mod entry;
 mod guided;
 mod keys;
@@ -36,6 +37,7 @@ use crate::ui::screen::rules::RulesScreen;
 use crate::ui::screen::settings::SettingsScreen;
 use crate::ui::screen::today::TodayScreen;
 use crate::ui::widget::announce::Announcer;
+use cues::Cues;
 
 /// Where an unfinished entry lies.
 const DRAFT: &str = "draft";
@@ -94,6 +96,9 @@ pub struct Session {
     pub(super) about_you: AboutYouScreen,
     pub(super) routines: RoutinesScreen,
     pub(super) player: PlayerScreen,
+    cues: Cues,
+    /// Until when the edge lights up instead of a sound, in seconds of the window.
+    pub(super) edge_light_until_s: f64,
     /// A session that was left and waits on the desk.
     pub(super) left: Option<SessionRecord>,
     /// The session of yesterday whose morning after is not known.
@@ -146,6 +151,8 @@ impl Session {
             about_you: AboutYouScreen::default(),
             routines: RoutinesScreen::default(),
             player: PlayerScreen::default(),
+            cues: Cues::default(),
+            edge_light_until_s: 0.0,
             left: journal.session_under_way(),
             morning: Kept::default(),
             outlook: Rc::new(Outlook::empty(journal.now())),
@@ -210,7 +217,7 @@ impl Session {
         }
         self.was_typing = ctx.text_edit_focused();
         self.carry_out(&ctx, &now);
-        self.beat();
+        self.beat(&ctx);
         self.keep_draft(&ctx);
         self.keep_paper();
     }

@@ -34,6 +34,7 @@ pub fn show_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
             let mut view = View { journal, now: *now, outlook: std::rc::Rc::clone(outlook), actions };
             player.show_ui(ui, &mut view);
         });
+        edge_light_ui(session, ui);
         return;
     }
     let margin = if width < COMPACT_WIDTH {
@@ -80,6 +81,19 @@ pub fn show_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
         bar_ui(session, &mut child, bar);
         session.parts.end(ui, wanted);
     });
+}
+
+/// Lights up the edge of the window where a sound would be heard: once for each phase, never a flicker.
+fn edge_light_ui(session: &Session, ui: &Ui) {
+    let left_s = session.edge_light_until_s - ui.input(|input| input.time);
+    if left_s <= 0.0 {
+        return;
+    }
+    let palette = Palette::of(ui.ctx());
+    let whole = ui.ctx().content_rect();
+    let light = egui::Stroke::new(12.0, palette.accent);
+    ui.painter().rect_stroke(whole, 0.0, light, egui::StrokeKind::Inside);
+    ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left_s));
 }
 
 fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {

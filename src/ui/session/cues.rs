@@ -1,0 +1,134 @@
+//! What a guided session says without being looked at: sounds, the words for a screen reader, and a screen that stays
+//! awake. Each is silent where the computer has no such service.
+
+use crate::domain::session::{Phase, PhaseKind, State, Status};
+use crate::platform::awake::{Awake, Guard};
+use crate::platform::notice::{Notice, Notifier};
+use crate::platform::sound::{Cue, Player};
+use crate::platform::speech::Voice;
+
+/// What a desktop may show as the reason why the screen stays on.
+const REASON: &str = "A guided session is running";
+/// All that a notice says.
+const NOTICE: &str = "Soleus reminder";
+
+/// The cues of one window.
+#[derive(Default)]
+pub struct Cues {
+    sound: Option<Player>,
+    awake: Option<Awake>,
+    guard: Option<Guard>,
+    voice: Option<Voice>,
+    notifier: Option<Notifier>,
+    last: Option<Last>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Last {
+    index: usize,
+    running: bool,
+    seconds: Option<i64>,
+}
+
+/// What changed since the frame before.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Change {
+    /// A sound.
+    pub cue: Option<Cue>,
+    /// A sentence for a screen reader, said at once.
+    pub words: Option<String>,
+}
+
+impl Cues {
+    /// Plays a cue. The services are started by the first session, and only for a person: a test has no ears.
+    pub fn play(&mut self, cue: Cue, volume: u8) {
+        self.sound.get_or_insert_with(Player::start).play(cue, volume);
+    }
+
+    /// Silence at once, for "Stop, it hurts".
+    pub fn hush(&self) {
+        if let Some(sound) = &self.sound {
+            sound.hush();
+        }
+        if let Some(voice) = &self.voice {
+            voice.hush();
+        }
+    }
+
+    /// Says a sentence through the speech service of the computer.
+    pub fn say(&mut self, words: &str) {
+        self.voice.get_or_insert_with(Voice::start).say(words);
+    }
+
+    /// Tells somebody who does not see the window that something ended. Others may read a locked screen, so it names
+    /// nothing.
+    pub fn notify(&mut self) {
+        let notice = Notice { subject: 1, title: NOTICE.to_owned(), text: String::new(), buttons: Vec::new() };
+        self.notifier.get_or_insert_with(|| Notifier::start(|| {}).0).show(notice);
+    }
+
+    /// Keeps the screen awake while a session runs.
+    pub fn stay_awake(&mut self, running: bool) {
+        if !running {
+            self.guard = None;
+        } else if self.guard.is_none() {
+            self.guard = Some(self.awake.get_or_insert_with(|| Awake::start(REASON)).keep());
+        }
+    }
+
+    /// Compares with the frame before; `None` is no session.
+    pub fn change(&mut self, state: Option<&State>) -> Change {
+        let Some(state) = state else {
+            self.last = None;
+            return Change::default();
+        };
+        let running = state.status == Status::Running;
+        let now = Last { index: state.index, running, seconds: state.seconds_left() };
+        let before = self.last.replace(now);
+        let Some(before) = before else {
+            return Change { cue: None, words: running.then(|| phase_words(&state.phase)).flatten() };
+        };
+        if state.status == Status::Done {
+            let first = before.index != now.index || before.running;
+            return Change { cue: first.then_some(Cue::AllDone), words: None };
+        }
+        if before.running != running && before.index == now.index {
+            let paused = matches!(state.status, Status::Paused(_));
+            let cue = if running { Some(Cue::GoOn) } else { paused.then_some(Cue::Pause) };
+            return Change { cue, words: paused.then(|| "Paused.".to_owned()) };
+        }
+        if before.index != now.index {
+            return Change { cue: cue_of(state.phase.kind), words: phase_words(&state.phase) };
+        }
+        let ticks = running && state.phase.kind == PhaseKind::GetReady && before.seconds != now.seconds;
+        let last_three = now.seconds.is_some_and(|seconds| (1..=3).contains(&seconds));
+        Change { cue: (ticks && last_three).then_some(Cue::Tick), words: None }
+    }
+}
+
+fn cue_of(kind: PhaseKind) -> Option<Cue> {
+    match kind {
+        PhaseKind::GetReady => None,
+        PhaseKind::Hold | PhaseKind::Move | PhaseKind::OwnPace => Some(Cue::Begin),
+        PhaseKind::Switch => Some(Cue::Switch),
+        PhaseKind::Rest => Some(Cue::Rest),
+        PhaseKind::Done => Some(Cue::AllDone),
+    }
+}
+
+/// "Hold, left leg, 30 seconds."
+fn phase_words(phase: &Phase) -> Option<String> {
+    let side = phase.side.map_or(String::new(), |side| format!(", {}", side.leg_words()));
+    let seconds = phase.length_ms.map_or(0, |length_ms| length_ms / 1000);
+    match phase.kind {
+        PhaseKind::GetReady => Some(format!("Get ready{side}.")),
+        PhaseKind::Hold => Some(format!("Hold{side}, {seconds} seconds.")),
+        PhaseKind::Move => Some(format!("{} times{side}.", phase.repeat.of)),
+        PhaseKind::Switch => {
+            Some(format!("Switch to the {}.", phase.side.map_or("other leg", |side| side.leg_words())))
+        }
+        PhaseKind::Rest => Some(format!("Rest, {seconds} seconds.")),
+        PhaseKind::OwnPace => Some("At your own pace. Press Enter when done.".to_owned()),
+        PhaseKind::Done => None,
+    }
+}
