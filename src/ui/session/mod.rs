@@ -6,6 +6,7 @@ mod cues;
 mod entry;
 mod guided;
 mod keys;
+mod told;
 
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -13,13 +14,11 @@ use std::sync::mpsc::Receiver;
 
 use egui::Ui;
 
-use crate::app::command::{Command, Done};
-use crate::app::failure::Failure;
+use crate::app::command::Command;
 use crate::app::run::Journal;
 use crate::app::watch::Outlook;
 use crate::domain::draft::EpisodeDraft;
 use crate::domain::session::SessionRecord;
-use crate::domain::watch::Freshness;
 use crate::ui::action::{Action, Item, Page};
 use crate::ui::dialogs::{self, Dialog};
 use crate::ui::keys as all_keys;
@@ -38,20 +37,10 @@ use crate::ui::screen::settings::SettingsScreen;
 use crate::ui::screen::today::TodayScreen;
 use crate::ui::widget::announce::Announcer;
 use cues::Cues;
+pub use told::Told;
 
 /// Where an unfinished entry lies.
 const DRAFT: &str = "draft";
-
-/// What the bar at the bottom says.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Told {
-    /// One or two sentences.
-    pub words: String,
-    /// Its buttons and what they do.
-    pub buttons: Vec<(&'static str, Action)>,
-    /// It failed; stays until it is closed.
-    pub error: bool,
-}
 
 /// What the window has to do for the session.
 #[derive(Clone, Debug, PartialEq)]
@@ -266,36 +255,5 @@ impl Session {
             Ok(None) => self.close_entry(),
             Err(_) => {}
         }
-    }
-
-    pub(super) fn tell(&mut self, done: &Done) {
-        if done.quiet {
-            self.told = None;
-            return;
-        }
-        let mut buttons = Vec::new();
-        let mut words = done.words.clone();
-        if let Some(id) = done.entry.filter(|_| self.page == Page::Today) {
-            // The watch has seen the new entry: what it says now decides whether a check fits.
-            self.look_out(&self.journal.now());
-            match self.rise(id) {
-                Some(rise) => words = format!("{words}. {rise}"),
-                None => buttons.push(("Add details", Action::OpenEntry(id))),
-            }
-            if buttons.is_empty() || self.outlook.standing.freshness == Freshness::Never {
-                buttons.push(("Check warning signs", Action::Do(Item::Check)));
-            }
-        }
-        if done.undo {
-            buttons.push(("Undo", Action::Run(Command::Undo)));
-        }
-        let hint = if done.undo { ". Undo with Control Z." } else { "." };
-        self.announcer.polite(format!("{}{hint}", words.trim_end_matches('.')));
-        self.told = Some(Told { words, buttons, error: false });
-    }
-
-    pub(super) fn tell_failure(&mut self, failure: &Failure) {
-        self.announcer.assertive(failure.words.clone());
-        self.told = Some(Told { words: failure.words.clone(), buttons: Vec::new(), error: true });
     }
 }
