@@ -26,7 +26,8 @@ pub(super) fn show_ui(ui: &mut Ui, view: &mut View<'_>, session: &SessionRecord,
     let unit = (room.width() / 1100.0).min(room.height() / 700.0).clamp(0.3, 2.0);
     head_ui(ui, session, state);
     let body = Rect::from_min_max(pos2(room.left(), ui.cursor().top() + 10.0), room.max - vec2(0.0, CONTROLS + 18.0));
-    let beside = body.width() >= 560.0;
+    // Beside each other also in a small window that lies on its side, as large text makes it.
+    let beside = body.width() >= 560.0 || body.width() > body.height();
     let figure = if beside {
         Rect::from_min_size(body.min, vec2(body.width() * 0.41, body.height()))
     } else {
@@ -111,7 +112,7 @@ fn words_ui(ui: &mut Ui, session: &SessionRecord, state: &State, place: Rect, un
         painter.galley(at, galley.clone(), palette.text);
         let unit_words = if state.phase.kind == PhaseKind::Move { "of this set" } else { "seconds" };
         let beside = pos2(at.x + galley.size().x + 16.0 * unit, at.y + galley.size().y * 0.7);
-        painter.text(beside, Align2::LEFT_BOTTOM, unit_words, fonts::semibold(34.0 * unit), palette.text_2);
+        painter.text(beside, Align2::LEFT_BOTTOM, unit_words, fonts::semibold((34.0 * unit).max(15.0)), palette.text_2);
         top += galley.size().y;
     }
     let mut small = |words: &str, size: f32, color: Color32| {
