@@ -10,8 +10,10 @@ mod window;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use signs::finish;
+use soleus::app::command::Command;
+use soleus::domain::profile::{ProfileAnswer, Value};
 use soleus::domain::session::{EventKind, NextMorning, Outcome, SessionRecord};
-use window::{Scene, Start, again, at, open};
+use window::{Scene, Start, again, at, open, usual_now};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 
@@ -97,6 +99,8 @@ fn a_session_counts_down_pauses_with_space_and_is_kept() {
     assert_eq!(sessions.len(), 1);
     assert_eq!(sessions[0].after.map(soleus::domain::episode::Nrs::get), Some(2));
     assert_eq!(sessions[0].outcome(), Outcome::FinishedEarly);
+    routines(&mut scene);
+    assert!(scene.sees("Today 14:32: Getting moving, 0 min, finished early, pain 2 after"));
     assert_eq!(scene.undo_name().as_deref(), Some("log routine Getting moving"));
     scene.press_with(CTRL, Key::Z);
     assert!(kept(&scene).is_empty(), "and can be taken back");
@@ -171,6 +175,19 @@ fn stop_it_hurts_stops_everything_and_opens_what_fits() {
     assert!(scene.has("Emergency: Call 112 now"));
     let events = &kept(&scene)[0].events;
     assert!(events.iter().any(|event| matches!(event.kind, EventKind::Stopped { .. })));
+}
+
+#[test]
+fn what_is_not_for_this_person_is_told_before_anything_starts() {
+    let at = usual_now().moment;
+    let told = |field: &str| ProfileAnswer { field: field.to_owned(), value: Value::YesNo(true), at };
+    let before = vec![Command::Answer(vec![("falls".to_owned(), Some(told("falls")))])];
+    let mut scene = open(&Start { before, ..Start::default() });
+    scene.press(Key::Num3).press(Key::F8).click("No").click("None of the signs, next");
+    finish(&mut scene);
+    routines(&mut scene);
+    scene.click("Start Bedtime stretch");
+    assert!(scene.sees("Not for you now:"), "a fall risk is named before stretches that stand");
 }
 
 #[test]

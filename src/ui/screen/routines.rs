@@ -2,16 +2,17 @@
 
 use egui::Ui;
 
-use super::View;
 use super::player::plan_words;
+use super::{Kept, View};
 use crate::app::session::situation;
 use crate::content;
 use crate::domain::body::Side;
 use crate::domain::exercise::Exercise;
-use crate::domain::gate::Lock;
+use crate::domain::gate::{Activity, Lock};
 use crate::domain::phase::Stage;
 use crate::domain::routine::{Routine, RoutineId};
-use crate::domain::session::{GetReady, Plan};
+use crate::domain::sentence;
+use crate::domain::session::{GetReady, Outcome, Plan, SessionRecord};
 use crate::ui::action::{Action, Item};
 use crate::ui::figure::{FigureLook, FigurePose, figure_ui, figures_side_by_side_ui};
 use crate::ui::icon::Icon;
@@ -24,6 +25,9 @@ use crate::ui::widget::{card, chips, text};
 /// Size of a figure in a list, in points.
 const SMALL: egui::Vec2 = egui::vec2(132.0, 120.0);
 
+/// Sessions that are listed.
+const SHOWN: usize = 20;
+
 /// What the pages keep between frames.
 #[derive(Debug, Default)]
 pub struct RoutinesScreen {
@@ -31,6 +35,7 @@ pub struct RoutinesScreen {
     stage: Option<Stage>,
     /// The exercise whose page is open.
     open: Option<&'static str>,
+    done: Kept<(), Vec<SessionRecord>>,
 }
 
 impl RoutinesScreen {
@@ -39,8 +44,8 @@ impl RoutinesScreen {
         self.open = Some(exercise);
     }
 
-    /// The six ready routines.
-    pub fn routines_ui(ui: &mut Ui, view: &mut View<'_>) {
+    /// The six ready routines, and the sessions that were done.
+    pub fn routines_ui(&mut self, ui: &mut Ui, view: &mut View<'_>) {
         card::card_ui(ui, |ui| {
             text::body_ui(
                 ui,
@@ -56,6 +61,12 @@ impl RoutinesScreen {
         });
         for routine in content::routines() {
             card::card_ui(ui, |ui| ui.push_id(&routine.name, |ui| routine_ui(ui, view, routine)));
+        }
+        let revision = view.journal.store().revision();
+        if let Ok(done) = self.done.get(revision, (), |()| view.journal.store().sessions(SHOWN))
+            && !done.is_empty()
+        {
+            card::card_ui(ui, |ui| sessions_ui(ui, view, done));
         }
     }
 
@@ -107,7 +118,10 @@ impl RoutinesScreen {
             part_ui(ui, "Stop if", &stop);
             let not_for: Vec<&str> = exercise.not_for.iter().map(|line| line.words.as_str()).collect();
             part_ui(ui, "Not for", &not_for);
-            part_ui(ui, "Good to know", &exercise.note.iter().map(String::as_str).collect::<Vec<_>>());
+            // A word about rubbing is no word for somebody whose leg must not be rubbed.
+            let rubbing = exercise.activity == Activity::CrampRelease && !outlook.gate.is_open(Activity::CrampRubbing);
+            let note = exercise.note.iter().filter(|_| !rubbing).map(String::as_str);
+            part_ui(ui, "Good to know", &note.collect::<Vec<_>>());
             let sources: Vec<String> =
                 exercise.sources.iter().filter_map(|id| content::source(id)).map(content::Source::line).collect();
             part_ui(ui, "Source", &sources.iter().map(String::as_str).collect::<Vec<_>>());
@@ -138,6 +152,28 @@ fn routine_ui(ui: &mut Ui, view: &mut View<'_>, routine: &'static Routine) {
     let locks = routine.locks(&outlook.gate, content::exercises());
     let RoutineId::Ready(id) = &routine.id else { return };
     start_ui(ui, view, &locks, &format!("Start {}", routine.name), || Action::StartRoutine(id));
+}
+
+/// What was done, newest first: when, how long, and the pain around it.
+fn sessions_ui(ui: &mut Ui, view: &View<'_>, sessions: &[SessionRecord]) {
+    text::heading_ui(ui, "Your sessions");
+    for session in sessions {
+        let day = sentence::near_day(session.started.day(), view.now.today());
+        let time = sentence::time_of_day(session.started, view.journal.hours());
+        let minutes = session.state(session.last_ms()).elapsed_ms / 60_000;
+        let how = match session.outcome() {
+            Outcome::Done => String::new(),
+            Outcome::Open | Outcome::FinishedEarly => ", finished early".to_owned(),
+            Outcome::Stopped(reason) => format!(", stopped: {}", sentence::lower_first(reason.name())),
+        };
+        let pain = match (session.before, session.after) {
+            (Some(before), Some(after)) => format!(", pain {} before and {} after", before.get(), after.get()),
+            (Some(before), None) => format!(", pain {} before", before.get()),
+            (None, Some(after)) => format!(", pain {} after", after.get()),
+            (None, None) => String::new(),
+        };
+        text::body_ui(ui, &format!("{day} {time}: {}, {minutes} min{how}{pain}", session.plan.name));
+    }
 }
 
 fn tile_ui(ui: &mut Ui, view: &mut View<'_>, exercise: &'static Exercise) {

@@ -10,7 +10,6 @@ use crate::ui::action::{Action, Page};
 use crate::ui::icon::Icon;
 use crate::ui::parts::Part;
 use crate::ui::screen::entry::EntryScreen;
-use crate::ui::screen::routines::RoutinesScreen;
 use crate::ui::screen::{View, about_you, page_end_ui, player, today_signs};
 use crate::ui::session::Session;
 use crate::ui::theme::{COMPACT_WIDTH, Palette, WIDE_WIDTH};
@@ -138,7 +137,7 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
                 }
                 check.show_ui(ui, &mut view);
             }
-            Page::Routines => RoutinesScreen::routines_ui(ui, &mut view),
+            Page::Routines => routines.routines_ui(ui, &mut view),
             Page::Exercises => routines.exercises_ui(ui, &mut view),
             Page::Exercise => routines.exercise_ui(ui, &mut view),
             Page::Player => player.show_ui(ui, &mut view),

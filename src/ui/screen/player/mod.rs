@@ -9,6 +9,8 @@ mod running;
 use egui::{Key, Ui};
 
 use super::View;
+use crate::app::session::situation;
+use crate::content;
 use crate::domain::body::{Side, Sign};
 use crate::domain::check::Question;
 use crate::domain::episode::Nrs;
@@ -111,7 +113,9 @@ impl PlayerScreen {
             return Some(EventKind::Slept);
         }
         let turned = self.last_phase.replace(state.index) != Some(state.index);
-        (turned || now_ms - session.last_ms() >= HEARTBEAT_MS).then_some(EventKind::Heartbeat)
+        // A clock that was set back is written down at once, so that it takes no more than one beat.
+        let since_ms = now_ms - session.last_ms();
+        (turned || !(0..HEARTBEAT_MS).contains(&since_ms)).then_some(EventKind::Heartbeat)
     }
 
     /// The key of the player that was pressed.
@@ -164,6 +168,7 @@ impl PlayerScreen {
 fn before_ui(ui: &mut Ui, view: &mut View<'_>, session: &SessionRecord) {
     text::heading_ui(ui, &session.plan.name);
     text::small_ui(ui, &plan_words(&session.plan));
+    cautions_ui(ui, view, session);
     text::question_ui(ui, "Pain in the leg now?");
     if let Some(pain) = score_row::buttons_ui(ui, "before", "Pain before the session", None) {
         view.actions.push(Action::BeginSession(Some(pain)));
@@ -171,6 +176,18 @@ fn before_ui(ui: &mut Ui, view: &mut View<'_>, session: &SessionRecord) {
     text::small_ui(ui, "Press a number and it begins. Stop at sudden sharp pain, a pop, numbness or a colour change.");
     if ui.add(Button::secondary("Skip and begin").icon(Icon::Play)).clicked() {
         view.actions.push(Action::BeginSession(None));
+    }
+}
+
+/// What is not for this person now, before anything starts.
+fn cautions_ui(ui: &mut Ui, view: &View<'_>, session: &SessionRecord) {
+    let outlook = &view.outlook;
+    let now = situation(outlook, None);
+    for item in &session.plan.items {
+        let Some(exercise) = content::exercise(&item.exercise) else { continue };
+        for line in exercise.cautions(&outlook.standing.facts, &outlook.watch.profile, &now) {
+            text::strong_ui(ui, &format!("{}. Not for you now: {}", item.name, line.words));
+        }
     }
 }
 
