@@ -201,6 +201,32 @@ def next_day():
     start()
     named(starts="Undo: log 5")
     step("after a restart Undo still names the last step")
+
+    press(named(starts="Warning signs", roles=("page tab", "tab")))
+    press(named("No", roles=CHOICES))
+    press(named("None of the signs, next"))
+    for group in ("The leg", "Back, nerves, speech", "The whole body", "Walking and sores"):
+        press(named(f"None of these: {group}"))
+    press(named("See the result"))
+    named("Nothing is paused", roles=("heading", "label"))
+    step("a clear check opens the routines")
+
+    press(named(starts="Routines", roles=("page tab", "tab")))
+    press(named("Start Getting moving"))
+    press(named("Skip and begin"))
+    named(starts="Get ready", roles=("timer", "label", "unknown", "filler"))
+    time.sleep(2)
+    window.kill()
+    window.wait()
+    start()
+    named(starts="You stopped in the middle of Getting moving", roles=("heading", "label"))
+    press(named("Go on"))
+    named("Stop, it hurts")
+    step("a session that was killed goes on where it was")
+    press(named("Stop, it hurts"))
+    press(named("Chest pain or hard to breathe"))
+    named(starts="Emergency: Call", roles=("alert", "dialog", "panel", "notification"))
+    step("stop, it hurts leads to the emergency card at once")
     quit_from_menu()
 
 
