@@ -16,6 +16,7 @@ use soleus::domain::check::{Answer, Answers, Check, Flag, SignSince, Visit};
 use soleus::domain::draft::EpisodeDraft;
 use soleus::domain::episode::{Episode, Nrs};
 use soleus::domain::profile::{ProfileAnswer, Value};
+use soleus::domain::rice::{FirstDays, FirstDaysRecord, RiceEvent, RiceEventKind};
 use soleus::domain::session::{Event, EventKind, NextMorning, Plan, SessionRecord};
 use soleus::domain::setting::{Setting, Settings};
 use soleus::domain::triage::Tier;
@@ -254,6 +255,7 @@ fn records(store: &Store) -> Records {
     all.extend(visits.into_iter().map(Record::Visit));
     all.extend(store.profile_answers().unwrap().into_iter().map(Record::Profile));
     all.extend(store.sessions(usize::MAX).unwrap().into_iter().map(|session| Record::Session(Box::new(session))));
+    all.extend(store.first_days_plans(usize::MAX).unwrap().into_iter().map(|plan| Record::FirstDays(Box::new(plan))));
     all.into_iter().map(|record| (format!("{:?}", key(&record)), record)).collect()
 }
 
@@ -265,6 +267,7 @@ fn key(record: &Record) -> Key {
         Record::Visit(visit) => Key::Visit(visit.id),
         Record::Profile(answer) => Key::Profile(answer.field.clone()),
         Record::Session(session) => Key::Session(session.id),
+        Record::FirstDays(plan) => Key::FirstDays(plan.id),
     }
 }
 
@@ -272,11 +275,11 @@ fn moment(seconds: u32) -> Moment {
     Moment { utc_s: START_S + i64::from(seconds), offset_min: 60 }
 }
 
-/// A record of one of the six kinds. Keys are few, so that the same record is written again and again.
+/// A record of one of the seven kinds. Keys are few, so that the same record is written again and again.
 fn record(kind: u32, which: u32, number: u32) -> Record {
     let (id, at, pick) = (Uuid::from_u128(u128::from(which)), moment(number), number as usize);
     let words = format!("words {number}");
-    match kind % 6 {
+    match kind % 7 {
         0 => Record::Episode(Box::new(Episode {
             notes: words,
             ..Episode::new(id, Side::ALL[pick % 3], Nrs::ALL[pick % 11], at, Certainty::Exact, at)
@@ -301,6 +304,11 @@ fn record(kind: u32, which: u32, number: u32) -> Record {
             before: None,
             after: Some(Nrs::ALL[pick % 11]),
             next_morning: NextMorning::Pain(Nrs::ALL[pick % 11]),
+        })),
+        5 => Record::FirstDays(Box::new(FirstDaysRecord {
+            id,
+            plan: FirstDays { injury: at, side: Side::ALL[pick % 3] },
+            events: vec![RiceEvent { at_ms: at.utc_s * 1000, kind: RiceEventKind::IceOn { minutes: 15 } }],
         })),
         _ => {
             let values = [

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use crate::domain::check::Paper;
 use crate::domain::episode::Episode;
 use crate::domain::profile::ProfileAnswer;
+use crate::domain::rice::FirstDaysRecord;
 use crate::domain::session::SessionRecord;
 use crate::domain::setting::Settings;
 
@@ -31,6 +32,8 @@ pub enum Command {
     },
     /// Keeps a guided session that is over, or what was said about it on the next morning.
     SaveSession(Box<SessionRecord>),
+    /// Keeps a first-days plan: a new one, or one in which something happened.
+    SaveFirstDays(Box<FirstDaysRecord>),
     /// Answers questions about oneself as one step. `None` takes an answer back.
     Answer(Vec<(String, Option<ProfileAnswer>)>),
     /// Changes settings.

@@ -5,6 +5,7 @@ pub mod clock;
 pub mod command;
 pub mod failure;
 pub mod find;
+pub mod first_days;
 pub mod outcome;
 pub mod paths;
 pub mod run;

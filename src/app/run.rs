@@ -165,6 +165,7 @@ impl Journal {
             Command::SaveCheck(paper) => self.save_check(&paper),
             Command::NoteVisit { day, said } => self.note_visit(day, said),
             Command::SaveSession(session) => self.save_session(*session),
+            Command::SaveFirstDays(plan) => self.save_first_days(*plan),
             Command::Answer(answers) => self.answer(answers),
             Command::Undo => {
                 let name = self.store.undo(self.now().moment)?;

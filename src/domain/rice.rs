@@ -5,12 +5,14 @@
 
 mod allow;
 mod due;
+mod record;
 mod timer;
 
 use serde::{Deserialize, Serialize};
 
 pub use allow::{IcePurpose, Person, Reason, Refusal, ice, raise, reasons, wrap};
 pub use due::{Due, DueKind, next_due};
+pub use record::{FirstDaysRecord, Pending, RiceTimer};
 pub use timer::{Block, IceTimer, RaiseTimer, TimerEnd, TimerState, wrap_is_on};
 
 use super::body::Side;

@@ -9,6 +9,7 @@ mod create;
 pub mod desk;
 pub mod episode;
 mod error;
+mod first_days;
 mod open;
 pub mod operation;
 mod profile;

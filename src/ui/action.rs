@@ -8,6 +8,7 @@ use crate::app::command::Command;
 use crate::domain::body::{Side, Sign};
 use crate::domain::check::Paper;
 use crate::domain::episode::Nrs;
+use crate::domain::rice::{FirstDays, RiceEventKind};
 use crate::domain::session::{EventKind, SessionRecord};
 pub use crate::ui::page::Page;
 
@@ -64,6 +65,15 @@ pub enum Action {
     EmergencyCheck(Side),
     /// Play one of the sounds, to try the volume.
     TrySound,
+    /// Show the first-days plan, or ask for a new injury.
+    ShowFirstDays {
+        /// Ask.
+        ask: bool,
+    },
+    /// Begin a first-days plan.
+    StartFirstDays(FirstDays),
+    /// What was pressed in the first-days plan.
+    FirstDays(RiceEventKind),
     /// Print a text.
     Print(String),
     /// Ask with the desktop's dialog where to save a text.

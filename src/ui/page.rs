@@ -15,6 +15,8 @@ pub enum Page {
     Exercise,
     /// A guided session, from the question before it to the one after it.
     Player,
+    /// The plan for the first days after an injury.
+    FirstDays,
     /// The warning-sign check.
     Check,
     /// What the rules say, and what to do.
@@ -45,6 +47,7 @@ impl Page {
             Self::Exercises => "All exercises",
             Self::Exercise => "Exercise",
             Self::Player => "Guided session",
+            Self::FirstDays => "First days",
             Self::Check => "Warning signs",
             Self::Result => "Result of your check",
             Self::Rules => "How this check works",
@@ -63,7 +66,7 @@ impl Page {
             Self::Result | Self::Rules => Self::Check,
             Self::AboutYou => Self::Settings,
             Self::Entry => from,
-            Self::Exercises | Self::Exercise | Self::Player => Self::Routines,
+            Self::Exercises | Self::Exercise | Self::Player | Self::FirstDays => Self::Routines,
             Self::Today | Self::History | Self::Routines | Self::Check | Self::Settings => self,
         }
     }
@@ -73,7 +76,7 @@ impl Page {
     pub fn back(self, from: Self) -> Option<Self> {
         match self {
             Self::Today | Self::History | Self::Routines | Self::Check | Self::Settings => None,
-            Self::Exercises => Some(Self::Routines),
+            Self::Exercises | Self::FirstDays => Some(Self::Routines),
             Self::Exercise => Some(Self::Exercises),
             Self::Player => Some(Self::Today),
             Self::Deleted => Some(Self::History),

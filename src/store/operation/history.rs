@@ -106,8 +106,11 @@ impl Store {
 fn episode_from_json(text: &str) -> Result<Episode, StoreError> {
     match serde_json::from_str(text)? {
         Record::Episode(episode) => Ok(*episode),
-        Record::Setting(_) | Record::Check(_) | Record::Visit(_) | Record::Profile(_) | Record::Session(_) => {
-            Err(StoreError::Damaged("another record stands where an entry should be".to_owned()))
-        }
+        Record::Setting(_)
+        | Record::Check(_)
+        | Record::Visit(_)
+        | Record::Profile(_)
+        | Record::Session(_)
+        | Record::FirstDays(_) => Err(StoreError::Damaged("another record stands where an entry should be".to_owned())),
     }
 }

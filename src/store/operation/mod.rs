@@ -178,6 +178,7 @@ impl Store {
             Key::Check(id) => self.check(*id)?.map(|check| Record::Check(Box::new(check))),
             Key::Visit(id) => self.visit(*id)?.map(Record::Visit),
             Key::Session(id) => self.session(*id)?.map(|session| Record::Session(Box::new(session))),
+            Key::FirstDays(id) => self.first_days_plan(*id)?.map(|plan| Record::FirstDays(Box::new(plan))),
             Key::Profile(field) => self.profile_answer(field)?.map(Record::Profile),
         })
     }
@@ -189,12 +190,14 @@ impl Store {
             Change::Put(Record::Check(check)) => self.put_check(check),
             Change::Put(Record::Visit(visit)) => self.put_visit(visit),
             Change::Put(Record::Session(session)) => self.put_session(session),
+            Change::Put(Record::FirstDays(plan)) => self.put_first_days(plan),
             Change::Put(Record::Profile(answer)) => self.put_profile_answer(answer),
             Change::Delete(Key::Episode(id)) => self.delete_episode(*id),
             Change::Delete(Key::Setting(key)) => self.delete_setting(key),
             Change::Delete(Key::Check(id)) => self.delete_check(*id),
             Change::Delete(Key::Visit(id)) => self.delete_visit(*id),
             Change::Delete(Key::Session(id)) => self.delete_session(*id),
+            Change::Delete(Key::FirstDays(id)) => self.delete_first_days(*id),
             Change::Delete(Key::Profile(field)) => self.delete_profile_answer(field),
         }
     }

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use crate::domain::check::{Check, Visit};
 use crate::domain::episode::Episode;
 use crate::domain::profile::ProfileAnswer;
+use crate::domain::rice::FirstDaysRecord;
 use crate::domain::session::SessionRecord;
 use crate::domain::setting::Setting;
 use crate::store::StoreError;
@@ -24,6 +25,8 @@ pub enum Record {
     Visit(Visit),
     /// A guided session.
     Session(Box<SessionRecord>),
+    /// A first-days plan.
+    FirstDays(Box<FirstDaysRecord>),
     /// An answer about oneself.
     Profile(ProfileAnswer),
 }
@@ -41,6 +44,8 @@ pub enum Key {
     Visit(Uuid),
     /// The session with this id.
     Session(Uuid),
+    /// The first-days plan with this id.
+    FirstDays(Uuid),
     /// The answer to the question with this id.
     Profile(String),
 }
@@ -62,6 +67,7 @@ impl Record {
             Self::Check(check) => Key::Check(check.id),
             Self::Visit(visit) => Key::Visit(visit.id),
             Self::Session(session) => Key::Session(session.id),
+            Self::FirstDays(plan) => Key::FirstDays(plan.id),
             Self::Profile(answer) => Key::Profile(answer.field.clone()),
         }
     }
@@ -75,13 +81,16 @@ impl Key {
             Self::Check(_) => "check",
             Self::Visit(_) => "visit",
             Self::Session(_) => "session",
+            Self::FirstDays(_) => "first_days",
             Self::Profile(_) => "profile",
         }
     }
 
     pub(super) fn id(&self) -> String {
         match self {
-            Self::Episode(id) | Self::Check(id) | Self::Visit(id) | Self::Session(id) => id.to_string(),
+            Self::Episode(id) | Self::Check(id) | Self::Visit(id) | Self::Session(id) | Self::FirstDays(id) => {
+                id.to_string()
+            }
             Self::Setting(key) | Self::Profile(key) => key.clone(),
         }
     }
@@ -94,6 +103,7 @@ impl Key {
             "check" => uuid().map(Self::Check),
             "visit" => uuid().map(Self::Visit),
             "session" => uuid().map(Self::Session),
+            "first_days" => uuid().map(Self::FirstDays),
             "profile" => Ok(Self::Profile(id.to_owned())),
             other => Err(StoreError::Damaged(format!("unknown kind of record: {other}"))),
         }

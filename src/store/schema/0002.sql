@@ -6,7 +6,7 @@
 CREATE TABLE change_2 (
     operation_id INTEGER NOT NULL REFERENCES operation (id) ON DELETE CASCADE,
     seq INTEGER NOT NULL,
-    record_kind TEXT NOT NULL CHECK (record_kind IN ('episode', 'setting', 'check', 'visit', 'profile', 'session')),
+    record_kind TEXT NOT NULL CHECK (record_kind IN ('episode', 'setting', 'check', 'visit', 'profile', 'session', 'first_days')),
     record_id TEXT NOT NULL,
     before TEXT CHECK (json_valid(before)),
     PRIMARY KEY (operation_id, seq)
@@ -136,3 +136,16 @@ CREATE TABLE session (
 ) STRICT;
 
 CREATE INDEX session_started ON session (started_at_s);
+
+-- A plan for the first 72 hours after an injury. A block of ice or raising is written when it is over.
+CREATE TABLE first_days (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    -- When the injury happened.
+    injury_at_s INTEGER NOT NULL,
+    offset_min INTEGER NOT NULL CHECK (offset_min BETWEEN -1080 AND 1080),
+    side TEXT NOT NULL CHECK (side IN ('left', 'right', 'both')),
+    -- Ice on, ice off, wrap on and so on, in the order in which it happened; times are UTC milliseconds.
+    events TEXT NOT NULL CHECK (json_valid(events))
+) STRICT;
+
+CREATE INDEX first_days_injury ON first_days (injury_at_s);

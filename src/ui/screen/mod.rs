@@ -9,6 +9,7 @@ mod entry_fields;
 mod entry_more;
 mod entry_row;
 mod entry_signs;
+pub mod first_days;
 pub mod heat;
 pub mod history;
 mod history_filter;

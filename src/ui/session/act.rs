@@ -53,14 +53,7 @@ impl Session {
             Action::LeaveEntry => {
                 self.leave_entry(now);
             }
-            Action::DeleteOpenEntry => {
-                if let Some(id) = self.entry.as_ref().and_then(EntryScreen::id) {
-                    self.close_entry();
-                    self.run(Command::Delete(vec![id]));
-                } else {
-                    self.lay_aside();
-                }
-            }
+            Action::DeleteOpenEntry => self.delete_open_entry(),
             Action::TakeDraft => {
                 if let Some(draft) = self.kept_draft.take() {
                     let as_list = self.journal.settings().lists_instead_of_figures;
@@ -119,6 +112,9 @@ impl Session {
             Action::MorningAfter(session) => self.run(Command::SaveSession(session)),
             Action::EmergencyCheck(side) => self.emergency_check(side),
             Action::TrySound => self.try_sound(),
+            Action::ShowFirstDays { .. } | Action::StartFirstDays(_) | Action::FirstDays(_) => {
+                self.act_on_first_days(now, &action);
+            }
             Action::Print(text) => self.print(&text),
             Action::SaveText(text) => {
                 let name = "soleus-result.txt";

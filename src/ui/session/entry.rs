@@ -41,6 +41,15 @@ impl Session {
         self.page = page;
     }
 
+    pub(super) fn delete_open_entry(&mut self) {
+        if let Some(id) = self.entry.as_ref().and_then(EntryScreen::id) {
+            self.close_entry();
+            self.run(Command::Delete(vec![id]));
+        } else {
+            self.lay_aside();
+        }
+    }
+
     pub(in crate::ui) fn open_entry(&mut self, id: Uuid) {
         match self.journal.store().episode(id) {
             Ok(Some(episode)) => self.show_entry(EpisodeDraft::from_episode(&episode)),

@@ -80,6 +80,7 @@ impl Session {
 
     /// Heartbeats, so that a kill loses at most five seconds.
     pub(super) fn beat(&mut self, ctx: &egui::Context) {
+        self.beat_first_days(ctx);
         let now_ms = self.journal.now_ms();
         let on_page = self.page == Page::Player;
         if on_page && let Some(kind) = self.player.beat(now_ms) {

@@ -61,6 +61,7 @@ impl Session {
             | Page::Exercises
             | Page::Exercise
             | Page::Player
+            | Page::FirstDays
             | Page::AboutYou => {}
         }
     }

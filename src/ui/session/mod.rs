@@ -6,6 +6,7 @@ mod cues;
 mod entry;
 mod guided;
 mod keys;
+mod rice;
 mod told;
 
 use std::path::PathBuf;
@@ -28,6 +29,7 @@ use crate::ui::screen::about_you::AboutYouScreen;
 use crate::ui::screen::check::{CheckScreen, KeptPaper};
 use crate::ui::screen::deleted::DeletedScreen;
 use crate::ui::screen::entry::EntryScreen;
+use crate::ui::screen::first_days::FirstDaysScreen;
 use crate::ui::screen::history::HistoryScreen;
 use crate::ui::screen::player::PlayerScreen;
 use crate::ui::screen::result::ResultScreen;
@@ -88,6 +90,7 @@ pub struct Session {
     cues: Cues,
     /// Until when the edge lights up instead of a sound, in seconds of the window.
     pub(super) edge_light_until_s: f64,
+    pub(super) first_days: FirstDaysScreen,
     /// A session that was left and waits on the desk.
     pub(super) left: Option<SessionRecord>,
     /// The session of yesterday whose morning after is not known.
@@ -142,6 +145,7 @@ impl Session {
             player: PlayerScreen::default(),
             cues: Cues::default(),
             edge_light_until_s: 0.0,
+            first_days: FirstDaysScreen::new(&journal),
             left: journal.session_under_way(),
             morning: Kept::default(),
             outlook: Rc::new(Outlook::empty(journal.now())),

@@ -100,7 +100,8 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
     let offers_about_you = session.offers_about_you(now);
     let morning = if session.page == Page::Today { session.morning_after(now) } else { None };
     let Session { journal, actions, page, today, history, deleted, settings, entry, kept_draft, .. } = session;
-    let Session { check, result, rules, about_you, outlook, routines, player, left, .. } = session;
+    let Session { check, result, rules, about_you, outlook, routines, player, first_days, left, .. } = session;
+    first_days.read(journal);
     let mut view = View { journal, now: *now, outlook: std::rc::Rc::clone(outlook), actions };
     if view.outlook.watch.profile.under_18() {
         about_you::under_18_ui(ui, &mut view);
@@ -118,6 +119,7 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
                 if kept_draft.is_some() {
                     draft_card_ui(ui, &mut view);
                 }
+                first_days.today_ui(ui, &mut view);
                 if let Some(session) = left {
                     player::left_ui(ui, &mut view, session);
                 }
@@ -137,7 +139,11 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
                 }
                 check.show_ui(ui, &mut view);
             }
-            Page::Routines => routines.routines_ui(ui, &mut view),
+            Page::Routines => {
+                first_days.routines_ui(ui, &mut view);
+                routines.routines_ui(ui, &mut view);
+            }
+            Page::FirstDays => first_days.show_ui(ui, &mut view),
             Page::Exercises => routines.exercises_ui(ui, &mut view),
             Page::Exercise => routines.exercise_ui(ui, &mut view),
             Page::Player => player.show_ui(ui, &mut view),

@@ -1,0 +1,1 @@
+DELETE FROM first_days WHERE id = :id;

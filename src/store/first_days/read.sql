@@ -1,0 +1,3 @@
+SELECT id, injury_at_s AS at_s, offset_min, side, events
+FROM first_days
+WHERE id = :id;
