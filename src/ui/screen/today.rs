@@ -4,6 +4,7 @@ use chrono::{Duration, NaiveDate};
 use egui::Ui;
 
 use super::entry_row::day_rows_ui;
+use super::first_days::FirstDaysScreen;
 use super::today_when::WhenPicker;
 use super::{Kept, View, today_signs};
 use crate::app::command::Command;
@@ -117,10 +118,11 @@ impl TodayScreen {
     }
 
     /// Draws the page.
-    pub fn show_ui(&mut self, ui: &mut Ui, view: &mut View<'_>) {
+    pub fn show_ui(&mut self, ui: &mut Ui, view: &mut View<'_>, first_days: &FirstDaysScreen) {
         today_signs::care_ui(ui, view);
         card::card_ui(ui, |ui| self.log_ui(ui, view));
         self.still_going_ui(ui, view);
+        first_days.today_ui(ui, view);
         let revision = view.journal.store().revision();
         let today = view.now.today();
         let any = self.any.get(revision, (), |()| Ok(view.journal.store().episode_count()? > 0));

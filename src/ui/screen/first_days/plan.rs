@@ -50,10 +50,8 @@ impl FirstDaysScreen {
         if !over {
             card::card_ui(ui, |ui| {
                 text::heading_ui(ui, "What comes next");
-                text::body_ui(
-                    ui,
-                    "After 72 hours gentle movement comes first. The routine Getting moving is made for it.",
-                );
+                text::body_ui(ui, "After 72 hours gentle movement comes next. Ice is then only for comfort.");
+                sources_ui(ui, first_days_lines(FirstDaysPlace::End).flat_map(|line| line.sources.iter()));
             });
         }
     }

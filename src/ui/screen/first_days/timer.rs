@@ -97,15 +97,18 @@ impl FirstDaysScreen {
         if now_ms - record.plan.ends_ms() >= SAID_AFTER_MS && self.running(RiceTimer::Ice, now_ms).is_none() {
             return;
         }
+        let words = self.today_words(view, record);
+        let day = (!record.plan.is_over(now_ms)).then(|| day_words(&record.plan, view));
         card::card_ui(ui, |ui| {
-            text::heading_ui(ui, "First days");
-            let words = self.today_words(view, record);
-            text::body_ui(ui, &words);
-            if !record.plan.is_over(now_ms) {
-                text::small_ui(ui, &day_words(&record.plan, view));
-            }
-            let name = "Open the first-days plan";
-            if ui.add(Button::secondary("Open").name(name).icon(Icon::Forward)).clicked() {
+            let said = |ui: &mut Ui| {
+                text::question_ui(ui, "First days");
+                text::body_ui(ui, &words);
+                if let Some(day) = &day {
+                    text::small_ui(ui, day);
+                }
+            };
+            let open = Button::secondary("Open").name("Open the first-days plan").icon(Icon::Forward);
+            if card::sides_ui(ui, 260.0, 110.0, said, |ui| ui.add(open).clicked()).1 {
                 view.actions.push(Action::ShowFirstDays { ask: false });
             }
         });
