@@ -337,3 +337,23 @@ fn a_yes_of_one_leg_hides_neither_the_doubt_nor_the_blank_of_the_other() {
         assert_eq!(saved.standing().tier, tier, "{words}");
     }
 }
+
+#[test]
+fn an_injury_of_one_leg_is_not_carried_to_the_other_when_the_leg_is_changed() {
+    let somebody = person("").check(-1, Side::Left, "injury=1");
+    let watch = somebody.watch();
+    let mut paper = Paper::about(Side::Left, &watch);
+    assert_eq!(paper.answers.injury_days_ago, Some(2));
+    paper.set_side(Side::Right, &watch);
+    assert_eq!(paper.answers.injury_days_ago, None);
+    paper.answers.set_sign(Leg::Right, Sign::SuddenWeakness, Answer::Yes);
+    assert_eq!(
+        paper.assess(&watch).tier,
+        Tier::Emergency,
+        "an injury of the left leg excuses no weakness of the right"
+    );
+    paper.set_side(Side::Left, &watch);
+    assert_eq!(paper.answers.injury_days_ago, Some(2), "and it comes back with its leg");
+    paper.set_side(Side::Both, &watch);
+    assert_eq!(paper.answers.injury_days_ago, Some(2));
+}

@@ -343,3 +343,23 @@ fn an_injury_of_one_leg_neither_excuses_the_other_nor_is_taken_back_by_its_check
     let hurt = person("").check(-1, Side::Left, "injury=1 sudden_weakness").check(0, Side::Right, "");
     assert_eq!(hurt.standing().active_ids(), ["U5"]);
 }
+
+#[test]
+fn pain_told_to_a_check_is_pain_in_its_leg_although_nothing_is_logged() {
+    // Which legs, answers, the rule that must fire: for a person with an empty journal.
+    for (side, told, words, rule) in [
+        (Side::Left, "", "onset=0 fever_38", "U15"),
+        (Side::Right, "", "onset=0 fever_38", "U15"),
+        (Side::Both, "", "onset=0 back_pain_down_leg", "E4"),
+        (Side::Left, "pregnancy=pregnant@-1", "onset=0", "U3"),
+        (Side::Left, "", "onset=0 swelling both_legs_swollen", "U1"),
+    ] {
+        let somebody = person("").told(told).check(0, side, words);
+        assert!(somebody.checks[0].rules.iter().any(|id| id == rule), "{words}: {:?}", somebody.checks[0].rules);
+        let active = somebody.standing().active_ids();
+        assert!(active.contains(&rule), "{words} on Today: {active:?}");
+    }
+    // What is logged says it better.
+    let somebody = person("0:3:both:60:ache").check(0, Side::Left, "onset=0 fever_38");
+    assert!(!somebody.standing().active_ids().contains(&"U15"));
+}

@@ -208,6 +208,7 @@ impl Watch {
     pub fn facts_of(&self, side: Side, answers: &Answers, profile: &Profile) -> Facts {
         let mut facts = Facts::default();
         self.fill_days(&self.diary(Some(answers)), profile, &mut facts);
+        self.tell_side(side, answers, &mut facts);
         answers.fill(side, &mut facts);
         // A sign that an entry names is not forgotten by a check that leaves it blank.
         for sign in Sign::ALL {
@@ -217,6 +218,20 @@ impl Watch {
             }
         }
         facts
+    }
+
+    /// Where nothing is logged, a check that tells since when it hurts tells which side hurts, too: a journal without an
+    /// entry must not make that pain one of no leg.
+    fn tell_side(&self, side: Side, answers: &Answers, facts: &mut Facts) {
+        let week = self.today() - Duration::days(6);
+        let logged = || self.entries.iter().any(|entry| entry.nrs.get() > 0 && entry.started.day() >= week);
+        if answers.stated_onset_days.is_none() || logged() {
+            return;
+        }
+        let one_sided = side != Side::Both;
+        facts.course.one_sided_now |= one_sided;
+        facts.course.one_sided_yesterday |= one_sided;
+        facts.course.both_sides_now |= !one_sided;
     }
 
     fn fill_days(&self, diary: &Diary, profile: &Profile, facts: &mut Facts) {

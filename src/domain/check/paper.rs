@@ -64,6 +64,16 @@ impl Paper {
         Self { id: Some(check.id), side: check.side, lung, answers: check.answers.clone(), facts: BTreeMap::new() }
     }
 
+    /// Makes it about other legs, with the injury that is known of those: one of the leg that is left out excuses nothing
+    /// there. What was said of the first leg is not lost: it comes back with it.
+    pub fn set_side(&mut self, side: Side, watch: &Watch) {
+        let stays = |leg: &Leg| side.legs().contains(leg);
+        if side != self.side && self.id.is_none() && !self.side.legs().iter().all(stays) {
+            self.answers.injury_days_ago = Self::about(side, watch).answers.injury_days_ago;
+        }
+        self.side = side;
+    }
+
     /// Whether nothing was answered.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -5,6 +5,7 @@
 
 use chrono::Duration;
 
+use super::stated::TREND_DAYS;
 use super::{FORGOTTEN_DAYS, Watch};
 use crate::domain::body::{Leg, Sign};
 use crate::domain::check::{Answer, Check, Facts, Flag};
@@ -30,6 +31,10 @@ impl Watch {
         let mut diary = self.diary(None);
         diary.injury_days_ago = injury_days_ago;
         self.fill_days(&diary, &self.profile, &mut facts);
+        let of_this_week = |check: &&Check| (self.today() - check.at.day()).num_days() <= TREND_DAYS;
+        for check in self.remembered(legs).filter(of_this_week) {
+            self.tell_side(check.side, &check.answers, &mut facts);
+        }
         let believes_no = self.freshness().believes_no();
         let kept = |answer: Answer| if answer == Answer::No && !believes_no { Answer::Blank } else { answer };
         for sign in Sign::ALL {

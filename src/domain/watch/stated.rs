@@ -9,7 +9,7 @@ use crate::domain::check::Answers;
 use crate::domain::when::Moment;
 
 /// Days for which "better", "the same" or "worse" stands in for entries; after them the days speak.
-const TREND_DAYS: i64 = 6;
+pub(super) const TREND_DAYS: i64 = 6;
 
 /// Something told at a moment: a day, and which way it goes.
 #[derive(Clone, Copy)]

@@ -115,7 +115,7 @@ impl CheckScreen {
                 }
             }
         }
-        paper.side = side;
+        paper.set_side(side, watch);
         if self.nothing {
             field::error_ui(ui, super::NOTHING);
         }
