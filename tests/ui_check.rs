@@ -273,3 +273,58 @@ fn the_rule_table_is_searchable_and_marks_what_is_on_the_careful_side() {
     scene.press(Key::Escape).press(Key::Escape);
     assert_eq!(scene.title(), "Warning signs");
 }
+
+#[test]
+fn a_clear_check_of_one_leg_never_hides_what_holds_for_the_other() {
+    let mut scene = empty();
+    scene.press(Key::F8).click("No").click("Swelling, left leg").click("None of the signs, next");
+    finish(&mut scene);
+    assert_eq!(last(&scene).tier, Tier::SameDay);
+    scene.minutes_pass(5);
+    scene.press(Key::F8).click("Right").click("No").click("None of the signs, next");
+    finish(&mut scene);
+    assert_eq!((last(&scene).side.id(), last(&scene).tier), ("right", Tier::SelfCare));
+    assert!(!scene.sees("Care for it at home"), "the left leg still needs help today");
+    assert!(scene.has("Urgent: Get medical help today"));
+    assert!(scene.has("From your checks and entries, as of now"));
+}
+
+#[test]
+fn a_sign_on_an_entry_is_added_to_the_answers_that_wait() {
+    let mut scene = empty();
+    scene.press(Key::F8).click("No").click("Swelling, left leg").press_with(Modifiers::COMMAND, Key::Num1);
+    scene
+        .press(Key::Num4)
+        .press(Key::D)
+        .click("Right")
+        .click(Sign::SuddenWeakness.name())
+        .click("Continue to the warning-sign check");
+    assert!(scene.is_on("Swelling, left leg"), "nothing that was answered is lost");
+    assert!(scene.is_on("Sudden weakness, right leg"));
+}
+
+#[test]
+fn every_page_of_the_check_begins_at_its_heading() {
+    let mut scene = open(&Start { size: [640.0, 480.0], ..Start::default() });
+    let top = |scene: &Scene, words: &str| scene.rect(words).top();
+    scene.press(Key::F8).rest();
+    let question = soleus::content::LUNG_QUESTION;
+    assert!(top(&scene, question) > 40.0, "{}", top(&scene, question));
+    scene.press(Key::N).press_with(Modifiers::COMMAND, Key::S).rest();
+    let names = scene.names(Role::Heading);
+    let heading = names.iter().find(|name| name.starts_with("Look at these")).expect("the open questions");
+    assert!(top(&scene, heading) > 40.0, "{}", top(&scene, heading));
+    scene.press(Key::Escape).rest();
+    assert!(top(&scene, question) > 40.0, "{}", top(&scene, question));
+}
+
+#[test]
+fn today_shows_an_emergency_before_the_number_row_at_200_percent() {
+    let settings = Settings { text_percent: 200, ..Settings::default() };
+    let mut scene = open(&Start { size: [640.0, 480.0], settings, ..Start::default() });
+    scene.press(Key::F8).press(Key::Y);
+    assert_eq!(last(&scene).tier, Tier::Emergency);
+    scene.press_with(Modifiers::COMMAND, Key::Num1).rest();
+    let card = scene.rect("Emergency: Call 112 now").top();
+    assert!(card > 20.0, "the card is scrolled away: {card}");
+}

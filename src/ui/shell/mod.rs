@@ -5,6 +5,7 @@ mod rail;
 
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder};
 
+use crate::domain::triage::Tier;
 use crate::domain::when::Now;
 use crate::ui::action::{Action, Page};
 use crate::ui::icon::Icon;
@@ -107,6 +108,7 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
         about_you::under_18_ui(ui, &mut view);
         return;
     }
+    let arrived = arrives(ui, *page);
     if *page == Page::History {
         history.show_ui(ui, &mut view);
         focus_ring::scroll_to_focus_ui(ui, notice::covered(ui.ctx()));
@@ -114,6 +116,8 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
     }
     let salt = (page.name(), entry.as_ref().and_then(EntryScreen::id));
     ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(ui, |ui| {
+        let top = ui.min_rect().min;
+        let mut turned = arrived && *page == Page::Today && outlook.standing.tier >= Tier::SameDay;
         ui.push_id(page.name(), |ui| match page {
             Page::Today => {
                 if kept_draft.is_some() {
@@ -133,9 +137,7 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
             Page::Deleted => deleted.show_ui(ui, &mut view),
             Page::Settings => settings.show_ui(ui, &mut view),
             Page::Check => {
-                if check.take_turned() {
-                    ui.scroll_to_rect(Rect::from_min_size(ui.min_rect().min, egui::Vec2::ZERO), Some(Align::Min));
-                }
+                turned = check.take_turned();
                 check.show_ui(ui, &mut view);
             }
             Page::Routines => {
@@ -156,7 +158,18 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
             }
         });
         page_end_ui(ui);
+        // After the page has asked for its focused control: the last wish counts. A new page of the check begins
+        // at its heading, and Today at what is urgent.
+        if turned {
+            ui.scroll_to_rect(Rect::from_min_size(top, egui::Vec2::ZERO), Some(Align::Min));
+        }
     });
+}
+
+/// Whether another page was shown in the frame before.
+fn arrives(ui: &Ui, page: Page) -> bool {
+    let shown = egui::Id::unique("page that was shown last");
+    ui.data_mut(|data| data.get_temp_mut_or_default::<Option<Page>>(shown).replace(page)) != Some(page)
 }
 
 fn draft_card_ui(ui: &mut Ui, view: &mut View<'_>) {

@@ -25,6 +25,9 @@ pub(super) enum RailShape {
     Bottom,
 }
 
+/// Words of a page in points, where they take two lines.
+const SMALL: f32 = 10.5;
+
 fn icon_of(page: Page) -> Icon {
     match page {
         Page::Today => Icon::Today,
@@ -114,13 +117,19 @@ fn paint_page(ui: &Ui, rect: Rect, page: Page, on: bool, hovered: bool, shape: R
     let wide = shape == RailShape::Wide;
     let size = if wide { 17.0 } else { 14.0 };
     let font = if on { fonts::semibold(size) } else { egui::FontId::proportional(size) };
-    let name = paint::galley(ui, page.name(), font, color, rect.width());
+    let name = paint::galley(ui, page.name(), font.clone(), color, rect.width());
     if wide {
         icon_of(page).paint(ui, pos2(rect.left() + 26.0, rect.center().y), 22.0, color);
         ui.painter().galley(pos2(rect.left() + 48.0, rect.center().y - name.size().y / 2.0), name, color);
     } else {
-        icon_of(page).paint(ui, pos2(rect.center().x, rect.top() + 22.0), 22.0, color);
-        paint::galley_centered(ui.painter(), pos2(rect.center().x, rect.top() + 45.0), name, color);
+        // Two lines have room only when they are smaller and the picture moves up.
+        let two = shape == RailShape::Bottom && name.rows.len() > 1;
+        let font = egui::FontId { size: SMALL, ..font };
+        let name = if two { paint::galley(ui, page.name(), font, color, rect.width()) } else { name };
+        let (picture, words) = if two { (15.0, 41.0) } else { (22.0, 45.0) };
+        let size = if two { 18.0 } else { 22.0 };
+        icon_of(page).paint(ui, pos2(rect.center().x, rect.top() + picture), size, color);
+        paint::galley_centered(ui.painter(), pos2(rect.center().x, rect.top() + words), name, color);
     }
 }
 

@@ -98,16 +98,22 @@ impl CheckScreen {
         }
     }
 
-    /// A new check with these signs ticked.
+    /// A check with these signs ticked: a new one, or the one whose answers wait. A leg that it did not ask about comes
+    /// to it, so that nothing that was answered is lost.
     pub fn begin(&mut self, watch: &Watch, side: Side, signs: &[Sign]) {
-        let mut paper = Paper::about(side, watch);
+        let now_s = watch.now.moment.utc_s;
+        let waits = self.touched_s.is_some_and(|touched_s| now_s - touched_s <= KEEP_S);
+        let waiting = self.paper.take().filter(|paper| waits && paper.id.is_none());
+        let mut paper = waiting.unwrap_or_else(|| Paper::about(side, watch));
+        if !side.legs().iter().all(|leg| paper.side.legs().contains(leg)) {
+            paper.set_side(Side::Both, watch);
+        }
         for sign in signs {
             for leg in side.legs() {
                 paper.answers.set_sign(*leg, *sign, Answer::Yes);
             }
         }
-        let touched_s = Some(watch.now.moment.utc_s);
-        *self = Self { paper: Some(paper), touched_s, turned: true, ..Self::default() };
+        *self = Self { paper: Some(paper), touched_s: Some(now_s), turned: true, ..Self::default() };
     }
 
     /// Changes the answers of a saved check.

@@ -70,14 +70,18 @@ impl ResultScreen {
             Some(check) => Standing::with(watch, watch.facts_of(check.side, &check.answers, profile)),
             None => outlook.standing.clone(),
         };
+        // What holds for the other leg, or since the check, is never hidden behind a milder answer to this one.
+        let more_now = newest && outlook.standing.tier > standing.tier;
+        let standing = if more_now { outlook.standing.clone() } else { standing };
         let outcome = match check {
+            _ if more_now => Outcome::now(&outlook, country),
             Some(check) if newest => Outcome::of_check(check, &standing, watch, country),
             Some(check) => Outcome::then(check, profile, country),
             None => Outcome::now(&outlook, country),
         };
         let present = newest || check.is_none();
         let can_be_checked = present && standing.can_be_checked();
-        let shown = Shown { outcome, check, when: when_words(check, view), can_be_checked };
+        let shown = Shown { outcome, check, when: when_words(check.filter(|_| !more_now), view), can_be_checked };
         self.take_focus(ui, view, &shown.outcome);
         if shown.outcome.tier == Tier::Emergency {
             self.emergency_ui(ui, view, &shown);
