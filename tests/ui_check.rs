@@ -303,28 +303,72 @@ fn a_sign_on_an_entry_is_added_to_the_answers_that_wait() {
     assert!(scene.is_on("Sudden weakness, right leg"));
 }
 
+/// Time for the page to roll to its place.
+fn settle(scene: &mut Scene) {
+    for _ in 0..10 {
+        scene.rest();
+    }
+}
+
+/// Goes down the page by keyboard, so that it is scrolled.
+fn go_down(scene: &mut Scene) {
+    for _ in 0..14 {
+        scene.press(Key::Tab);
+    }
+    settle(scene);
+}
+
 #[test]
 fn every_page_of_the_check_begins_at_its_heading() {
+    /// What stands above every page, in points.
+    const HEADER: f32 = 76.0;
     let mut scene = open(&Start { size: [640.0, 480.0], ..Start::default() });
     let top = |scene: &Scene, words: &str| scene.rect(words).top();
-    scene.press(Key::F8).rest();
     let question = soleus::content::LUNG_QUESTION;
-    assert!(top(&scene, question) > 40.0, "{}", top(&scene, question));
-    scene.press(Key::N).press_with(Modifiers::COMMAND, Key::S).rest();
+    scene.press(Key::F8).press(Key::N);
+    go_down(&mut scene);
+    assert!(top(&scene, question) < 0.0, "{}", top(&scene, question));
+    scene.press_with(Modifiers::COMMAND, Key::Num1).press(Key::F8);
+    settle(&mut scene);
+    let first = "Go on with your check? Your answers are still here.";
+    assert!(top(&scene, first) > HEADER, "{}", top(&scene, first));
+    go_down(&mut scene);
+    scene.press_with(Modifiers::COMMAND, Key::S);
+    settle(&mut scene);
     let names = scene.names(Role::Heading);
     let heading = names.iter().find(|name| name.starts_with("Look at these")).expect("the open questions");
-    assert!(top(&scene, heading) > 40.0, "{}", top(&scene, heading));
-    scene.press(Key::Escape).rest();
-    assert!(top(&scene, question) > 40.0, "{}", top(&scene, question));
+    assert!(top(&scene, heading) > HEADER, "{}", top(&scene, heading));
+    scene.press(Key::Escape);
+    settle(&mut scene);
+    assert!(top(&scene, question) > HEADER, "{}", top(&scene, question));
 }
 
 #[test]
 fn today_shows_an_emergency_before_the_number_row_at_200_percent() {
     let settings = Settings { text_percent: 200, ..Settings::default() };
     let mut scene = open(&Start { size: [640.0, 480.0], settings, ..Start::default() });
+    go_down(&mut scene);
     scene.press(Key::F8).press(Key::Y);
     assert_eq!(last(&scene).tier, Tier::Emergency);
-    scene.press_with(Modifiers::COMMAND, Key::Num1).rest();
+    scene.press_with(Modifiers::COMMAND, Key::Num1);
+    settle(&mut scene);
     let card = scene.rect("Emergency: Call 112 now").top();
     assert!(card > 20.0, "the card is scrolled away: {card}");
+}
+
+#[test]
+fn going_on_or_starting_again_leaves_the_keyboard_on_the_questions() {
+    let mut scene = empty();
+    let back = |scene: &mut Scene| _ = scene.press_with(Modifiers::COMMAND, Key::Num1).press(Key::F8).rest();
+    scene.press(Key::F8).click("Swelling, left leg");
+    back(&mut scene);
+    scene.press(Key::Enter).rest();
+    assert!(!scene.has("Go on") && scene.is_on("Swelling, left leg"));
+    assert_eq!(scene.focused(), "Yes", "the first question has the keyboard");
+    back(&mut scene);
+    scene.click("Start again").rest();
+    assert_eq!(scene.focused(), "Yes");
+    assert!(!scene.is_on("Swelling, left leg"));
+    back(&mut scene);
+    assert!(!scene.has("Start again"), "no answers wait any more");
 }

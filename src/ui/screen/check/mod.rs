@@ -2,6 +2,7 @@
 //!
 //! Which questions are due, and what they lead to, is `domain::check::Paper`; here they are only shown.
 
+mod again;
 mod first;
 mod second;
 
@@ -11,9 +12,8 @@ use egui::Ui;
 use serde::{Deserialize, Serialize};
 
 use super::View;
-use crate::app::outcome::short;
 use crate::content;
-use crate::domain::body::{Leg, Side, Sign};
+use crate::domain::body::{Side, Sign};
 use crate::domain::check::{Answer, Check, Group, Paper, Question};
 use crate::domain::sentence;
 use crate::domain::triage::Tier;
@@ -21,7 +21,7 @@ use crate::domain::watch::Watch;
 use crate::ui::action::Action;
 use crate::ui::icon::Icon;
 use crate::ui::widget::button::Button;
-use crate::ui::widget::{answer, card, dialog, field, text};
+use crate::ui::widget::{card, dialog, field, text};
 
 /// Seconds for which answers wait when somebody leaves in the middle of a check.
 const KEEP_S: i64 = 30 * 60;
@@ -169,7 +169,6 @@ impl CheckScreen {
         let outlook = view.outlook.clone();
         let watch = &outlook.watch;
         let mut paper = self.paper.take().unwrap_or_else(|| Paper::fresh(watch));
-        let before = paper.clone();
         let wants_focus = std::mem::take(&mut self.wants_focus);
         if wants_focus {
             dialog::ask_for_first(ui.ctx());
@@ -177,6 +176,8 @@ impl CheckScreen {
         if self.resumed {
             self.resumed_ui(ui, &mut paper, watch);
         }
+        // A paper that was started again has no answers that could wait.
+        let before = paper.clone();
         ui.push_id(format!("{:?}", self.step), |ui| match self.step {
             Step::Signs => self.signs_ui(ui, &mut paper, view, watch),
             Step::Questions => self.questions_ui(ui, &mut paper, view, watch),
@@ -198,11 +199,12 @@ impl CheckScreen {
             text::strong_ui(ui, "Go on with your check? Your answers are still here.");
             ui.horizontal_wrapped(|ui| {
                 if ui.add(Button::secondary("Go on")).clicked() {
-                    self.resumed = false;
+                    // The button goes away, and the keyboard on to the questions.
+                    (self.resumed, self.turned) = (false, true);
                 }
                 if ui.add(Button::quiet("Start again")).clicked() {
                     *paper = Paper::fresh(watch);
-                    *self = Self::default();
+                    *self = Self { turned: true, ..Self::default() };
                 }
             });
         });
@@ -215,7 +217,7 @@ impl CheckScreen {
             text::body_ui(ui, "An open question counts as unknown, not as no.");
         });
         for question in &again {
-            card::card_ui(ui, |ui| again_question_ui(ui, paper, *question));
+            card::card_ui(ui, |ui| again::question_ui(ui, paper, *question));
         }
         self.end_ui(ui, paper, view, watch);
     }
@@ -253,37 +255,6 @@ fn again_title(count: usize) -> String {
 fn emergency_line_ui(ui: &mut Ui, paper: &Paper, watch: &Watch) {
     if paper.assess(watch).tier == Tier::Emergency {
         text::strong_ui(ui, "What you ticked is an emergency. Press See the result now.");
-    }
-}
-
-fn again_question_ui(ui: &mut Ui, paper: &mut Paper, question: Question) {
-    let Some(words) = content::question_text(question) else { return };
-    text::question_ui(ui, &words.ask);
-    for line in notes(words) {
-        text::small_ui(ui, &line);
-    }
-    match question {
-        Question::Flag(flag) => {
-            let mut said = paper.answers.flag(flag);
-            if answer::three_ui(ui, &words.ask, &mut said) {
-                paper.set(flag, said);
-            }
-        }
-        Question::Sign(sign) => {
-            for leg in paper.side.legs() {
-                sign_again_ui(ui, paper, *leg, sign);
-            }
-        }
-        Question::Risk(_) => {}
-    }
-}
-
-fn sign_again_ui(ui: &mut Ui, paper: &mut Paper, leg: Leg, sign: Sign) {
-    let name = format!("{}, {}", short(sign.into()), leg.side().leg_words());
-    text::small_ui(ui, &name);
-    let mut said = paper.answers.sign(leg, sign);
-    if answer::three_ui(ui, &name, &mut said) {
-        paper.answers.set_sign(leg, sign, said);
     }
 }
 
