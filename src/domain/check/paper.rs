@@ -71,6 +71,14 @@ impl Paper {
         if side != self.side && self.id.is_none() && !self.side.legs().iter().all(stays) {
             self.answers.injury_days_ago = Self::about(side, watch).answers.injury_days_ago;
         }
+        // What was asked about one leg says nothing about another one: a no is open again there, and so is a yes that
+        // makes a result milder. A warning stays.
+        if side.legs().iter().any(|leg| !self.side.legs().contains(leg)) {
+            let milder = |flag: &Flag| !flag.lowers_for().is_empty();
+            self.answers.flags.retain(|flag, answer| {
+                flag.whole_body() || *answer == Answer::NotSure || (*answer == Answer::Yes && !milder(flag))
+            });
+        }
         self.side = side;
     }
 

@@ -103,7 +103,7 @@ pub(super) fn fever(facts: &Facts) -> bool {
 
 /// U16: "not sure" to a question of E1, E3, E4, E5 or E7.
 pub(super) fn not_sure(facts: &Facts) -> bool {
-    const QUESTIONS: [Question; 18] = [
+    const QUESTIONS: [Question; 20] = [
         Question::Flag(Flag::ChestPain),
         Question::Flag(Flag::Breathless),
         Question::Flag(Flag::CoughingBlood),
@@ -114,6 +114,9 @@ pub(super) fn not_sure(facts: &Facts) -> bool {
         Question::Flag(Flag::CannotMoveFoot),
         Question::Sign(Sign::CoolOrPale),
         Question::Sign(Sign::TinglingNumbness),
+        // E3 (d) counts them beside blue skin.
+        Question::Sign(Sign::Swelling),
+        Question::Sign(Sign::FluidRetention),
         Question::Flag(Flag::SaddleNumbness),
         Question::Flag(Flag::BladderBowelChange),
         Question::Flag(Flag::BothLegsNewWeakNumb),

@@ -53,6 +53,8 @@ pub struct CheckScreen {
     step: Step,
     /// The five questions of E1 are shown one by one.
     lung_open: bool,
+    /// "No" was said to the question for an injury.
+    no_injury: bool,
     /// Groups whose rows are shown although "still none" could be said.
     opened: BTreeSet<Group>,
     /// The open questions of the third page, as they were when it was opened.

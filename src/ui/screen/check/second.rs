@@ -29,7 +29,7 @@ impl CheckScreen {
         card::card_ui(ui, |ui| {
             text::small_ui(ui, "Step 2 of 2");
             text::body_ui(ui, "Now or in the last 7 days, and new or worse than is usual for you.");
-            this_pain_ui(ui, paper, watch);
+            this_pain_ui(ui, paper, watch, &mut self.no_injury);
         });
         let facts = paper.facts(watch);
         let groups = paper.groups(&facts);
@@ -108,13 +108,18 @@ fn rows_ui(ui: &mut Ui, heading: Heading<'_>, paper: &mut Paper, flags: &[Flag])
 }
 
 /// An injury, and once a problem when it began and which way it goes.
-fn this_pain_ui(ui: &mut Ui, paper: &mut Paper, watch: &Watch) {
+fn this_pain_ui(ui: &mut Ui, paper: &mut Paper, watch: &Watch, no_injury: &mut bool) {
     text::question_ui(ui, "Was the leg hurt in the last 4 weeks?");
-    let mut injury = Some(paper.answers.injury_days_ago.map(span_of));
+    // Nothing is chosen before somebody says it: "No" would look like an answer.
+    let mut injury = match paper.answers.injury_days_ago {
+        None => no_injury.then_some(None),
+        Some(days) => Some(Some(span_of(days))),
+    };
     let no = [(None, "No")].into_iter();
     let items: Vec<(Option<u32>, &str)> = no.chain(INJURY.iter().map(|(days, words)| (Some(*days), *words))).collect();
     if chips::single_ui(ui, "Was the leg hurt in the last 4 weeks?", &items, &mut injury) {
         paper.answers.injury_days_ago = injury.flatten();
+        *no_injury = injury == Some(None);
     }
     if !paper.is_new_pain(watch) {
         return;
