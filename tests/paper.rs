@@ -361,11 +361,16 @@ fn an_injury_of_one_leg_is_not_carried_to_the_other_when_the_leg_is_changed() {
 #[test]
 fn what_was_asked_about_one_leg_is_no_answer_for_the_other() {
     let somebody = person("");
-    let mut paper = somebody.paper(Side::Left, "redness_warmth_tenderness only_tender calf_tense_hard ?cannot_move_foot");
+    let mut paper =
+        somebody.paper(Side::Left, "redness_warmth_tenderness only_tender calf_tense_hard ?cannot_move_foot");
     paper.set_side(Side::Right, &somebody.watch());
     let said = |flag: Flag| paper.answers.flag(flag);
     assert_eq!(said(Flag::OnlyTender), Answer::Blank, "a yes that makes it milder was about the left leg");
     assert_eq!(said(Flag::PainOutOfProportion), Answer::Blank, "so was a no");
-    assert_eq!((said(Flag::CalfTenseHard), said(Flag::CannotMoveFoot)), (Answer::Yes, Answer::NotSure), "a warning stays");
+    assert_eq!(
+        (said(Flag::CalfTenseHard), said(Flag::CannotMoveFoot)),
+        (Answer::Yes, Answer::NotSure),
+        "a warning stays"
+    );
     assert_eq!(said(Flag::DarkUrine), Answer::No, "and so does what is about the whole body");
 }

@@ -1,7 +1,7 @@
 //! The ring round whatever has the keyboard. It shows after a key press and hides after a press of the pointer, and is
 //! painted once, at the end of the frame, above everything.
 
-use egui::{Color32, Context, Event, Id, LayerId, Order, Response, Stroke, StrokeKind, Ui};
+use egui::{Color32, Context, Event, Id, LayerId, Order, Rect, Response, Stroke, StrokeKind, Ui};
 
 use crate::ui::theme::{self, CONTROL_RADIUS, Palette};
 
@@ -45,13 +45,16 @@ struct Shape {
     owner: Id,
     radius: u8,
     color: Color32,
+    /// The page it stands on: a ring round what is scrolled away is not painted over the bars beside it.
+    page: Rect,
 }
 
 /// Tells the ring how round a control is, and on which ground it stands.
 pub fn shape(ui: &Ui, response: &Response, radius: u8) {
     if response.has_focus() {
         let color = theme::filled_ground(ui).unwrap_or(Palette::of(ui.ctx()).focus);
-        let shape = Shape { owner: response.id, radius, color };
+        let page = ui.clip_rect().expand(GAP + WIDTH);
+        let shape = Shape { owner: response.id, radius, color, page };
         ui.data_mut(|data| data.insert_temp(key().with("shape"), shape));
     }
 }
@@ -75,7 +78,8 @@ pub fn scroll_to_focus_ui(ui: &Ui, covered: f32) {
     ui.data_mut(|data| data.insert_temp(key(), shown));
     if shown.after_key {
         let mut wanted = response.rect.expand(SPARE);
-        wanted.max.y += covered;
+        // In a small window the control itself comes first, and then as much of the rest as there is room for.
+        wanted.max.y += covered.min((ui.clip_rect().height() - wanted.height()).max(0.0));
         ui.scroll_to_rect(wanted, None);
     }
 }
@@ -96,7 +100,8 @@ pub fn paint(ctx: &Context) {
     let radius = known.map_or(CONTROL_RADIUS, |shape| shape.radius);
     let stroke = Stroke::new(WIDTH, known.map_or(Palette::of(ctx).focus, |shape| shape.color));
     let rect = response.rect.expand(GAP).intersect(ctx.content_rect().shrink(1.0));
-    ctx.layer_painter(LayerId::new(Order::Foreground, key())).rect_stroke(
+    let page = known.map_or(ctx.content_rect(), |shape| shape.page);
+    ctx.layer_painter(LayerId::new(Order::Foreground, key())).with_clip_rect(page).rect_stroke(
         rect,
         radius.saturating_add(3),
         stroke,
