@@ -374,3 +374,14 @@ fn what_was_asked_about_one_leg_is_no_answer_for_the_other() {
     );
     assert_eq!(said(Flag::DarkUrine), Answer::No, "and so does what is about the whole body");
 }
+
+#[test]
+fn an_injury_of_one_of_two_legs_excuses_neither() {
+    let somebody = person("");
+    let tier = |side: Side, words: &str| somebody.paper(side, words).assess(&somebody.watch()).tier;
+    assert_eq!(tier(Side::Left, "sudden_weakness injury=2"), Tier::SameDay, "of one leg it is that leg's");
+    assert_eq!(tier(Side::Both, "sudden_weakness injury=2"), Tier::Emergency, "of two nobody knows which");
+    let checked = person("").check(0, Side::Both, "sudden_weakness injury=2");
+    assert_eq!(checked.standing().tier, Tier::Emergency, "and Today says the same");
+    assert_eq!(tier(Side::Both, "injury=2"), Tier::SelfCare, "without a sign it changes nothing");
+}

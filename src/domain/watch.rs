@@ -19,7 +19,7 @@ use super::check::{Answer, Answers, Check, Facts, Risk, Visit};
 use super::course::{Course, DayEntry, Diary, Logged, PainDays};
 use super::profile::Profile;
 use super::when::Now;
-pub use standing::{CheckedRule, Standing};
+pub use standing::{CheckedRule, Standing, assess_answers};
 use stated::Stated;
 pub use story::Story;
 

@@ -86,7 +86,7 @@ pub(super) fn save(journal: &mut Journal, typed: &Typed, out: &mut dyn Write) ->
 
 fn print(journal: &Journal, outlook: &Outlook, check: &Check, out: &mut dyn Write) -> Result<(), Trouble> {
     let watch = &outlook.watch;
-    let standing = Standing::with(watch, watch.facts_of(check.side, &check.answers, &watch.profile));
+    let standing = Standing::of_check(watch, check);
     let country = content::country(&journal.settings().country);
     let outcome = Outcome::of_check(check, &standing, watch, country);
     let day = lower_first(&sentence::near_day(check.at.day(), watch.today()));

@@ -12,8 +12,8 @@ use uuid::Uuid;
 use super::{Answer, Answers, Check, Facts, Flag, Group, Question, Risk, SignSince};
 use crate::domain::body::{Course as Trend, Leg, Side, Sign};
 use crate::domain::profile::{Profile, ProfileAnswer};
-use crate::domain::triage::{Assessment, Tier, assess, due};
-use crate::domain::watch::Watch;
+use crate::domain::triage::{Assessment, Tier, due};
+use crate::domain::watch::{Watch, assess_answers};
 use crate::domain::when::Moment;
 
 /// The answers as they stand, and what they are about.
@@ -131,6 +131,10 @@ impl Paper {
     /// All that the rules look at.
     #[must_use]
     pub fn facts(&self, watch: &Watch) -> Facts {
+        watch.facts_of(self.side, &self.answers_today(watch), &self.profile(watch))
+    }
+
+    fn answers_today(&self, watch: &Watch) -> Answers {
         let mut answers = self.own_answers();
         // Days that were told to a check count from the day of that check.
         let changed = watch.checks.iter().find(|check| Some(check.id) == self.id);
@@ -138,7 +142,7 @@ impl Paper {
         let age = u32::try_from(age).unwrap_or(0);
         answers.injury_days_ago = answers.injury_days_ago.map(|days| days.saturating_add(age));
         answers.stated_onset_days = answers.stated_onset_days.map(|days| days.saturating_add(age));
-        watch.facts_of(self.side, &answers, &self.profile(watch))
+        answers
     }
 
     /// The answers about the legs that the check is about; the other leg was not asked about.
@@ -157,7 +161,7 @@ impl Paper {
     /// What the rules say to the answers so far.
     #[must_use]
     pub fn assess(&self, watch: &Watch) -> Assessment {
-        assess(&self.facts(watch))
+        assess_answers(watch, self.side, &self.answers_today(watch), &self.profile(watch))
     }
 
     /// The groups that are due with their questions, in the order in which they are asked.

@@ -7,7 +7,7 @@ use chrono::Duration;
 
 use super::stated::TREND_DAYS;
 use super::{FORGOTTEN_DAYS, Watch};
-use crate::domain::body::{Leg, Sign};
+use crate::domain::body::{Leg, Side, Sign};
 use crate::domain::check::{Answer, Check, Facts, Flag};
 use crate::domain::course::Logged;
 
@@ -24,6 +24,13 @@ impl Watch {
         let asked = legs.iter().all(|leg| self.remembered(&[*leg]).next().is_some() || self.sore_legs().contains(leg));
         let [left, right] = legs.map(|leg| self.injury_of(leg).filter(|days| *days <= 28));
         (asked && left != right).then(|| legs.map(|leg| self.facts_on(&[leg], self.injury_of(leg))))
+    }
+
+    /// The facts without the injury, if the newest check named one of two legs: nobody knows which, so it excuses neither.
+    pub(super) fn facts_without_injury(&self) -> Option<Facts> {
+        let newest = self.remembered(Leg::ALL).next()?;
+        let of_both = newest.side == Side::Both && newest.answers.injury_days_ago.is_some();
+        of_both.then(|| self.facts_on(Leg::ALL, None))
     }
 
     fn facts_on(&self, legs: &[Leg], injury_days_ago: Option<u32>) -> Facts {

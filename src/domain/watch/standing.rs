@@ -5,9 +5,10 @@ use chrono::{Duration, NaiveDate};
 use uuid::Uuid;
 
 use super::{Freshness, RISE, Watch};
-use crate::domain::body::{Course as Trend, Leg, Sign};
-use crate::domain::check::{Answer, Check, Facts, Question, Visit};
+use crate::domain::body::{Course as Trend, Leg, Side, Sign};
+use crate::domain::check::{Answer, Answers, Check, Facts, Question, Visit};
 use crate::domain::course::Logged;
+use crate::domain::profile::Profile;
 use crate::domain::triage::{Assessment, RULES, Rule, Tier, assess, in_doubt};
 use crate::domain::when::Moment;
 
@@ -49,17 +50,26 @@ impl Standing {
     #[must_use]
     pub fn of(watch: &Watch) -> Self {
         let facts = watch.facts();
-        let assessment = match watch.facts_apart() {
-            None => assess(&facts),
-            Some(legs) => together(&legs.map(|facts| assess(&facts))),
+        let mut all = match watch.facts_apart() {
+            None => vec![assess(&facts)],
+            Some(legs) => legs.iter().map(assess).collect(),
         };
-        Self::build(watch, facts, assessment)
+        all.extend(watch.facts_without_injury().iter().map(assess));
+        Self::build(watch, facts, together(&all))
     }
 
-    /// With the facts of a check that is being answered.
+    /// With these facts alone.
     #[must_use]
     pub fn with(watch: &Watch, facts: Facts) -> Self {
         let assessment = assess(&facts);
+        Self::build(watch, facts, assessment)
+    }
+
+    /// By one check alone.
+    #[must_use]
+    pub fn of_check(watch: &Watch, check: &Check) -> Self {
+        let facts = watch.facts_of(check.side, &check.answers, &watch.profile);
+        let assessment = assess_answers(watch, check.side, &check.answers, &watch.profile);
         Self::build(watch, facts, assessment)
     }
 
@@ -103,8 +113,23 @@ impl Standing {
     }
 }
 
-/// The rules and open questions of each leg together.
-fn together(legs: &[Assessment; 2]) -> Assessment {
+/// What the rules say to the answers of a check. Which leg was hurt is asked only where the check is about one; of two
+/// legs it excuses neither, so the rules run with the injury and without it.
+#[must_use]
+pub fn assess_answers(watch: &Watch, side: Side, answers: &Answers, profile: &Profile) -> Assessment {
+    let mut all = vec![assess(&watch.facts_of(side, answers, profile))];
+    if side == Side::Both && answers.injury_days_ago.is_some() {
+        let without = Answers { injury_days_ago: None, ..answers.clone() };
+        all.push(assess(&watch.facts_of(side, &without, profile)));
+    }
+    together(&all)
+}
+
+/// The rules and open questions of several readings together, such as those of each leg.
+fn together(legs: &[Assessment]) -> Assessment {
+    if let [only] = legs {
+        return only.clone();
+    }
     let warned = legs.iter().any(|leg| leg.rules.iter().any(|rule| rule.tier > Tier::SelfCare));
     let whole = legs.iter().all(|leg| leg.tier != Tier::Incomplete);
     let fires = |rule: &&Rule| legs.iter().any(|leg| leg.rules.contains(rule));

@@ -67,7 +67,7 @@ impl ResultScreen {
         let newest = check.is_some_and(|check| watch.checks.first().is_some_and(|first| first.id == check.id));
         let (country, profile) = (view.country(), &watch.profile);
         let standing = match check.filter(|_| newest) {
-            Some(check) => Standing::with(watch, watch.facts_of(check.side, &check.answers, profile)),
+            Some(check) => Standing::of_check(watch, check),
             None => outlook.standing.clone(),
         };
         // What holds for the other leg, or since the check, is never hidden behind a milder answer to this one.
