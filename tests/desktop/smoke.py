@@ -107,6 +107,13 @@ def step(name):
 def start():
     global window
     window = subprocess.Popen([BINARY], stdout=sys.stderr)
+    # A display in memory may still have no OpenGL when it is first asked; then the program ends at once and says so.
+    for _ in range(3):
+        try:
+            window.wait(timeout=1.5)
+        except subprocess.TimeoutExpired:
+            return
+        window = subprocess.Popen([BINARY], stdout=sys.stderr)
 
 
 def quit_from_menu():
