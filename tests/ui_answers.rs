@@ -14,7 +14,7 @@ use soleus::ui::widget::answer::{AnswerRow, answer_legs_ui, answer_ui, three_ui}
 use soleus::ui::widget::answer_group::{GroupRow, Heading, StillEvent, group_ui, still_ui};
 use soleus::ui::widget::button::Button;
 use soleus::ui::widget::tier::{Badge, badge_ui};
-use soleus::ui::widget::tier_card::{card_id, tier_card_ui, tier_note_ui};
+use soleus::ui::widget::tier_card::{card_id, outline_ui, tier_card_ui};
 use soleus::ui::widget::{card, focus_ring, text};
 use soleus::ui::{fonts, icon, theme};
 
@@ -335,7 +335,7 @@ fn cards_ui(ui: &mut Ui) {
             });
         });
     }
-    tier_note_ui(ui, Tier::Emergency, "If it gets worse", "Call 112 now if", |ui| {
+    outline_ui(ui, Tier::Emergency, |ui| {
         text::body_ui(ui, "you have chest pain or it is hard to breathe");
     });
 }
@@ -352,7 +352,6 @@ fn a_care_card_has_a_role_a_name_and_can_take_the_keyboard_once() {
     harness.run();
     harness.get_by_role_and_label(Role::AlertDialog, "Emergency: Call 112 now");
     harness.get_by_role_and_label(Role::Group, "Urgent: Get medical help today");
-    harness.get_by_role_and_label(Role::Group, "If it gets worse: Call 112 now if");
     harness.get_by_role_and_label(Role::Heading, "Get medical help today");
     press(&mut harness, &[Key::Tab]);
     assert!(harness.get_by_label("I have called, Emergency").is_focused(), "Tab goes to what can be pressed");

@@ -77,7 +77,8 @@ fn check(scene: &mut Scene, case: &Value, side: Side) {
         Some(1) => "Yesterday",
         Some(2..=4) => "2 to 4 days ago",
         Some(5..=7) => "5 to 7 days ago",
-        Some(_) => "1 to 4 weeks ago",
+        Some(8..=13) => "1 to 2 weeks ago",
+        Some(_) => "2 to 4 weeks ago",
     };
     scene.pick("Was the leg hurt in the last 4 weeks?", chip);
     for name in ids(case, "flags").into_iter().chain(ids(case, "follow_ups")) {

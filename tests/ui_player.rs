@@ -219,3 +219,18 @@ fn every_exercise_can_be_looked_at_with_its_figure_and_source() {
     }
     assert!(scene.names(Role::Image).iter().any(|name| name.starts_with("Figure: towel stretch")));
 }
+
+#[test]
+fn sport_is_not_shown_within_two_weeks_of_an_injury() {
+    for (when, shown) in [("1 to 2 weeks ago", false), ("2 to 4 weeks ago", true)] {
+        let mut scene = open(&Start { size: [1100.0, 4000.0], ..Start::default() });
+        scene.press(Key::Num3).press(Key::F8).click("No").click("None of the signs, next");
+        scene.pick("Was the leg hurt in the last 4 weeks?", when);
+        finish(&mut scene);
+        routines(&mut scene);
+        assert_eq!(scene.has("Start Back to sport"), shown, "{when}");
+        assert_eq!(scene.sees("Back to sport opens 2 weeks after an injury."), !shown, "{when}");
+        scene.click("All exercises");
+        assert_eq!(scene.has("Look at Walk and jog"), shown, "{when}");
+    }
+}

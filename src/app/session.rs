@@ -6,6 +6,7 @@ use super::watch::Outlook;
 use crate::domain::body::Side;
 use crate::domain::check::Flag;
 use crate::domain::episode::Nrs;
+use crate::domain::phase::Stage;
 use crate::domain::routine::Situation;
 use crate::domain::session::{NextMorning, SessionRecord};
 use crate::store::StoreError;
@@ -38,6 +39,12 @@ impl Journal {
         self.apply(&words, &[Change::Put(Record::Session(Box::new(session)))])?;
         Ok(Done { undo: true, ..done(format!("Kept: {name}")) })
     }
+}
+
+/// Whether something of these stages may be shown: nothing of sport within two weeks of a strain (`clinical.md` 6.4).
+#[must_use]
+pub fn may_show(stages: &[Stage], situation: &Situation) -> bool {
+    stages.is_empty() || stages.iter().any(|stage| stage.may_show(situation.since_strain_h))
 }
 
 /// What decides which items of a routine are done now.

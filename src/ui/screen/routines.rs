@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::player::plan_words;
 use super::{Kept, View};
-use crate::app::session::situation;
+use crate::app::session::{may_show, situation};
 use crate::content;
 use crate::domain::body::Side;
 use crate::domain::exercise::Exercise;
@@ -55,11 +55,19 @@ impl RoutinesScreen {
                 ui,
                 "Stay at a pain of 3 or less while you exercise, and back to where you were the next morning.",
             );
+            // The number is our own, on the careful side of this source.
+            text::small_ui(ui, &source_words("43", "; the limit of 3 is our own"));
             if ui.add(Button::secondary("All exercises").icon(Icon::List)).clicked() {
                 view.actions.push(Action::Go(Page::Exercises));
             }
         });
-        for routine in content::routines() {
+        let now = situation(&view.outlook, None);
+        let (shown, hidden): (Vec<_>, Vec<_>) =
+            content::routines().iter().partition(|routine| may_show(&routine.stages, &now));
+        for routine in hidden {
+            text::small_ui(ui, &format!("{} opens 2 weeks after an injury.", routine.name));
+        }
+        for routine in shown {
             card::card_ui(ui, |ui| ui.push_id(&routine.name, |ui| routine_ui(ui, view, routine)));
         }
         let revision = view.journal.store().revision();
@@ -76,8 +84,11 @@ impl RoutinesScreen {
         let items: Vec<(Stage, &str)> = Stage::ALL.iter().map(|stage| (*stage, stage.name())).collect();
         chips::clearable_ui(ui, "Stage", &items, &mut self.stage);
         ui.add_space(8.0);
+        let now = situation(&view.outlook, None);
         let fits = |exercise: &&'static Exercise| {
-            exercise.has_words(&self.search) && self.stage.is_none_or(|stage| exercise.stages.contains(&stage))
+            may_show(&exercise.stages, &now)
+                && exercise.has_words(&self.search)
+                && self.stage.is_none_or(|stage| exercise.stages.contains(&stage))
         };
         let found: Vec<&'static Exercise> = content::exercises().iter().filter(fits).collect();
         if found.is_empty() {
@@ -227,4 +238,9 @@ fn part_ui(ui: &mut Ui, title: &str, lines: &[&str]) {
         text::body_ui(ui, line);
     }
     ui.add_space(4.0);
+}
+
+/// "Source: …" with a word about what is our own.
+fn source_words(id: &str, own: &str) -> String {
+    content::source(id).map_or_else(String::new, |source| format!("Source: {}{own}", source.line()))
 }

@@ -115,7 +115,7 @@ impl Session {
             Action::ShowFirstDays { .. } | Action::StartFirstDays(_) | Action::FirstDays(_) => {
                 self.act_on_first_days(now, &action);
             }
-            Action::Print(text) => self.print(&text),
+            Action::Print(text) => self.print(text, waker(ctx)),
             Action::SaveText(text) => {
                 let name = "soleus-result.txt";
                 let chosen = file_dialog::choose_new("Save as a text file", name, waker(ctx));

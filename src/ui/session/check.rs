@@ -2,6 +2,8 @@
 
 use std::path::Path;
 use std::rc::Rc;
+use std::sync::mpsc::{self, TryRecvError};
+use std::thread;
 
 use chrono::{Duration, NaiveDate, Timelike as _};
 use uuid::Uuid;
@@ -152,13 +154,38 @@ impl Session {
         }
     }
 
-    pub(super) fn print(&mut self, text: &str) {
-        match printer::print(text) {
-            Ok(()) => self.tell_plain("Sent to the printer."),
-            Err(_) => self.tell_failure(&Failure::plain(
-                "It could not be printed: no printer took it. Copy it as text, or save it as a text file.",
-            )),
+    /// A printer queue that does not answer must not hold the window, so it is asked on a thread of its own.
+    pub(super) fn print(&mut self, text: String, wake: impl Fn() + Send + 'static) {
+        let (sender, receiver) = mpsc::channel();
+        let asked = thread::Builder::new().name("soleus-print".to_owned()).spawn(move || {
+            // Nobody waits any more when the window is closed.
+            let _ = sender.send(printer::print(&text).is_ok());
+            wake();
+        });
+        self.printing = asked.is_ok().then_some(receiver);
+        if self.printing.is_none() {
+            self.tell_printed(false);
         }
+    }
+
+    /// Tells what became of the page, once the queue has answered.
+    pub(super) fn take_printed(&mut self) {
+        match self.printing.as_ref().map(mpsc::Receiver::try_recv) {
+            Some(Err(TryRecvError::Empty)) | None => return,
+            Some(Ok(printed)) => self.tell_printed(printed),
+            Some(Err(TryRecvError::Disconnected)) => self.tell_printed(false),
+        }
+        self.printing = None;
+    }
+
+    fn tell_printed(&mut self, printed: bool) {
+        if printed {
+            self.tell_plain("Sent to the printer.");
+            return;
+        }
+        self.tell_failure(&Failure::plain(
+            "It could not be printed: no printer took it. Copy it as text, or save it as a text file.",
+        ));
     }
 
     pub(super) fn save_text(&mut self, path: &Path, text: &str) {

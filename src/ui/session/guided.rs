@@ -4,7 +4,7 @@
 use super::Session;
 use crate::app::command::Command;
 use crate::app::failure::Failure;
-use crate::app::session::situation;
+use crate::app::session::{may_show, situation};
 use crate::content;
 use crate::domain::body::Side;
 use crate::domain::check::{Answer, Paper};
@@ -22,7 +22,8 @@ const EDGE_LIGHT_S: f64 = 0.6;
 impl Session {
     /// Begins a ready routine: asks for the pain before it.
     pub(super) fn start_routine(&mut self, now: &Now, id: &str) {
-        let Some(routine) = content::routine(id) else { return };
+        let now_is = situation(&self.outlook, None);
+        let Some(routine) = content::routine(id).filter(|routine| may_show(&routine.stages, &now_is)) else { return };
         let locks = routine.locks(&self.outlook.gate, content::exercises());
         let plan = Plan::of_routine(routine, content::exercises(), &situation(&self.outlook, None), GetReady::Usual);
         self.prepare(now, plan, &locks);
@@ -30,7 +31,10 @@ impl Session {
 
     /// Begins one exercise by itself.
     pub(super) fn start_exercise(&mut self, now: &Now, id: &str) {
-        let Some(exercise) = content::exercise(id) else { return };
+        let now_is = situation(&self.outlook, None);
+        let Some(exercise) = content::exercise(id).filter(|exercise| may_show(&exercise.stages, &now_is)) else {
+            return;
+        };
         let locks = self.outlook.gate.locks(exercise.activity);
         self.prepare(now, Plan::of_exercise(exercise, &situation(&self.outlook, None), GetReady::Usual), &locks);
     }

@@ -107,6 +107,8 @@ pub struct Session {
     was_typing: bool,
     wishes: Vec<Wish>,
     waiting: Option<Waiting>,
+    /// Whether the printer queue took a page, once it has answered.
+    printing: Option<Receiver<bool>>,
     /// The draft as it lies on the desk, and since when another one stands on the screen.
     desk_draft: Option<EpisodeDraft>,
     draft_changed_s: Option<f64>,
@@ -156,6 +158,7 @@ impl Session {
             was_typing: false,
             wishes: Vec::new(),
             waiting: None,
+            printing: None,
             draft_changed_s: None,
             kept_paper: None,
             about_later: journal.from_desk(check::LATER),
@@ -191,6 +194,7 @@ impl Session {
         let now = self.journal.now();
         let ctx = ui.ctx().clone();
         self.take_chosen();
+        self.take_printed();
         self.look_out(&now);
         // An open menu or list is on top: the keys are its own, and Esc closes only it.
         let on_top = self.dialog != Dialog::None || egui::Popup::is_any_open(&ctx);

@@ -30,17 +30,6 @@ pub fn tier_card_ui<R>(
     Card { tier, first_words, title, role, font: fonts::title(), badge: 44.0 }.show_ui(ui, body)
 }
 
-/// A smaller card of the same look beside a result: "Call 112 now if". It is part of the page and no alert.
-pub fn tier_note_ui<R>(
-    ui: &mut Ui,
-    tier: Tier,
-    first_words: &str,
-    title: &str,
-    body: impl FnOnce(&mut Ui) -> R,
-) -> InnerResponse<R> {
-    Card { tier, first_words, title, role: Role::Group, font: fonts::heading(), badge: 38.0 }.show_ui(ui, body)
-}
-
 /// The id of a card in this `Ui`, with which it can be given the keyboard.
 #[must_use]
 pub fn card_id(ui: &Ui, first_words: &str, title: &str) -> Id {

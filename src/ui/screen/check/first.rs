@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use super::{CheckScreen, Step, row_words};
+use crate::content;
 use crate::content::LUNG_QUESTION;
 use crate::domain::body::{Leg, Side, Sign};
 use crate::domain::check::{Answer, Flag, Paper};
@@ -172,6 +173,9 @@ fn limits_ui(ui: &mut Ui, view: &mut View<'_>) {
     text::body_ui(ui, "One of these signs is a reason to ask a doctor.");
     text::question_ui(ui, "What this list cannot do");
     text::body_ui(ui, "It cannot say what is wrong. A blood clot can be there with few signs or none.");
+    if let Some(source) = content::source("2b") {
+        text::small_ui(ui, &format!("Source: {}", source.line()));
+    }
     text::strong_ui(ui, "If you are worried, get help anyway.");
     let number = &view.country().emergency;
     text::body_ui(ui, &format!("Emergency: {number}"));

@@ -18,8 +18,14 @@ use crate::ui::widget::button::Button;
 use crate::ui::widget::{card, chips, text};
 
 /// When the leg was hurt: words, and days ago as the rules count them (the nearest end of the span).
-const INJURY: [(u32, &str); 5] =
-    [(0, "Today"), (1, "Yesterday"), (3, "2 to 4 days ago"), (7, "5 to 7 days ago"), (14, "1 to 4 weeks ago")];
+const INJURY: [(u32, &str); 6] = [
+    (0, "Today"),
+    (1, "Yesterday"),
+    (3, "2 to 4 days ago"),
+    (7, "5 to 7 days ago"),
+    (10, "1 to 2 weeks ago"),
+    (15, "2 to 4 weeks ago"),
+];
 /// When the pain began, likewise.
 const ONSET: [(u32, &str); 5] =
     [(0, "Today"), (3, "2 to 3 days ago"), (7, "A week ago"), (14, "2 weeks ago"), (42, "6 weeks ago or longer")];
@@ -148,7 +154,8 @@ fn span_of(days: u32) -> u32 {
         0 | 1 => days,
         2..=4 => 3,
         5..=7 => 7,
-        _ => 14,
+        8..=13 => 10,
+        _ => 15,
     }
 }
 
