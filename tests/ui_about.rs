@@ -144,6 +144,8 @@ fn under_18_the_journal_stays_closed_until_the_answer_is_changed() {
     assert!(scene.has("Soleus is for adults") && !scene.has("Pain 6"));
     let mut scene = scene.restart();
     assert!(scene.has("Soleus is for adults"), "also after a restart");
+    scene.press(Key::Num6).press_with(CTRL, Key::N);
+    assert_eq!(scene.count(), 0, "no key of Today works behind it");
     scene.click("Change this answer");
     assert!(scene.has("Question 1 of 30"));
     scene.click("18 to 39").press_with(CTRL, Key::Num1);

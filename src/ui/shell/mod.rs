@@ -98,13 +98,13 @@ fn edge_light_ui(session: &Session, ui: &Ui) {
 
 fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
     sample_banner_ui(session, ui);
-    let offers_about_you = session.offers_about_you(now);
+    let (offers_about_you, closed) = (session.offers_about_you(now), session.is_closed());
     let morning = if session.page == Page::Today { session.morning_after(now) } else { None };
     let Session { journal, actions, page, today, history, deleted, settings, entry, kept_draft, .. } = session;
     let Session { check, result, rules, about_you, outlook, routines, player, first_days, left, .. } = session;
     first_days.read(journal);
     let mut view = View { journal, now: *now, outlook: std::rc::Rc::clone(outlook), actions };
-    if view.outlook.watch.profile.under_18() {
+    if closed {
         about_you::under_18_ui(ui, &mut view);
         return;
     }
