@@ -26,6 +26,7 @@ use uuid::Uuid;
 const RELEASED: &[(&str, &[&str])] = &[
     (include_str!("../src/store/schema/0001.sql"), &[ROW]),
     (include_str!("../src/store/schema/0002.sql"), &[ROW, ROW_OF_2]),
+    (include_str!("../src/store/schema/0003.sql"), &[ROW, ROW_OF_2, ROW_OF_3]),
 ];
 
 const ROW: &str = r#"
@@ -45,6 +46,13 @@ INSERT INTO warning_check VALUES ('01920000-0000-7000-8000-000000000002', 179535
 INSERT INTO visit VALUES ('01920000-0000-7000-8000-000000000003', 1795357920, 60, '2026-11-22', 'old words', '["U1"]',
     '["swelling"]', 6);
 INSERT INTO profile VALUES ('birth_year', '{"one":"1962"}', 1795357920, 60);
+"#;
+
+const ROW_OF_3: &str = r#"
+INSERT INTO routine VALUES ('01920000-0000-7000-8000-000000000004', 'old words', 6, 'Every day', 1290,
+    '[{"exercise":"EX05","numbers":{},"condition":"always"}]');
+INSERT INTO progress VALUES ('01920000-0000-7000-8000-000000000005', 1795357920, 60, 'left',
+    '{"stage":{"stage":"strength","step":"on"}}');
 "#;
 
 fn new_file(path: &Path) -> Connection {
@@ -174,7 +182,7 @@ fn a_journal_of_the_first_version_becomes_what_it_would_be_if_made_now() {
 fn a_copy_of_the_older_journal_is_kept_for_this_person_alone_and_never_written_over() {
     let folder = tempfile::tempdir().unwrap();
     let (_, old) = new_and_old(folder.path());
-    let (before, first) = (content(&old), beside(&old, ".before-2.db"));
+    let (before, first) = (content(&old), beside(&old, &format!(".before-{SCHEMA_VERSION}.db")));
     let as_it_was = std::fs::read(&old).unwrap();
     drop(Store::open(&old).unwrap());
     assert_eq!((version(&first), content(&first)), (1, before));
@@ -184,7 +192,7 @@ fn a_copy_of_the_older_journal_is_kept_for_this_person_alone_and_never_written_o
         assert_eq!(first.metadata().unwrap().permissions().mode() & 0o777, 0o600);
     }
     let kept = std::fs::read(&first).unwrap();
-    let second = beside(&old, ".before-2-2.db");
+    let second = beside(&old, &format!(".before-{SCHEMA_VERSION}-2.db"));
     // The same journal once more needs no second copy, a changed one does.
     std::fs::write(&old, &as_it_was).unwrap();
     drop(Store::open(&old).unwrap());
@@ -206,7 +214,7 @@ fn without_a_copy_an_older_journal_is_left_as_it_is() {
     let folder = tempfile::tempdir().unwrap();
     let (_, old) = new_and_old(folder.path());
     let as_it_was = std::fs::read(&old).unwrap();
-    let in_the_way = beside(&old, ".before-2.new");
+    let in_the_way = beside(&old, &format!(".before-{SCHEMA_VERSION}.new"));
     std::fs::create_dir(&in_the_way).unwrap();
     let refused = Journal::open(&old, Hand::new().clock()).unwrap_err();
     assert!(refused.words.contains("a copy could not be kept beside it"), "{refused}");
@@ -226,7 +234,10 @@ fn a_step_that_fails_leaves_the_older_journal_to_the_byte() {
         assert!(Journal::open(&old, Hand::new().clock()).is_err());
         assert_eq!(std::fs::read(&old).unwrap(), as_it_was);
     }
-    assert!(beside(&old, ".before-2.db").exists() && !beside(&old, ".before-2-2.db").exists());
+    assert!(
+        beside(&old, &format!(".before-{SCHEMA_VERSION}.db")).exists()
+            && !beside(&old, &format!(".before-{SCHEMA_VERSION}-2.db")).exists()
+    );
     Connection::open(&old).unwrap().execute_batch("DROP TABLE pain_day").unwrap();
     let journal = Journal::open(&old, Hand::new().clock()).unwrap();
     assert_eq!(journal.store().episode_count().unwrap(), 999);

@@ -15,8 +15,10 @@ use soleus::domain::body::{Course as Trend, Leg, Side, Sign};
 use soleus::domain::check::{Answer, Answers, Check, Flag, SignSince, Visit};
 use soleus::domain::draft::EpisodeDraft;
 use soleus::domain::episode::{Episode, Nrs};
+use soleus::domain::phase::{Measured, Progress, ProgressKind};
 use soleus::domain::profile::{ProfileAnswer, Value};
 use soleus::domain::rice::{FirstDays, FirstDaysRecord, RiceEvent, RiceEventKind};
+use soleus::domain::routine::{Item, Routine, RoutineId};
 use soleus::domain::session::{Event, EventKind, NextMorning, Plan, SessionRecord};
 use soleus::domain::setting::{Setting, Settings};
 use soleus::domain::triage::Tier;
@@ -256,6 +258,8 @@ fn records(store: &Store) -> Records {
     all.extend(store.profile_answers().unwrap().into_iter().map(Record::Profile));
     all.extend(store.sessions(usize::MAX).unwrap().into_iter().map(|session| Record::Session(Box::new(session))));
     all.extend(store.first_days_plans(usize::MAX).unwrap().into_iter().map(|plan| Record::FirstDays(Box::new(plan))));
+    all.extend(store.routines().unwrap().into_iter().map(|routine| Record::Routine(Box::new(routine))));
+    all.extend(store.progress(usize::MAX).unwrap().into_iter().map(|line| Record::Progress(Box::new(line))));
     all.into_iter().map(|record| (format!("{:?}", key(&record)), record)).collect()
 }
 
@@ -268,6 +272,11 @@ fn key(record: &Record) -> Key {
         Record::Profile(answer) => Key::Profile(answer.field.clone()),
         Record::Session(session) => Key::Session(session.id),
         Record::FirstDays(plan) => Key::FirstDays(plan.id),
+        Record::Routine(routine) => match routine.id {
+            RoutineId::Own(id) => Key::Routine(id),
+            RoutineId::Ready(_) => panic!("a ready routine in a journal"),
+        },
+        Record::Progress(line) => Key::Progress(line.id),
     }
 }
 
@@ -275,11 +284,11 @@ fn moment(seconds: u32) -> Moment {
     Moment { utc_s: START_S + i64::from(seconds), offset_min: 60 }
 }
 
-/// A record of one of the seven kinds. Keys are few, so that the same record is written again and again.
+/// A record of one of the nine kinds. Keys are few, so that the same record is written again and again.
 fn record(kind: u32, which: u32, number: u32) -> Record {
     let (id, at, pick) = (Uuid::from_u128(u128::from(which)), moment(number), number as usize);
     let words = format!("words {number}");
-    match kind % 7 {
+    match kind % 9 {
         0 => Record::Episode(Box::new(Episode {
             notes: words,
             ..Episode::new(id, Side::ALL[pick % 3], Nrs::ALL[pick % 11], at, Certainty::Exact, at)
@@ -309,6 +318,23 @@ fn record(kind: u32, which: u32, number: u32) -> Record {
             id,
             plan: FirstDays { injury: at, side: Side::ALL[pick % 3] },
             events: vec![RiceEvent { at_ms: at.utc_s * 1000, kind: RiceEventKind::IceOn { minutes: 15 } }],
+        })),
+        6 => Record::Routine(Box::new(Routine {
+            id: RoutineId::Own(id),
+            name: words,
+            stages: Vec::new(),
+            minutes: 6,
+            often: "Every day".to_owned(),
+            note: None,
+            remind_min: (pick % 2 == 0).then_some(1290),
+            sources: Vec::new(),
+            items: vec![Item::plain("EX05")],
+        })),
+        7 => Record::Progress(Box::new(Progress {
+            id,
+            at,
+            side: Side::ALL[pick % 3],
+            what: ProgressKind::Measured(Measured { rest_nrs: Some(Nrs::ALL[pick % 11]), ..Measured::default() }),
         })),
         _ => {
             let values = [
@@ -354,7 +380,7 @@ enum Deed {
 }
 
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {
-    let change = (prop::bool::weighted(0.7), 0..6_u32, 0..4_u32, 0..1000_u32);
+    let change = (prop::bool::weighted(0.7), 0..9_u32, 0..4_u32, 0..1000_u32);
     let deed = prop_oneof![
         4 => prop::collection::vec(change, 1..4).prop_map(Deed::Apply),
         2 => Just(Deed::Undo),

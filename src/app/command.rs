@@ -5,8 +5,10 @@ use uuid::Uuid;
 
 use crate::domain::check::Paper;
 use crate::domain::episode::Episode;
+use crate::domain::phase::Progress;
 use crate::domain::profile::ProfileAnswer;
 use crate::domain::rice::FirstDaysRecord;
+use crate::domain::routine::Routine;
 use crate::domain::session::SessionRecord;
 use crate::domain::setting::Settings;
 
@@ -34,6 +36,12 @@ pub enum Command {
     SaveSession(Box<SessionRecord>),
     /// Keeps a first-days plan: a new one, or one in which something happened.
     SaveFirstDays(Box<FirstDaysRecord>),
+    /// Keeps a routine that the person made, new or changed.
+    SaveRoutine(Box<Routine>),
+    /// Deletes a routine that the person made.
+    DeleteRoutine(Uuid),
+    /// Writes a line on the way back: a stage that was agreed to, or what the leg could do.
+    NoteProgress(Box<Progress>),
     /// Answers questions about oneself as one step. `None` takes an answer back.
     Answer(Vec<(String, Option<ProfileAnswer>)>),
     /// Changes settings.

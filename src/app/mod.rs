@@ -8,6 +8,7 @@ pub mod find;
 pub mod first_days;
 pub mod outcome;
 pub mod paths;
+pub mod routine;
 pub mod run;
 pub mod sample;
 pub mod session;

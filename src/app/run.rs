@@ -166,6 +166,9 @@ impl Journal {
             Command::NoteVisit { day, said } => self.note_visit(day, said),
             Command::SaveSession(session) => self.save_session(*session),
             Command::SaveFirstDays(plan) => self.save_first_days(*plan),
+            Command::SaveRoutine(routine) => self.save_routine(*routine),
+            Command::DeleteRoutine(id) => self.delete_routine(id),
+            Command::NoteProgress(line) => self.note_progress(*line),
             Command::Answer(answers) => self.answer(answers),
             Command::Undo => {
                 let name = self.store.undo(self.now().moment)?;

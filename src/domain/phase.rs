@@ -4,10 +4,12 @@
 //! A number that nobody wrote down is missing, never met.
 
 mod need;
+mod progress;
 
 use serde::{Deserialize, Serialize};
 
 pub use need::{Need, needs};
+pub use progress::{Measured, Progress, ProgressKind, StageStep};
 
 use super::vocabulary::vocabulary;
 

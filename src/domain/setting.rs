@@ -61,6 +61,28 @@ pub struct Settings {
     pub volume: u8,
     /// Phases are said aloud by the speech service of the computer.
     pub spoken_cues: bool,
+    /// A guided session fills the screen.
+    pub fill_screen: bool,
+    /// Seconds to get ready before the first hold: 5, 10 or 15.
+    pub get_ready_s: u16,
+    /// A note in the evening on days without an entry.
+    pub remind_evening: bool,
+    /// When, in minutes after midnight.
+    pub evening_min: u16,
+    /// A note when a chosen routine is due.
+    pub remind_routine: bool,
+    /// A note when the wrap comes off for the night, and when the toes are to be looked at.
+    pub remind_wrap: bool,
+    /// Notes are held back in these hours.
+    pub quiet_hours: bool,
+    /// When they begin, in minutes after midnight.
+    pub quiet_from_min: u16,
+    /// When they end, in minutes after midnight.
+    pub quiet_to_min: u16,
+    /// A note says no more than that Soleus has one.
+    pub private_notes: bool,
+    /// Soleus starts with the computer, without a window, for reminders.
+    pub start_with_computer: bool,
     /// Code of the country table.
     pub country: String,
 }
@@ -77,6 +99,17 @@ impl Default for Settings {
             key_hints: true,
             volume: 60,
             spoken_cues: false,
+            fill_screen: true,
+            get_ready_s: 10,
+            remind_evening: false,
+            evening_min: 20 * 60,
+            remind_routine: false,
+            remind_wrap: false,
+            quiet_hours: true,
+            quiet_from_min: 22 * 60,
+            quiet_to_min: 7 * 60,
+            private_notes: true,
+            start_with_computer: false,
             country: "ZZ".to_owned(),
         }
     }
@@ -107,6 +140,10 @@ impl Settings {
             }
         }
         settings.volume = settings.volume.min(100);
+        settings.get_ready_s = settings.get_ready_s.clamp(5, 15);
+        for minute in [&mut settings.evening_min, &mut settings.quiet_from_min, &mut settings.quiet_to_min] {
+            *minute = (*minute).min(24 * 60 - 1);
+        }
         settings.text_percent = settings.text_percent.clamp(*TEXT_PERCENT.start(), *TEXT_PERCENT.end());
         settings
     }
@@ -139,6 +176,14 @@ pub fn words(key: &str) -> &'static str {
         "key_hints" => "key hints",
         "volume" => "volume",
         "spoken_cues" => "spoken cues",
+        "fill_screen" => "fill the screen",
+        "get_ready_s" => "get-ready seconds",
+        "remind_evening" | "evening_min" => "evening note",
+        "remind_routine" => "routine reminder",
+        "remind_wrap" => "wrap reminder",
+        "quiet_hours" | "quiet_from_min" | "quiet_to_min" => "quiet hours",
+        "private_notes" => "text in notes",
+        "start_with_computer" => "start with the computer",
         "country" => "country",
         _ => "settings",
     }

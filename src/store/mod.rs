@@ -13,6 +13,8 @@ mod first_days;
 mod open;
 pub mod operation;
 mod profile;
+mod progress;
+mod routine;
 mod row;
 mod search;
 mod session;

@@ -19,7 +19,11 @@ pub const APPLICATION_ID: i64 = 0x536F_6C65;
 pub const SCHEMA_VERSION: i64 = STEPS.len() as i64;
 
 /// One file a step; a step is never edited after a release.
-const STEPS: &[M<'_>] = &[M::up(include_str!("schema/0001.sql")), M::up(include_str!("schema/0002.sql"))];
+const STEPS: &[M<'_>] = &[
+    M::up(include_str!("schema/0001.sql")),
+    M::up(include_str!("schema/0002.sql")),
+    M::up(include_str!("schema/0003.sql")),
+];
 /// How long a statement waits for another program that reads or copies the file.
 const WAIT: Duration = Duration::from_secs(2);
 

@@ -111,6 +111,8 @@ fn episode_from_json(text: &str) -> Result<Episode, StoreError> {
         | Record::Visit(_)
         | Record::Profile(_)
         | Record::Session(_)
+        | Record::Routine(_)
+        | Record::Progress(_)
         | Record::FirstDays(_) => Err(StoreError::Damaged("another record stands where an entry should be".to_owned())),
     }
 }

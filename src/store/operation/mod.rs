@@ -179,6 +179,8 @@ impl Store {
             Key::Visit(id) => self.visit(*id)?.map(Record::Visit),
             Key::Session(id) => self.session(*id)?.map(|session| Record::Session(Box::new(session))),
             Key::FirstDays(id) => self.first_days_plan(*id)?.map(|plan| Record::FirstDays(Box::new(plan))),
+            Key::Routine(id) => self.routine(*id)?.map(|routine| Record::Routine(Box::new(routine))),
+            Key::Progress(id) => self.progress_line(*id)?.map(|line| Record::Progress(Box::new(line))),
             Key::Profile(field) => self.profile_answer(field)?.map(Record::Profile),
         })
     }
@@ -191,6 +193,8 @@ impl Store {
             Change::Put(Record::Visit(visit)) => self.put_visit(visit),
             Change::Put(Record::Session(session)) => self.put_session(session),
             Change::Put(Record::FirstDays(plan)) => self.put_first_days(plan),
+            Change::Put(Record::Routine(routine)) => self.put_routine(routine),
+            Change::Put(Record::Progress(line)) => self.put_progress(line),
             Change::Put(Record::Profile(answer)) => self.put_profile_answer(answer),
             Change::Delete(Key::Episode(id)) => self.delete_episode(*id),
             Change::Delete(Key::Setting(key)) => self.delete_setting(key),
@@ -198,6 +202,8 @@ impl Store {
             Change::Delete(Key::Visit(id)) => self.delete_visit(*id),
             Change::Delete(Key::Session(id)) => self.delete_session(*id),
             Change::Delete(Key::FirstDays(id)) => self.delete_first_days(*id),
+            Change::Delete(Key::Routine(id)) => self.delete_routine(*id),
+            Change::Delete(Key::Progress(id)) => self.delete_progress(*id),
             Change::Delete(Key::Profile(field)) => self.delete_profile_answer(field),
         }
     }

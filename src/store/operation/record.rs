@@ -5,8 +5,10 @@ use uuid::Uuid;
 
 use crate::domain::check::{Check, Visit};
 use crate::domain::episode::Episode;
+use crate::domain::phase::Progress;
 use crate::domain::profile::ProfileAnswer;
 use crate::domain::rice::FirstDaysRecord;
+use crate::domain::routine::{Routine, RoutineId};
 use crate::domain::session::SessionRecord;
 use crate::domain::setting::Setting;
 use crate::store::StoreError;
@@ -29,6 +31,10 @@ pub enum Record {
     FirstDays(Box<FirstDaysRecord>),
     /// An answer about oneself.
     Profile(ProfileAnswer),
+    /// A routine that the person made.
+    Routine(Box<Routine>),
+    /// A line on the way back.
+    Progress(Box<Progress>),
 }
 
 /// Which record.
@@ -48,6 +54,10 @@ pub enum Key {
     FirstDays(Uuid),
     /// The answer to the question with this id.
     Profile(String),
+    /// The routine with this id; a ready one has no uuid and is refused by the store.
+    Routine(Uuid),
+    /// The line on the way back with this id.
+    Progress(Uuid),
 }
 
 /// One record that an operation writes or takes away.
@@ -69,6 +79,11 @@ impl Record {
             Self::Session(session) => Key::Session(session.id),
             Self::FirstDays(plan) => Key::FirstDays(plan.id),
             Self::Profile(answer) => Key::Profile(answer.field.clone()),
+            Self::Routine(routine) => Key::Routine(match routine.id {
+                RoutineId::Own(id) => id,
+                RoutineId::Ready(_) => Uuid::nil(),
+            }),
+            Self::Progress(progress) => Key::Progress(progress.id),
         }
     }
 }
@@ -83,14 +98,20 @@ impl Key {
             Self::Session(_) => "session",
             Self::FirstDays(_) => "first_days",
             Self::Profile(_) => "profile",
+            Self::Routine(_) => "routine",
+            Self::Progress(_) => "progress",
         }
     }
 
     pub(super) fn id(&self) -> String {
         match self {
-            Self::Episode(id) | Self::Check(id) | Self::Visit(id) | Self::Session(id) | Self::FirstDays(id) => {
-                id.to_string()
-            }
+            Self::Episode(id)
+            | Self::Check(id)
+            | Self::Visit(id)
+            | Self::Session(id)
+            | Self::FirstDays(id)
+            | Self::Routine(id)
+            | Self::Progress(id) => id.to_string(),
             Self::Setting(key) | Self::Profile(key) => key.clone(),
         }
     }
@@ -104,6 +125,8 @@ impl Key {
             "visit" => uuid().map(Self::Visit),
             "session" => uuid().map(Self::Session),
             "first_days" => uuid().map(Self::FirstDays),
+            "routine" => uuid().map(Self::Routine),
+            "progress" => uuid().map(Self::Progress),
             "profile" => Ok(Self::Profile(id.to_owned())),
             other => Err(StoreError::Damaged(format!("unknown kind of record: {other}"))),
         }

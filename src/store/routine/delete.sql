@@ -1,0 +1,1 @@
+DELETE FROM routine WHERE id = :id;
