@@ -17,6 +17,7 @@ use soleus::domain::rice::{FirstDaysRecord, RiceEventKind};
 use soleus::domain::when::{Moment, Now};
 use window::{Scene, Start, at, open, usual_now};
 
+const TIME: &str = "At what time, about";
 const CTRL: Modifiers = Modifiers::COMMAND;
 /// Tall, so that every card is drawn.
 const TALL: [f32; 2] = [1100.0, 2600.0];
@@ -42,8 +43,21 @@ fn checked(answers: &[(&str, Value)]) -> Scene {
 fn plan(scene: &mut Scene, day: &str) {
     scene.press_with(CTRL, Key::Num3).click("Start the first-days plan");
     assert_eq!(scene.title(), "First days");
-    scene.pick("When did it happen?", day).pick("Which leg?", "Left").click("Start the plan");
+    scene.pick("When did it happen?", day);
+    if day != "Just now" {
+        type_time(scene, "12:00");
+    }
+    scene.pick("Which leg?", "Left").click("Start the plan");
     assert!(scene.sees("First-days plan, left leg"));
+}
+
+/// What stood in the field is replaced.
+fn type_time(scene: &mut Scene, text: &str) {
+    scene.field(TIME).focus();
+    scene.harness.run();
+    scene.press_with(CTRL, Key::A);
+    scene.field(TIME).type_text(text);
+    scene.harness.run();
 }
 
 fn planned() -> Scene {
@@ -156,7 +170,7 @@ fn nothing_starts_while_the_gate_is_closed_and_the_reason_is_told() {
         assert!(!scene.sees(words), "{words}");
     }
     assert!(scene.sees("Opens when the check is complete and finds nothing urgent."));
-    for what in ["ice", "raising", "the wrap"] {
+    for what in ["ice", "raising the leg", "the wrap"] {
         assert!(scene.has(&format!("Check warning signs, for {what}")), "{what}");
     }
 }

@@ -4,18 +4,24 @@
 //! Ice and raise timers follow the wall clock, whatever the program does meanwhile.
 
 mod allow;
+mod day;
 mod due;
 mod line;
 mod record;
+mod start;
 mod timer;
 
 use serde::{Deserialize, Serialize};
 
-pub use allow::{IcePurpose, Person, Reason, Refusal, clinician_agreed, ice, ice_again_ms, raise, reasons, wrap};
+pub use allow::{
+    IcePurpose, Person, Reason, Refusal, clinician_agreed, ice, ice_again_ms, raise, reasons, wrap, wrap_off_words,
+};
+pub use day::{Next, StepDay, day_plan};
 pub use due::{Due, DueKind, next_due};
 pub use line::{RiceLine, blocks};
 pub use record::{FirstDaysRecord, Pending, RiceTimer};
-pub use timer::{Block, IceTimer, RaiseTimer, TimerEnd, TimerState, wrap_is_on};
+pub use start::{InjuryDay, InjuryDraft, InjuryError};
+pub use timer::{Block, CLOCK_SLACK_MS, IceTimer, RaiseTimer, TimerEnd, TimerState, wrap_is_on};
 
 use super::body::Side;
 use super::vocabulary::vocabulary;

@@ -8,7 +8,7 @@ use crate::app::command::Command;
 use crate::domain::body::{Side, Sign};
 use crate::domain::check::Paper;
 use crate::domain::episode::Nrs;
-use crate::domain::rice::{FirstDays, RiceEventKind};
+use crate::domain::rice::{FirstDays, RiceEventKind, RiceLine};
 use crate::domain::session::{EventKind, SessionRecord};
 pub use crate::ui::page::Page;
 
@@ -74,6 +74,8 @@ pub enum Action {
     StartFirstDays(FirstDays),
     /// What was pressed in the first-days plan.
     FirstDays(RiceEventKind),
+    /// Take a line out of the log of the first-days plan.
+    RemoveFromFirstDays(RiceLine),
     /// Print a text.
     Print(String),
     /// Ask with the desktop's dialog where to save a text.

@@ -255,6 +255,21 @@ pub fn wrap(plan: &FirstDays, person: &Person<'_>, events: &[RiceEvent], now: &N
     if is_night(now) { Err(Refusal::Night) } else { Ok(()) }
 }
 
+/// Why a wrap that is on has to come off now; nothing while it may stay, and when none is on.
+#[must_use]
+pub fn wrap_off_words(plan: &FirstDays, person: &Person<'_>, events: &[RiceEvent], now: &Now) -> Option<&'static str> {
+    wrap_is_on(events)?;
+    if person.closes(RiceStep::Compression, events).is_err() {
+        Some("Take the wrap off now. It is not for you while this is so.")
+    } else if plan.is_over(now.moment.utc_s.saturating_mul(1000)) {
+        Some("Take the wrap off. The first 72 hours are over.")
+    } else if is_night(now) {
+        Some("Take the wrap off for the night.")
+    } else {
+        None
+    }
+}
+
 /// Whether it is night by the local clock.
 pub(super) fn is_night(now: &Now) -> bool {
     let local = now.moment.local();

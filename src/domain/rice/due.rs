@@ -3,7 +3,7 @@
 
 use chrono::{Duration, LocalResult, NaiveDateTime, Timelike};
 
-use super::allow::Person;
+use super::allow::{Person, ice_again_ms};
 use super::timer::{Block, IceTimer, RaiseTimer, TimerState, wrap_is_on};
 use super::{
     FirstDays, ICE_GAP_MIN, MOVEMENT_FROM_H, NIGHT_MIN, RAISE_DUE_H, RiceEvent, RiceEventKind, RiceStep, TOES_MIN,
@@ -62,7 +62,7 @@ pub fn next_due(plan: &FirstDays, person: &Person<'_>, events: &[RiceEvent], now
     }
     for step in [RiceStep::Ice, RiceStep::Raise, RiceStep::Compression, RiceStep::Movement] {
         if person.closes(step, events).is_ok()
-            && let Some(at_ms) = begins_ms(plan, step, events, now_ms, now)
+            && let Some(at_ms) = begins_ms(plan, person, step, events, now)
         {
             let at_ms = by_day_ms(at_ms.max(now_ms), now);
             if at_ms < plan.ends_ms() {
@@ -75,14 +75,19 @@ pub fn next_due(plan: &FirstDays, person: &Person<'_>, events: &[RiceEvent], now
 }
 
 /// When a step can be begun next; nothing while it is on or when its time has gone.
-fn begins_ms(plan: &FirstDays, step: RiceStep, events: &[RiceEvent], now_ms: i64, now: &Now) -> Option<i64> {
+fn begins_ms(plan: &FirstDays, person: &Person<'_>, step: RiceStep, events: &[RiceEvent], now: &Now) -> Option<i64> {
+    let now_ms = now.moment.utc_s.saturating_mul(1000);
     let injury_ms = plan.injury.utc_s.saturating_mul(1000);
     let skipped = last(events, |kind| kind == RiceEventKind::Skipped { step });
     let after = |last_ms: Option<i64>, gap_min: i64| {
         last_ms.max(skipped).map_or(injury_ms, |last_ms| last_ms + gap_min * 60_000)
     };
     match step {
-        RiceStep::Ice => Some(after(ended(IceTimer::of(events).map(|timer| timer.0), now_ms)?, ICE_GAP_MIN)),
+        RiceStep::Ice => {
+            let in_plan = ended(IceTimer::of(events).map(|timer| timer.0), now_ms)?;
+            let again_ms = ice_again_ms(events, person.last_ice_ms, now_ms);
+            Some(after(in_plan, ICE_GAP_MIN).max(again_ms.unwrap_or(injury_ms)))
+        }
         RiceStep::Raise => {
             let at_ms = after(ended(RaiseTimer::of(events).map(|timer| timer.0), now_ms)?, RAISE_GAP_MIN);
             (at_ms.max(now_ms) < injury_ms + RAISE_DUE_H * 3_600_000).then_some(at_ms)

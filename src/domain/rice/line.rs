@@ -20,6 +20,8 @@ pub struct RiceLine {
     pub skipped: bool,
     /// What it was, without its time: "Ice 15 min", "Wrap on 3 h 30 min", "Ice skipped".
     pub words: String,
+    /// A wrap that is still on.
+    pub(super) on: bool,
     /// Where its events stand in the plan, for `FirstDaysRecord::without`.
     pub(super) places: Vec<usize>,
 }
@@ -101,6 +103,7 @@ impl Open {
             minutes: Some(minutes),
             skipped: false,
             words: format!("{name} {}{tight}", sentence::length(minutes)),
+            on: false,
             places: self.places,
         }
     }
@@ -130,6 +133,7 @@ fn single(place: usize, event: &RiceEvent, step: RiceStep, words: &str, zone: &L
         minutes: None,
         skipped: false,
         words: words.to_owned(),
+        on: event.kind == RiceEventKind::WrapOn,
         places: vec![place],
     }
 }
@@ -144,7 +148,21 @@ fn moment(at_ms: i64, zone: &LocalZone) -> Moment {
     Moment { utc_s, offset_min: (zone.of_utc)(utc_s) }
 }
 
+impl RiceLine {
+    /// Whether it is a wrap that is still on.
+    #[must_use]
+    pub fn is_on(&self) -> bool {
+        self.on
+    }
+}
+
 impl FirstDaysRecord {
+    /// Whether this line is still in the plan, as it was shown.
+    #[must_use]
+    pub fn holds(&self, line: &RiceLine, zone: &LocalZone) -> bool {
+        blocks(self, zone).contains(line)
+    }
+
     /// The plan without one of its lines. Only the log changes: the skin still gets its two hours.
     #[must_use]
     pub fn without(&self, line: &RiceLine) -> Self {

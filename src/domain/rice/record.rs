@@ -32,6 +32,8 @@ pub enum RiceTimer {
 pub struct Pending {
     /// The plan to which they belong.
     pub plan: Uuid,
+    /// Its injury, so that the timer runs on when the start of the plan is taken back.
+    of: FirstDays,
     /// How many events the plan had when the first of these was written.
     base: usize,
     events: Vec<RiceEvent>,
@@ -87,12 +89,19 @@ impl Pending {
     /// Nothing yet, beside this plan.
     #[must_use]
     pub fn beside(record: &FirstDaysRecord) -> Self {
-        Self { plan: record.id, base: record.events.len(), events: Vec::new() }
+        Self { plan: record.id, of: record.plan, base: record.events.len(), events: Vec::new() }
     }
 
     /// Writes an event down.
     pub fn put(&mut self, event: RiceEvent) {
         self.events.push(event);
+    }
+
+    /// What lies here by itself, without the plan in the journal. A timer reads it from here, because no undo stops it:
+    /// the ice is on the leg whatever the journal says.
+    #[must_use]
+    pub fn alone(&self) -> FirstDaysRecord {
+        FirstDaysRecord { id: self.plan, plan: self.of, events: self.events.clone() }
     }
 
     /// Whether something of this timer is in it.

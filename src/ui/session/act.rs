@@ -112,7 +112,10 @@ impl Session {
             Action::MorningAfter(session) => self.run(Command::SaveSession(session)),
             Action::EmergencyCheck(side) => self.emergency_check(side),
             Action::TrySound => self.try_sound(),
-            Action::ShowFirstDays { .. } | Action::StartFirstDays(_) | Action::FirstDays(_) => {
+            Action::ShowFirstDays { .. }
+            | Action::StartFirstDays(_)
+            | Action::FirstDays(_)
+            | Action::RemoveFromFirstDays(_) => {
                 self.act_on_first_days(now, &action);
             }
             Action::Print(text) => self.print(text, waker(ctx)),

@@ -18,6 +18,8 @@ pub struct Cues {
     sound: Option<Player>,
     awake: Option<Awake>,
     guard: Option<Guard>,
+    /// For ice and a raised leg, which end at other times than a session.
+    block_guard: Option<Guard>,
     voice: Option<Voice>,
     notifier: Option<Notifier>,
     last: Option<Last>,
@@ -73,6 +75,22 @@ impl Cues {
             self.guard = None;
         } else if self.guard.is_none() {
             self.guard = Some(self.awake.get_or_insert_with(|| Awake::start(REASON)).keep());
+        }
+    }
+
+    /// Tells the same of ice and of a raised leg. Words only where the person allowed them; empty says no more than that
+    /// there is something.
+    pub fn notify_of(&mut self, words: &str) {
+        let notice = Notice { subject: 2, title: NOTICE.to_owned(), text: words.to_owned(), buttons: Vec::new() };
+        self.notifier.get_or_insert_with(|| Notifier::start(|| {}).0).show(notice);
+    }
+
+    /// Keeps the screen awake while ice or a raised leg runs: a computer that falls asleep tells nobody to take ice off.
+    pub fn stay_awake_for_block(&mut self, running: bool) {
+        if !running {
+            self.block_guard = None;
+        } else if self.block_guard.is_none() {
+            self.block_guard = Some(self.awake.get_or_insert_with(|| Awake::start(REASON)).keep());
         }
     }
 

@@ -17,7 +17,7 @@ use crate::platform::sound::Cue;
 use crate::ui::action::Page;
 
 /// How long the edge of the window lights up, in seconds.
-const EDGE_LIGHT_S: f64 = 0.6;
+pub(super) const EDGE_LIGHT_S: f64 = 0.6;
 
 impl Session {
     /// Begins a ready routine: asks for the pain before it.

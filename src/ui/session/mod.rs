@@ -1,6 +1,8 @@
 //! An open journal in the window: its pages, its draft, and the one place where what was asked for is carried out.
 
 mod act;
+mod alarm;
+mod beat;
 mod check;
 mod cues;
 mod entry;
@@ -88,6 +90,7 @@ pub struct Session {
     pub(super) routines: RoutinesScreen,
     pub(super) player: PlayerScreen,
     cues: Cues,
+    alarms: alarm::Alarms,
     /// Until when the edge lights up instead of a sound, in seconds of the window.
     pub(super) edge_light_until_s: f64,
     pub(super) first_days: FirstDaysScreen,
@@ -146,6 +149,7 @@ impl Session {
             routines: RoutinesScreen::default(),
             player: PlayerScreen::default(),
             cues: Cues::default(),
+            alarms: alarm::Alarms::default(),
             edge_light_until_s: 0.0,
             first_days: FirstDaysScreen::new(&journal),
             left: journal.session_under_way(),

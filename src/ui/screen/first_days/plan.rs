@@ -2,10 +2,9 @@
 
 use egui::Ui;
 
-use super::{FirstDaysScreen, day_words, timer};
+use super::{FirstDaysScreen, day_words, since_words};
 use crate::content::{self, FirstDaysPlace, first_days_closing, first_days_lines, first_days_views};
 use crate::domain::rice::FirstDaysRecord;
-use crate::domain::rice::RiceTimer;
 use crate::ui::icon::Icon;
 use crate::ui::screen::View;
 use crate::ui::theme::Palette;
@@ -21,13 +20,12 @@ impl FirstDaysScreen {
                 lines_ui(ui, FirstDaysPlace::End);
             } else {
                 text::body_ui(ui, &day_words(&record.plan, view));
+                let injury = record.plan.injury.utc_s.saturating_mul(1000);
+                text::small_ui(ui, &format!("Counted from the injury, about {}.", since_words(injury, view)));
             }
         });
-        for timer in RiceTimer::ALL {
-            if let Some(state) = self.running(timer, view.journal.now_ms()) {
-                card::card_ui(ui, |ui| ui.push_id(timer.name(), |ui| timer::timer_ui(ui, view, record, timer, state)));
-            }
-        }
+        self.timers_ui(ui, view);
+        self.day_ui(ui, view, record);
         if !over {
             two_ui(ui, 0.6, 260.0, |ui, column| {
                 card::card_ui(ui, |ui| match column {
@@ -39,18 +37,22 @@ impl FirstDaysScreen {
         two_ui(ui, 0.5, 260.0, |ui, column| match column {
             Column::First => {
                 card::card_ui(ui, |ui| self.ice_ui(ui, view, record));
-                card::card_ui(ui, |ui| Self::move_ui(ui, view, record));
+                card::card_ui(ui, |ui| self.move_ui(ui, view, record));
             }
             Column::Second => {
-                card::card_ui(ui, |ui| Self::wrap_ui(ui, view, record));
+                card::card_ui(ui, |ui| self.wrap_ui(ui, view, record));
                 card::card_ui(ui, |ui| self.raise_ui(ui, view, record));
             }
         });
+        self.log_ui(ui, view, record);
         card::card_ui(ui, views_ui);
         if !over {
             card::card_ui(ui, |ui| {
                 text::heading_ui(ui, "What comes next");
-                text::body_ui(ui, "After 72 hours gentle movement comes next. Ice is then only for comfort.");
+                text::body_ui(
+                    ui,
+                    "After 72 hours gentle movement comes next. Ice is then no longer needed; use it for comfort if you like.",
+                );
                 sources_ui(ui, first_days_lines(FirstDaysPlace::End).flat_map(|line| line.sources.iter()));
             });
         }
