@@ -27,16 +27,19 @@ impl Session {
         let now_ms = self.journal.now_ms();
         self.first_days.see_clock(&self.journal, now_ms);
         let (mut runs, mut awake) = (false, false);
+        let mut ended = Vec::new();
         for timer in RiceTimer::ALL {
             let Some(state) = self.first_days.running(timer, now_ms) else { continue };
             let started_ms = self.first_days.started_ms(timer).unwrap_or(now_ms);
             runs = true;
             match state {
-                TimerState::Ended { at_ms, by } => self.end_by_itself(ctx, timer, started_ms, (at_ms, by)),
+                TimerState::Ended { at_ms, by } => {
+                    ended.extend(self.end_by_itself(ctx, timer, started_ms, (at_ms, by)))
+                }
                 TimerState::Running { skin_check, .. } => {
                     awake = true;
                     if let Some(reason) = self.closes_running(timer) {
-                        self.stop_by_gate(ctx, timer, started_ms, &reason);
+                        ended.extend(self.stop_by_gate(ctx, timer, started_ms, &reason));
                     } else if skin_check && self.alarms.is_first(Alarm::Skin, started_ms, now_ms) {
                         self.alarm(ctx, Alarm::Skin, SKIN);
                         self.ask_for_skin();
@@ -44,6 +47,9 @@ impl Session {
                 }
                 TimerState::Paused { .. } => {}
             }
+        }
+        if !ended.is_empty() {
+            self.tell_end(&ended.join(" "));
         }
         if let Some(cue) = self.alarms.again(now_ms) {
             self.sound(ctx, cue);
@@ -70,28 +76,34 @@ impl Session {
         }
     }
 
-    /// The alarm comes first: ice that stays on does harm, also where the disk is full.
-    fn end_by_itself(&mut self, ctx: &Context, timer: RiceTimer, started_ms: i64, (at_ms, by): (i64, TimerEnd)) {
+    /// The alarm comes first: ice that stays on does harm, also where the disk is full. Returns what is told about it.
+    fn end_by_itself(
+        &mut self,
+        ctx: &Context,
+        timer: RiceTimer,
+        started_ms: i64,
+        (at_ms, by): (i64, TimerEnd),
+    ) -> Option<String> {
         let now_ms = self.journal.now_ms();
         let first = self.alarms.is_first(Alarm::End(timer), started_ms, now_ms);
-        if !first && self.first_days.tried_ms().is_some_and(|tried_ms| (0..RETRY_MS).contains(&(now_ms - tried_ms))) {
-            return;
-        }
-        let written = self.end_block(timer, at_ms);
-        self.first_days.tried((!written).then_some(now_ms));
+        let late_min = (now_ms - at_ms).max(0) / 60_000;
+        let words = match (timer, by) {
+            (RiceTimer::Ice, TimerEnd::Clock) => "The clock was set back. Take the ice off.".to_owned(),
+            (RiceTimer::Ice, _) if late_min > 0 => {
+                format!("Ice ended {late_min} min ago. Take it off and look at your skin.")
+            }
+            (RiceTimer::Ice, _) => "Take the ice off.".to_owned(),
+            (RiceTimer::Raise, _) => "The time with the leg up is over.".to_owned(),
+        };
         if first {
-            let late_min = (now_ms - at_ms).max(0) / 60_000;
-            let words = match (timer, by) {
-                (RiceTimer::Ice, TimerEnd::Clock) => "The clock was set back. Take the ice off.".to_owned(),
-                (RiceTimer::Ice, _) if late_min > 0 => {
-                    format!("Ice ended {late_min} min ago. Take it off and look at your skin.")
-                }
-                (RiceTimer::Ice, _) => "Take the ice off.".to_owned(),
-                (RiceTimer::Raise, _) => "The time with the leg up is over.".to_owned(),
-            };
-            self.tell_end(ctx, timer, &words);
+            self.alarm(ctx, Alarm::End(timer), &words);
         }
-        ctx.request_repaint();
+        if first || self.first_days.tried_ms().is_none_or(|tried| !(0..RETRY_MS).contains(&(now_ms - tried))) {
+            let written = self.end_block(timer, at_ms);
+            self.first_days.tried((!written).then_some(now_ms));
+            ctx.request_repaint();
+        }
+        first.then_some(words)
     }
 
     /// What closes a step while it is on: a check or an answer that came meanwhile.
@@ -105,23 +117,25 @@ impl Session {
         Some(refusal.words())
     }
 
-    fn stop_by_gate(&mut self, ctx: &Context, timer: RiceTimer, started_ms: i64, reason: &str) {
+    /// Once for each block; where it cannot be written it runs to its end.
+    fn stop_by_gate(&mut self, ctx: &Context, timer: RiceTimer, started_ms: i64, reason: &str) -> Option<String> {
         let now_ms = self.journal.now_ms();
+        if !self.alarms.is_first(Alarm::End(timer), started_ms, now_ms) {
+            return None;
+        }
         let what = match timer {
             RiceTimer::Ice => "Take the ice off.",
             RiceTimer::Raise => "Put the leg down.",
         };
-        let first = self.alarms.is_first(Alarm::End(timer), started_ms, now_ms);
-        if first {
-            self.end_block(timer, now_ms);
-            self.tell_end(ctx, timer, &format!("{what} {reason}"));
-        }
-        ctx.request_repaint();
+        let words = format!("{what} {reason}");
+        self.alarm(ctx, Alarm::End(timer), &words);
+        self.end_block(timer, now_ms);
+        Some(words)
     }
 
     /// Said before what the journal says about it, and kept when the journal says that it failed.
-    fn tell_end(&mut self, ctx: &Context, timer: RiceTimer, words: &str) {
-        self.alarm(ctx, Alarm::End(timer), words);
+    fn tell_end(&mut self, words: &str) {
+        self.announcer.assertive(words);
         match self.told.as_mut() {
             Some(told) => told.words = format!("{words} {}", told.words),
             None => self.told = Some(Told { words: words.to_owned(), buttons: Vec::new(), error: false }),

@@ -56,7 +56,7 @@ impl FirstDaysScreen {
             }
             Err(refusal) => refusal_ui(ui, view, &refusal, RiceStep::Ice),
         }
-        sources_ui(ui, first_days_lines(FirstDaysPlace::Ice).flat_map(|line| line.sources.iter()));
+        sources_ui(ui, "ice", first_days_lines(FirstDaysPlace::Ice).flat_map(|line| line.sources.iter()));
     }
 
     pub(super) fn raise_ui(&mut self, ui: &mut Ui, view: &mut View<'_>, record: &FirstDaysRecord) {
@@ -78,7 +78,7 @@ impl FirstDaysScreen {
             }
             Err(refusal) => refusal_ui(ui, view, &refusal, RiceStep::Raise),
         }
-        sources_ui(ui, first_days_lines(FirstDaysPlace::Raise).flat_map(|line| line.sources.iter()));
+        sources_ui(ui, "raising the leg", first_days_lines(FirstDaysPlace::Raise).flat_map(|line| line.sources.iter()));
     }
 
     pub(super) fn wrap_ui(&self, ui: &mut Ui, view: &mut View<'_>, record: &FirstDaysRecord) {
@@ -122,7 +122,7 @@ impl FirstDaysScreen {
                 Err(refusal) => refusal_ui(ui, view, &refusal, RiceStep::Compression),
             }
         }
-        sources_ui(ui, first_days_lines(FirstDaysPlace::Compression).flat_map(|line| line.sources.iter()));
+        sources_ui(ui, "the wrap", first_days_lines(FirstDaysPlace::Compression).flat_map(|line| line.sources.iter()));
     }
 
     pub(super) fn move_ui(&self, ui: &mut Ui, view: &mut View<'_>, record: &FirstDaysRecord) {
@@ -136,7 +136,11 @@ impl FirstDaysScreen {
         } else if ui.add(Button::secondary("I moved it").icon(Icon::Check)).clicked() {
             view.actions.push(Action::FirstDays(RiceEventKind::Moved));
         }
-        sources_ui(ui, first_days_lines(FirstDaysPlace::Movement).flat_map(|line| line.sources.iter()));
+        sources_ui(
+            ui,
+            "gentle movement",
+            first_days_lines(FirstDaysPlace::Movement).flat_map(|line| line.sources.iter()),
+        );
     }
 }
 

@@ -4,12 +4,15 @@ use chrono::NaiveDate;
 use egui::Ui;
 
 use super::{FirstDaysScreen, when_words};
-use crate::domain::rice::{FirstDaysRecord, Next, RiceEventKind, RiceLine, RiceStep, StepDay, blocks, day_plan};
+use crate::domain::rice::{
+    FirstDaysRecord, Next, Refusal, RiceEventKind, RiceLine, RiceStep, StepDay, blocks, day_plan,
+};
 use crate::domain::sentence;
 use crate::ui::action::Action;
 use crate::ui::icon::Icon;
 use crate::ui::screen::View;
 use crate::ui::widget::button::Button;
+use crate::ui::widget::columns::grid_ui;
 use crate::ui::widget::{card, text};
 
 /// Lines of the log that are shown before "Show all".
@@ -25,12 +28,11 @@ impl FirstDaysScreen {
         let steps = day_plan(record, &self.person(&outlook), &view.now);
         card::card_ui(ui, |ui| {
             text::heading_ui(ui, "Today");
-            for (number, one) in steps.iter().enumerate() {
-                if number > 0 {
-                    text::rule_ui(ui);
+            grid_ui(ui, steps.len(), 170.0, |ui, number| {
+                if let Some(one) = steps.get(number) {
+                    step_ui(ui, view, one);
                 }
-                step_ui(ui, view, one);
-            }
+            });
         });
     }
 
@@ -67,38 +69,31 @@ impl FirstDaysScreen {
 }
 
 fn step_ui(ui: &mut Ui, view: &mut View<'_>, one: &StepDay) {
-    let done = done_words(one, view);
-    let next = next_words(one, view);
-    let words = |ui: &mut Ui| {
-        text::question_ui(ui, one.step.name());
-        text::body_ui(ui, &next);
-        if let Some(done) = &done {
-            text::small_ui(ui, done);
-        }
-    };
-    if one.next != Next::Now {
-        words(ui);
-        return;
+    text::question_ui(ui, one.step.name());
+    text::body_ui(ui, &next_words(one, view));
+    if let Some(done) = done_words(one, view) {
+        text::small_ui(ui, &done);
     }
-    let name = format!("Skip {} this time", one.step.noun());
-    let skip = Button::quiet("Skip this time").name(&name);
-    if card::sides_ui(ui, 260.0, 150.0, words, |ui| ui.add(skip).clicked()).1 {
-        view.actions.push(Action::FirstDays(RiceEventKind::Skipped { step: one.step }));
+    if one.next == Next::Now {
+        let name = format!("Skip {} this time", one.step.noun());
+        if ui.add(Button::secondary("Skip this time").name(&name)).clicked() {
+            view.actions.push(Action::FirstDays(RiceEventKind::Skipped { step: one.step }));
+        }
     }
 }
 
 /// "Now, if you like.", "Next at 16:20."
-pub(super) fn next_words(one: &StepDay, view: &View<'_>) -> String {
+fn next_words(one: &StepDay, view: &View<'_>) -> String {
     match &one.next {
         Next::On if one.step == RiceStep::Compression => "The wrap is on.".to_owned(),
         Next::On => "On now. The time stands above.".to_owned(),
         Next::Now if one.step == RiceStep::Ice => "You can now, if you like.".to_owned(),
         Next::Now => "Due now.".to_owned(),
-        Next::At(at) if one.step == RiceStep::Ice => format!("You can again from {}.", when_words(*at, view)),
+        Next::At(at) if one.step == RiceStep::Ice => format!("Next at {}, if you like.", when_words(*at, view)),
         Next::At(at) => format!("Next at {}.", when_words(*at, view)),
         Next::Closed(refusal) => match refusal {
-            crate::domain::rice::Refusal::Paused(_) => "Paused for now. The card below says why.".to_owned(),
-            crate::domain::rice::Refusal::AskFirst(_) => "Ask first. The card below says why.".to_owned(),
+            Refusal::Paused(_) => "Paused for now. The card below says why.".to_owned(),
+            Refusal::AskFirst(_) => "Ask first. The card below says why.".to_owned(),
             _ => "Not for you now. The card below says why.".to_owned(),
         },
         Next::Nothing => "Nothing more in these three days.".to_owned(),
@@ -106,7 +101,7 @@ pub(super) fn next_words(one: &StepDay, view: &View<'_>) -> String {
 }
 
 /// "Done 09:00, 11:30. Skipped 1 time."
-pub(super) fn done_words(one: &StepDay, view: &View<'_>) -> Option<String> {
+fn done_words(one: &StepDay, view: &View<'_>) -> Option<String> {
     let mut parts = Vec::new();
     if !one.done.is_empty() {
         let times: Vec<String> =
