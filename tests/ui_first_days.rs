@@ -337,6 +337,7 @@ fn on_any_page_the_skin_is_asked_about_and_the_end_is_told() {
     assert_eq!(scene.title(), "History");
     assert!(scene.names(Role::Alert).iter().any(|words| words.starts_with("Look at your skin.")));
     scene.click("It looks fine");
+    assert!(!scene.has("It looks fine"), "asked once");
     scene.minutes_pass(10);
     scene.seconds_pass(0);
     assert!(scene.names(Role::Alert).iter().any(|words| words.starts_with("Take the ice off.")));
@@ -500,4 +501,15 @@ fn the_wrap_comes_off_for_the_night_on_today_and_on_the_page() {
     scene.click("Open the first-days plan").click("Take the wrap off");
     assert!(!scene.sees("Take the wrap off for the night.") && scene.sees("Leave the wrap off for the night."));
     assert!(scene.sees("14:32 to 21:30  Wrap on 6\u{a0}h 58\u{a0}min"));
+}
+
+#[test]
+fn nobody_leaves_the_journal_for_another_while_ice_is_on() {
+    let mut scene = open(&Start { size: TALL, ..Start::default() });
+    scene.press(Key::F8).click("No").click("None of the signs, next");
+    finish(&mut scene);
+    plan(&mut scene, "Yesterday");
+    scene.click("Start ice for 15 min").press_with(CTRL, Key::Num1).click("Look around with sample data");
+    assert!(scene.sees("The ice is still on. Stop it first, then open another journal."));
+    assert!(!scene.journal().is_sample() && scene.sees("Ice: 15 min left."));
 }

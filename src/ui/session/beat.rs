@@ -34,7 +34,7 @@ impl Session {
             runs = true;
             match state {
                 TimerState::Ended { at_ms, by } => {
-                    ended.extend(self.end_by_itself(ctx, timer, started_ms, (at_ms, by)))
+                    ended.extend(self.end_by_itself(ctx, timer, started_ms, (at_ms, by)));
                 }
                 TimerState::Running { skin_check, .. } => {
                     awake = true;
@@ -72,8 +72,13 @@ impl Session {
                 ("It looks fine", Action::FirstDays(RiceEventKind::SkinFine)),
                 ("Stop the ice", Action::FirstDays(RiceEventKind::IceOff)),
             ];
-            self.told = Some(Told { words: SKIN.to_owned(), buttons, error: false });
+            self.told = Some(Told { words: SKIN.to_owned(), buttons, error: true });
         }
+    }
+
+    /// The question in the bar is answered, there or elsewhere.
+    pub(super) fn skin_was_seen(&mut self) {
+        self.told.take_if(|told| told.words == SKIN);
     }
 
     /// The alarm comes first: ice that stays on does harm, also where the disk is full. Returns what is told about it.
@@ -135,6 +140,7 @@ impl Session {
 
     /// Said before what the journal says about it, and kept when the journal says that it failed.
     fn tell_end(&mut self, words: &str) {
+        self.skin_was_seen();
         self.announcer.assertive(words);
         match self.told.as_mut() {
             Some(told) => told.words = format!("{words} {}", told.words),

@@ -190,7 +190,8 @@ impl Session {
 
     /// What the window has to do since it was asked last.
     pub fn take_wishes(&mut self) -> Vec<Wish> {
-        std::mem::take(&mut self.wishes)
+        let wishes = std::mem::take(&mut self.wishes);
+        self.without_leaving_ice(wishes)
     }
 
     /// Draws everything and carries out what was asked for.

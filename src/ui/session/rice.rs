@@ -1,7 +1,7 @@
 //! The first days in the window: every start goes through the rules once more, every event of a timer is on the disk
 //! before the next, and a block that is over becomes one step of the journal.
 
-use super::Session;
+use super::{Session, Wish};
 use crate::app::command::Command;
 use crate::app::failure::Failure;
 use crate::domain::rice::{
@@ -23,6 +23,18 @@ impl Session {
             Action::RemoveFromFirstDays(line) => self.remove_from_first_days(line),
             _ => {}
         }
+    }
+
+    /// Another journal knows nothing of the ice that is on, and could not say when to take it off.
+    pub(super) fn without_leaving_ice(&mut self, mut wishes: Vec<Wish>) -> Vec<Wish> {
+        let wanted = wishes.len();
+        if self.first_days.running(RiceTimer::Ice, self.journal.now_ms()).is_some() {
+            wishes.retain(|wish| *wish == Wish::Quit);
+        }
+        if wishes.len() < wanted {
+            self.tell_failure(&Failure::plain("The ice is still on. Stop it first, then open another journal."));
+        }
+        wishes
     }
 
     fn start_first_days(&mut self, plan: FirstDays) {
@@ -48,6 +60,9 @@ impl Session {
     fn first_days_event(&mut self, now: &Now, kind: RiceEventKind) {
         self.first_days.read(&self.journal);
         let event = RiceEvent { at_ms: self.journal.now_ms(), kind };
+        if kind.timer() == Some(RiceTimer::Ice) {
+            self.skin_was_seen();
+        }
         if let Some(timer) = kind.timer()
             && self.first_days.running(timer, event.at_ms).is_some()
         {

@@ -10,7 +10,7 @@ use crate::ui::icon::Icon;
 use crate::ui::screen::View;
 use crate::ui::theme::Palette;
 use crate::ui::widget::button::Button;
-use crate::ui::widget::columns::{Column, grid_ui, two_ui};
+use crate::ui::widget::columns::{Column, two_ui};
 use crate::ui::widget::{card, text};
 
 impl FirstDaysScreen {
@@ -91,8 +91,8 @@ fn views_ui(ui: &mut Ui) {
     text::heading_ui(ui, "Two views");
     lines_ui(ui, FirstDaysPlace::Views);
     let views = first_days_views();
-    grid_ui(ui, views.len(), 280.0, |ui, index| {
-        if let Some(one) = views.get(index) {
+    two_ui(ui, 0.5, 240.0, |ui, column| {
+        if let Some(one) = if column == Column::First { views.first() } else { views.last() } {
             text::question_ui(ui, &one.name);
             text::body_ui(ui, &one.words);
             sources_ui(ui, &one.name, one.sources.iter());
