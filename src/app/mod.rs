@@ -3,6 +3,7 @@
 pub mod cases;
 pub mod clock;
 pub mod command;
+pub mod due;
 pub mod failure;
 pub mod find;
 pub mod first_days;
