@@ -12,8 +12,8 @@ use soleus::domain::exercise::Bar;
 use soleus::domain::gate::Gate;
 use soleus::domain::profile::{Profile, ProfileAnswer, Value};
 use soleus::domain::rice::{
-    DueKind, FirstDays, IcePurpose, IceTimer, Person, RaiseTimer, Refusal, RiceEvent, RiceEventKind, RiceStep,
-    TimerEnd, TimerState, ice, next_due, raise, reasons, wrap,
+    AskAbout, DueKind, FirstDays, IcePurpose, IceTimer, Person, RaiseTimer, Refusal, RiceEvent, RiceEventKind,
+    RiceStep, TimerEnd, TimerState, ice, next_due, raise, reasons, wrap,
 };
 use soleus::domain::watch::{Standing, Watch};
 use soleus::domain::when::{LocalZone, Moment, Now};
@@ -93,7 +93,7 @@ impl Somebody {
     }
 
     fn who(&self) -> Person<'_> {
-        Person { gate: &self.gate, facts: &self.facts, profile: &self.profile, clinician_agreed: false }
+        Person { gate: &self.gate, facts: &self.facts, profile: &self.profile, last_ice_ms: None }
     }
 
     fn with(fact: &str, answer: Answer) -> Self {
@@ -110,14 +110,24 @@ impl Somebody {
 }
 
 fn start(step: RiceStep, person: &Person<'_>) -> Result<(), Refusal> {
+    start_with(step, person, &[])
+}
+
+fn start_with(step: RiceStep, person: &Person<'_>, events: &[RiceEvent]) -> Result<(), Refusal> {
     let now = now("2026-11-16 10:00");
     let now_ms = now.moment.utc_s * 1000;
     match step {
-        RiceStep::Ice => ice(&plan(), person, &[], now_ms, 15, IcePurpose::Plan),
-        RiceStep::Raise => raise(person, &[], now_ms, 20),
-        RiceStep::Compression => wrap(&plan(), person, &[], &now),
+        RiceStep::Ice => ice(&plan(), person, events, now_ms, 15, IcePurpose::Plan),
+        RiceStep::Raise => raise(person, events, now_ms, 20),
+        RiceStep::Compression => wrap(&plan(), person, events, &now),
         RiceStep::Rest | RiceStep::Movement => Ok(()),
     }
+}
+
+/// A clinician who agrees to all that can be asked.
+fn everything_agreed() -> Vec<RiceEvent> {
+    let all = RiceStep::ALL.iter().flat_map(|step| AskAbout::ALL.iter().map(|about| (*step, *about)));
+    all.map(|(step, about)| at(ms("2026-11-16 09:30"), RiceEventKind::ClinicianAgreed { step, about })).collect()
 }
 
 #[test]
@@ -129,8 +139,8 @@ fn every_answer_of_the_lists_closes_its_step_and_no_other_answer_does() {
             let somebody = Somebody::with(reason.fact, Answer::Yes);
             let refusal = start(*step, &somebody.who()).unwrap_err();
             assert!(refusal.words().contains(reason.words), "{}", reason.fact);
-            let agreed = start(*step, &Person { clinician_agreed: true, ..somebody.who() });
-            if reason.ask {
+            let agreed = start_with(*step, &somebody.who(), &everything_agreed());
+            if reason.ask.is_some() {
                 assert_eq!((refusal, agreed), (Refusal::AskFirst(vec![*reason]), Ok(())), "{}", reason.fact);
             } else {
                 // No clinician's word opens what may harm.
@@ -184,9 +194,10 @@ fn an_urgent_rule_or_an_open_check_closes_everything() {
     for facts in [lung, swollen, open] {
         let gate = Gate::of(&watch, &Standing::with(&watch, facts));
         let well = Somebody::well();
-        let person = Person { gate: &gate, clinician_agreed: true, ..well.who() };
+        let person = Person { gate: &gate, ..well.who() };
         for step in [RiceStep::Ice, RiceStep::Compression, RiceStep::Raise] {
-            assert!(matches!(start(step, &person), Err(Refusal::Paused(_))), "{step:?}");
+            let agreed = start_with(step, &person, &everything_agreed());
+            assert!(matches!(agreed, Err(Refusal::Paused(_))), "{step:?}");
         }
         assert!(next_due(&plan(), &person, &[], &now("2026-11-16 10:00")).is_empty());
     }

@@ -49,10 +49,5 @@ impl Journal {
 /// The person for whom a step of the first days is, as the watch knows them.
 #[must_use]
 pub fn person(outlook: &Outlook) -> Person<'_> {
-    Person {
-        gate: &outlook.gate,
-        facts: &outlook.standing.facts,
-        profile: &outlook.watch.profile,
-        clinician_agreed: false,
-    }
+    Person { gate: &outlook.gate, facts: &outlook.standing.facts, profile: &outlook.watch.profile, last_ice_ms: None }
 }

@@ -61,7 +61,7 @@ pub fn next_due(plan: &FirstDays, person: &Person<'_>, events: &[RiceEvent], now
         due.push((DueKind::WrapOff, next_local_ms(on_ms, NIGHT_MIN.0, now).min(over_ms).max(on_ms)));
     }
     for step in [RiceStep::Ice, RiceStep::Raise, RiceStep::Compression, RiceStep::Movement] {
-        if person.closes(step).is_ok()
+        if person.closes(step, events).is_ok()
             && let Some(at_ms) = begins_ms(plan, step, events, now_ms, now)
         {
             let at_ms = by_day_ms(at_ms.max(now_ms), now);

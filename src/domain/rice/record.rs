@@ -168,6 +168,9 @@ impl FirstDaysRecord {
             RiceEventKind::WrapTooTight => "wrap off, it was too tight".to_owned(),
             RiceEventKind::ToesFine => "toes normal again".to_owned(),
             RiceEventKind::Moved => "gentle movement".to_owned(),
+            RiceEventKind::Skipped { step } => format!("{} skipped", step.noun()),
+            RiceEventKind::ClinicianAgreed { step, .. } => format!("a clinician agreed to {}", step.noun()),
+            RiceEventKind::ClinicianTakenBack { step, .. } => format!("{}: ask a clinician first", step.noun()),
             _ => return None,
         })
     }
@@ -178,6 +181,6 @@ impl FirstDaysRecord {
         let start =
             own().find(|event| matches!(event.kind, RiceEventKind::IceOn { .. } | RiceEventKind::RaiseOn { .. }));
         let spent_ms = own().next().zip(start).map_or(0, |(end, start)| end.at_ms - start.at_ms);
-        ((spent_ms + 30_000) / 60_000).max(1)
+        super::line::minutes(spent_ms)
     }
 }
