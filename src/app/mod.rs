@@ -14,4 +14,5 @@ pub mod run;
 pub mod sample;
 pub mod session;
 pub mod start;
+pub mod timeline;
 pub mod watch;

@@ -3,6 +3,7 @@
 mod act;
 mod check;
 mod cues;
+mod due;
 mod entry;
 mod guided;
 mod keys;
