@@ -368,3 +368,18 @@ fn a_routine_is_made_ones_own_from_today_and_taken_back() {
     scene.press_with(Modifiers::COMMAND, Key::Z);
     assert!(scene.has("No routine chosen yet."));
 }
+
+#[test]
+fn after_six_weeks_of_bedtime_stretches_one_looks_back() {
+    for (first, looks_back) in [("2026-10-20 21:00", false), ("2026-10-10 21:00", true), ("2026-09-25 21:00", false)] {
+        let session = sessions::done("RT-F", &at(first), 4, 3);
+        let settings = Settings { routine: "RT-F".to_owned(), ..Settings::default() };
+        let before = vec![Command::SaveSession(Box::new(session))];
+        let mut scene = open(&Start { settings, before, ..Start::default() });
+        scene.press(Key::Num3).press(Key::F8).click("No").click("None of the signs, next");
+        signs::finish(&mut scene);
+        scene.press_with(Modifiers::COMMAND, Key::Num1);
+        assert!(scene.sees("Next at about 20:00"));
+        assert_eq!(scene.sees("6 weeks have passed since you began it."), looks_back, "{first}");
+    }
+}

@@ -11,7 +11,8 @@ use crate::store::StoreError;
 /// How far back sessions decide when a routine is due: a week of days, and a day for a journey, in seconds.
 const LOOK_BACK_S: i64 = 9 * 86_400;
 /// For how long "look back at it" is said, in seconds.
-const REVIEW_S: i64 = 14 * 86_400;
+const REVIEW_S: i64 = 2 * WEEK_S;
+const WEEK_S: i64 = 7 * 86_400;
 
 /// The routine that was chosen, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,8 +27,8 @@ pub struct DueRoutine {
     pub done: u8,
     /// How often it is meant on a day like today.
     pub of: u8,
-    /// It was done for so many weeks that one looks back at it.
-    pub review_weeks: Option<u8>,
+    /// So many weeks after it was begun one looks back at it; said for two weeks each time.
+    pub review_weeks: Option<i64>,
     /// Why it is paused; empty when it may be started.
     pub locks: Vec<Lock>,
 }
@@ -63,12 +64,11 @@ impl Journal {
         let own = sessions.iter().filter(|session| session.plan.routine.as_ref() == Some(&routine.id));
         let past: Vec<Past> = own.filter_map(Past::of).collect();
         let rhythm = routine.how_often();
-        let turn = due(&rhythm, routine.remind_min, &past, &now);
-        let begun_s = self.store().first_session_of(&routine.id).ok()?;
-        let review_weeks = rhythm.review_weeks.filter(|weeks| {
-            let every_s = i64::from(*weeks).max(1) * 7 * 86_400;
-            let for_s = begun_s.map_or(0, |begun_s| now.moment.utc_s - begun_s);
-            for_s >= every_s && for_s % every_s < REVIEW_S
+        let turn = due(rhythm, routine.remind_min, &past, &now);
+        let review_weeks = rhythm.review_weeks.and_then(|weeks| {
+            let begun_s = self.store().first_session_of(&routine.id).ok().flatten()?;
+            let (for_s, every_s) = (now.moment.utc_s - begun_s, i64::from(weeks).max(1) * WEEK_S);
+            (for_s >= every_s && for_s % every_s < REVIEW_S).then_some(for_s / every_s * every_s / WEEK_S)
         });
         Some(DueRoutine {
             locks: routine.locks(&outlook.gate, content::exercises()),

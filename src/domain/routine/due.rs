@@ -90,13 +90,13 @@ impl Rhythm {
     }
 
     /// From when to when it can be due on a day, in minutes after midnight.
-    fn hours(&self, remind_min: Option<u16>) -> (u16, u16) {
+    fn hours(self, remind_min: Option<u16>) -> (u16, u16) {
         let from = remind_min.unwrap_or(if self.evening { EVENING_MIN } else { DAY_MIN.0 });
         (from, if from >= EVENING_MIN { 24 * 60 } else { DAY_MIN.1 })
     }
 
     /// The first day from `today` on which it may be done, after days on which it was.
-    fn next_day(&self, done: &[NaiveDate], today: NaiveDate) -> NaiveDate {
+    fn next_day(self, done: &[NaiveDate], today: NaiveDate) -> NaiveDate {
         let Some((least, most)) = self.days_a_week else { return today };
         // "3 to 4 days a week" is every other day, which is both.
         let spread = (7 / i64::from(least.clamp(1, 7))).max(if self.apart { 2 } else { 1 });
@@ -150,7 +150,7 @@ impl Past {
 /// A session counts for the local day of the place where it was begun, and the hours between two of them are real hours;
 /// so neither a journey nor the change to summer time makes it due twice.
 #[must_use]
-pub fn due(rhythm: &Rhythm, remind_min: Option<u16>, past: &[Past], now: &Now) -> Turn {
+pub fn due(rhythm: Rhythm, remind_min: Option<u16>, past: &[Past], now: &Now) -> Turn {
     let (today, now_s) = (now.today(), now.moment.utc_s);
     let past: Vec<&Past> = past.iter().filter(|past| past.started.utc_s <= now_s + AHEAD_S).collect();
     // After a journey to the west the day of a session can be tomorrow; it counts as today.

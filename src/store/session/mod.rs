@@ -37,7 +37,7 @@ impl Store {
     pub fn first_session_of(&self, routine: &RoutineId) -> Result<Option<i64>, StoreError> {
         let id: String = routine.clone().into();
         let mut statement = self.statement(include_str!("first_of.sql"))?;
-        Ok(statement.query_row(named_params! {":routine": id}, |row| row.get(0))?)
+        Ok(statement.query_row(named_params! {":routine": id}, |row| row.get(0)).optional()?)
     }
 
     /// The session with this id.

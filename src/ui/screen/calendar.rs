@@ -5,7 +5,7 @@ use egui::accesskit::Role;
 use egui::{Rect, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::entry_row::day_rows_ui;
-use super::history_note::{NoteEvent, SessionLines, delete_action, note_row_ui, square};
+use super::history_note::{NoteEvent, NoteLook, SessionLines, delete_action, note_row_ui, square};
 use super::{Kept, View};
 use crate::app::find::RecordKind;
 use crate::app::timeline::{Note, NoteKind, notes_of_days, tier_words};
@@ -115,7 +115,7 @@ impl CalendarView {
             day_rows_ui(ui, newer, view);
             rest = older;
             let words = self.lines.of(note, view);
-            match note_row_ui(ui, view, note, &words, None).1 {
+            match note_row_ui(ui, view, note, &words, NoteLook::default()).1 {
                 Some(NoteEvent::Open) => opened = Some(note.clone()),
                 Some(NoteEvent::Delete) => view.actions.extend(delete_action(note, view)),
                 None => {}

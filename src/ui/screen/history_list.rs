@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::entry_row::{self, RowEvent, RowLook, entry_row_ui};
 use super::history_filter::{FilterPanel, low};
-use super::history_note::{NoteEvent, SessionLines, delete_action, note_row_ui};
+use super::history_note::{NoteEvent, NoteLook, SessionLines, delete_action, note_row_ui};
 use super::{Kept, View};
 use crate::app::command::Command;
 use crate::app::find::Filter;
@@ -148,7 +148,8 @@ impl ListView {
             }
             Shown::Note(note) => {
                 let words = self.lines.of(&note, view);
-                let (response, event) = note_row_ui(ui, view, &note, &words, Some(&day));
+                let look = NoteLook { day: Some(&day), indent: if self.selecting { 48.0 } else { 0.0 } };
+                let (response, event) = note_row_ui(ui, view, &note, &words, look);
                 if self.keys_ui(ui, &response, row, count) || event == Some(NoteEvent::Delete) {
                     let action = delete_action(&note, view)?;
                     self.focus_row = Some(row.min(count.saturating_sub(2)));

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use egui::accesskit::Role;
-use egui::{Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use egui::text::LayoutJob;
+use egui::{Color32, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 use uuid::Uuid;
 
 use super::View;
@@ -54,21 +55,31 @@ impl SessionLines {
     }
 }
 
-/// The day before the time; empty where it repeats the row above, and nothing where the list is of one day.
+/// How a row is shown.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct NoteLook<'a> {
+    /// The day before the time; empty where it repeats the row above, and nothing where the list is of one day.
+    pub(super) day: Option<&'a str>,
+    /// Room at the left, where the entries have their boxes to tick.
+    pub(super) indent: f32,
+}
+
+/// Draws a row as high as that of an entry.
 pub(super) fn note_row_ui(
     ui: &mut Ui,
     view: &View<'_>,
     note: &Note,
     words: &str,
-    day: Option<&str>,
+    look: NoteLook<'_>,
 ) -> (Response, Option<NoteEvent>) {
     let palette = Palette::of(ui.ctx());
-    let width = ui.available_width();
+    let (width, day) = (ui.available_width(), look.day);
     let rect = Rect::from_min_size(ui.available_rect_before_wrap().min, vec2(width, entry_row::HEIGHT));
     ui.advance_cursor_after_rect(rect);
     let (narrow, time) = (width < entry_row::NARROW, sentence::time_of_day(note.at, view.journal.hours()));
     let deletes = matches!(note.what, NoteKind::Session(_) | NoteKind::FirstDays(_)) && !narrow;
-    let body = rect.with_max_x(rect.right() - if deletes { 46.0 } else { 0.0 });
+    let row = rect.with_min_x(rect.left() + look.indent);
+    let body = row.with_max_x(row.right() - if deletes { 46.0 } else { 0.0 });
     let salt = ui.make_persistent_id((note.id, note.at.utc_s, words, "note"));
     let response = ui.interact(body, salt, Sense::click());
     let said = day.filter(|day| !day.is_empty()).map_or_else(String::new, |day| format!("{day}, "));
@@ -111,13 +122,19 @@ fn paint_ui(ui: &Ui, body: Rect, note: &Note, words: &str, day: Option<&str>, ti
     part(time_width, time, fonts::body(), palette.text_2);
     mark(ui, note, pos2(x + 23.0, body.center().y));
     let room = Rect::from_min_max(pos2(x + 58.0, body.top()), pos2(body.right() - 4.0, body.bottom()));
-    let galley = paint::galley(ui, words, fonts::body(), palette.text, room.width().max(8.0));
-    if galley.rows.len() == 2 && galley.size().y <= entry_row::HEIGHT {
-        let top = room.center().y - galley.size().y / 2.0;
-        ui.painter().galley(pos2(room.left(), top), galley, palette.text);
-    } else {
-        text_at(ui, words, fonts::body(), palette.text, room);
+    two_lines(ui, words, room, palette.text);
+}
+
+/// One line, or two smaller ones where it is too long; what is longer still ends with "…".
+fn two_lines(ui: &Ui, words: &str, room: Rect, color: Color32) {
+    let width = room.width().max(8.0);
+    let mut galley = paint::galley(ui, words, fonts::body(), color, width);
+    if galley.rows.len() > 1 {
+        let mut job = LayoutJob::simple(words.to_owned(), fonts::small(), color, width);
+        job.wrap.max_rows = 2;
+        galley = ui.painter().layout_job(job);
     }
+    ui.painter().galley(pos2(room.left(), room.center().y - galley.size().y / 2.0), galley, color);
 }
 
 /// The shape that stands for it: a small square for what was done, the badge for a check.

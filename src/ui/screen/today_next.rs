@@ -151,7 +151,7 @@ fn open_ui(ui: &mut Ui, view: &mut View<'_>, next: &Next) {
             text::heading_ui(ui, &due.name);
             text::body_ui(ui, &next.plan);
             if let Some(weeks) = due.review_weeks {
-                text::small_ui(ui, &format!("You have done it for {weeks} weeks. Look back: has it helped?"));
+                text::small_ui(ui, &format!("{weeks} weeks have passed since you began it. Look back: has it helped?"));
             }
             let now = matches!(due.due, RoutineDue::Now | RoutineDue::WhenYouLike);
             if let Some(action) = start_action(&due.id).filter(|_| now) {
