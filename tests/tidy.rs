@@ -135,7 +135,6 @@ const LIMIT_LINES: usize = 300;
 const LONG_FILES: &[(&str, usize, &str)] = &[
     ("src/domain/draft.rs", 650, "one form with all its fields; half of it are their names"),
     ("src/store/episode/mod.rs", 380, "one row has 36 columns, written once and read once"),
-    ("src/ui/screen/history.rs", 330, "one page with its three shapes"),
     ("src/ui/theme.rs", 320, "all sizes and colours in one place"),
 ];
 

@@ -3,6 +3,7 @@
 pub mod cases;
 pub mod clock;
 pub mod command;
+pub mod due;
 pub mod failure;
 pub mod find;
 pub mod first_days;
@@ -13,4 +14,5 @@ pub mod run;
 pub mod sample;
 pub mod session;
 pub mod start;
+pub mod timeline;
 pub mod watch;

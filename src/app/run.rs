@@ -165,6 +165,7 @@ impl Journal {
             Command::SaveCheck(paper) => self.save_check(&paper),
             Command::NoteVisit { day, said } => self.note_visit(day, said),
             Command::SaveSession(session) => self.save_session(*session),
+            Command::DeleteSession(id) => self.delete_session(id),
             Command::SaveFirstDays(plan) => self.save_first_days(*plan),
             Command::SaveRoutine(routine) => self.save_routine(*routine),
             Command::DeleteRoutine(id) => self.delete_routine(id),

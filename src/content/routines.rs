@@ -30,6 +30,9 @@ pub fn routine(id: &str) -> Option<&'static Routine> {
 }
 
 #[cfg(test)]
+mod due_tests;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::content::exercises::{exercise, exercises};

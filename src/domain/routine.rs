@@ -2,11 +2,13 @@
 //! are done today depends on the situation: the day after an injury, the pain now, what was chosen.
 
 mod draft;
+mod due;
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 pub use draft::{DraftItem, NAME_LIMIT_CHARS, ROUTINE_LIMIT_ITEMS, RoutineDraft, RoutineFault};
+pub use due::{Past, Rhythm, RoutineDue, Turn, due};
 
 use super::body::Side;
 use super::episode::Nrs;
@@ -84,6 +86,9 @@ pub struct Routine {
     pub minutes: u16,
     /// How often, in words.
     pub often: String,
+    /// How often, in numbers; one's own has none, its words say it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rhythm: Option<Rhythm>,
     /// A word to know before it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,

@@ -3,12 +3,14 @@
 //!
 //! Times are UTC milliseconds handed in by whoever reads the clock; nothing here runs by itself.
 
+mod line;
 mod plan;
 mod play;
 mod record;
 
 use serde::{Deserialize, Serialize};
 
+pub use line::ItemDone;
 pub use plan::{Count, GetReady, Phase, PhaseKind, Plan, PlanItem, SWITCH_S, usual_minutes};
 pub use play::{Beat, BeatKind, State, state};
 pub use record::{NextMorning, Outcome, SessionRecord};

@@ -10,6 +10,7 @@ pub mod desk;
 pub mod episode;
 mod error;
 mod first_days;
+pub mod mark;
 mod open;
 pub mod operation;
 mod profile;

@@ -113,6 +113,7 @@ pub enum Action {
 #[allow(missing_docs, reason = "the labels below say it")]
 pub enum Item {
     NewEntry,
+    StartDue,
     Details,
     Save,
     Undo,
@@ -138,8 +139,9 @@ pub enum Item {
 
 impl Item {
     /// Every line, in the order of the list of keys.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::NewEntry,
+        Self::StartDue,
         Self::Details,
         Self::Save,
         Self::Undo,
@@ -164,8 +166,9 @@ impl Item {
     ];
 
     /// The lines of the menu; a group ends where `None` stands.
-    pub const MENU: [Option<Self>; 17] = [
+    pub const MENU: [Option<Self>; 18] = [
         Some(Self::NewEntry),
+        Some(Self::StartDue),
         Some(Self::Check),
         None,
         Some(Self::Undo),
@@ -189,6 +192,7 @@ impl Item {
     pub fn label(self) -> &'static str {
         match self {
             Self::NewEntry => "New entry",
+            Self::StartDue => "Start due routine",
             Self::Details => "Details of the last entry",
             Self::Save => "Save the entry",
             Self::Undo => "Undo",
@@ -218,6 +222,7 @@ impl Item {
     pub fn tooltip(self) -> &'static str {
         match self {
             Self::NewEntry => "Write an entry with all its fields",
+            Self::StartDue => "Start the routine that is due; pause or go on when one runs",
             Self::Details => "Open the entry that was written last",
             Self::Save => "Save what stands on the pain entry page",
             Self::Undo => "Take back the last step, also after a restart",
@@ -254,6 +259,7 @@ impl Item {
         const SHIFT_CTRL: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
         match self {
             Self::NewEntry => const { &[ctrl(Key::N)] },
+            Self::StartDue => const { &[ctrl(Key::Space)] },
             Self::Details => const { &[plain(Key::D)] },
             Self::Save => const { &[ctrl(Key::S), ctrl(Key::Enter)] },
             Self::Undo => const { &[ctrl(Key::Z)] },

@@ -140,6 +140,7 @@ impl RoutineDraft {
             stages: Vec::new(),
             minutes: 0,
             often: self.often.unwrap_or(HowOften::EveryDay).name().to_owned(),
+            rhythm: None,
             note: None,
             remind_min,
             sources: Vec::new(),

@@ -161,6 +161,7 @@ fn routine_ui(ui: &mut Ui, view: &mut View<'_>, routine: &'static Routine) {
         });
     });
     let locks = routine.locks(&outlook.gate, content::exercises());
+    super::today_next::choose_ui(ui, view, &routine.id, &routine.name);
     let RoutineId::Ready(id) = &routine.id else { return };
     start_ui(ui, view, &locks, &format!("Start {}", routine.name), || Action::StartRoutine(id));
 }

@@ -173,6 +173,11 @@ impl Session {
                     self.show_entry(EpisodeDraft::fresh(Some(self.journal.usual_side()), now));
                 }
             }
+            Item::StartDue => {
+                if let Some(action) = self.start_due(now) {
+                    self.act(ctx, now, action);
+                }
+            }
             Item::Details => {
                 if let Ok(Some(last)) = self.journal.store().last_written()
                     && self.page != Page::Entry
@@ -198,7 +203,10 @@ impl Session {
             Item::Redo => self.run(Command::Redo),
             Item::DeletedItems => self.go(now, Page::Deleted),
             Item::Today => self.go(now, Page::Today),
-            Item::History => self.go(now, Page::History),
+            Item::History => {
+                self.history.close();
+                self.go(now, Page::History);
+            }
             Item::Routines => self.go(now, Page::Routines),
             Item::Check => self.go(now, Page::Check),
             Item::Rules => self.go(now, Page::Rules),
@@ -246,6 +254,7 @@ impl Session {
             Page::Entry => {
                 self.leave_entry(now);
             }
+            Page::History if self.history.close() => {}
             Page::Check if self.check.step_back() => {}
             Page::AboutYou if self.about_you.step_back() => {}
             Page::Today => {}

@@ -5,6 +5,7 @@ mod alarm;
 mod beat;
 mod check;
 mod cues;
+mod due;
 mod entry;
 mod guided;
 mod keys;

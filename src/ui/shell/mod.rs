@@ -123,13 +123,10 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
                 if kept_draft.is_some() {
                     draft_card_ui(ui, &mut view);
                 }
-                if let Some(session) = left {
-                    player::left_ui(ui, &mut view, session);
-                }
                 if let Some(session) = &morning {
                     player::morning_ui(ui, &mut view, session);
                 }
-                today.show_ui(ui, &mut view, first_days);
+                today.show_ui(ui, &mut view, first_days, left.as_ref());
                 if offers_about_you {
                     today_signs::about_you_ui(ui, &mut view);
                 }
