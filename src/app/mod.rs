@@ -12,5 +12,6 @@ pub mod routine;
 pub mod run;
 pub mod sample;
 pub mod session;
+pub mod stage;
 pub mod start;
 pub mod watch;

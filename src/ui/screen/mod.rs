@@ -18,6 +18,7 @@ pub mod result;
 pub mod routines;
 pub mod rules;
 pub mod settings;
+pub mod stage;
 pub mod today;
 pub mod today_signs;
 mod today_when;
