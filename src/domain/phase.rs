@@ -3,6 +3,7 @@
 //!
 //! A number that nobody wrote down is missing, never met.
 
+mod injury;
 mod known;
 mod morning;
 mod need;

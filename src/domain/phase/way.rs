@@ -4,8 +4,9 @@
 //! the last eight weeks begins with the first days until they agree to more. Who has none is asked for no stage: without
 //! one nothing is closed, as nothing was torn. An injury on a day counts from the end of that day.
 
-use chrono::{Days, NaiveDate, NaiveTime};
+use chrono::{Days, NaiveDate};
 
+use super::injury::{Injury, injuries};
 use super::known::{CAN_S, Lines, Notes, calm_days, mornings};
 use super::morning::{Mornings, Proposal};
 use super::progress::{Measured, Progress, StageStep};
@@ -47,13 +48,6 @@ pub struct Way {
     pub facts: StageFacts,
     /// A step back that waits for an answer.
     pub proposal: Option<Proposal>,
-}
-
-/// An injury: the latest moment at which it can have been, and the leg.
-#[derive(Clone, Copy)]
-struct Injury {
-    at_s: i64,
-    side: Side,
 }
 
 impl Way {
@@ -226,36 +220,4 @@ fn side(newest: Option<&Progress>, fresh: &[&Injury], watch: &Watch) -> Option<S
         (false, true) => Some(Side::Right),
         (false, false) => None,
     }
-}
-
-/// Every injury that was told: to a first-days plan with its hour, to a check or in the profile by its day.
-fn injuries(known: &Known<'_>) -> Vec<Injury> {
-    let Known { now, lines, watch, .. } = *known;
-    let plans: Vec<Injury> =
-        lines.plans.iter().map(|plan| Injury { at_s: plan.injury.utc_s, side: plan.side }).collect();
-    let mut told: Vec<(Leg, NaiveDate)> = Vec::new();
-    for leg in Leg::ALL {
-        let day = watch.injury_of(*leg).and_then(|days| watch.today().checked_sub_days(Days::new(days.into())));
-        let by_hour = |day: &NaiveDate| {
-            lines.plans.iter().any(|plan| plan.side.legs().contains(leg) && plan.injury.day() == *day)
-        };
-        told.extend(day.filter(|day| !by_hour(day)).map(|day| (*leg, day)));
-    }
-    // Told without a leg it counts for both; where only one hurts or has a plan, it is that one.
-    if let [(_, left), (_, right)] = told.as_slice()
-        && left == right
-        && let [sore] = watch.sore_legs().as_slice()
-    {
-        told.retain(|(leg, _)| leg == sore);
-    }
-    let ends =
-        |(leg, day): (Leg, NaiveDate)| Injury { at_s: end_of(day, &now).min(now.moment.utc_s), side: leg.side() };
-    plans.into_iter().chain(told.into_iter().map(ends)).collect()
-}
-
-/// The end of a local day in UTC seconds. Where the clock leaves midnight out, the end of the hour before.
-fn end_of(day: NaiveDate, now: &Now) -> i64 {
-    let midnight = day.checked_add_days(Days::new(1)).unwrap_or(day).and_time(NaiveTime::MIN);
-    let offset_min = (now.zone.of_local)(midnight).latest().unwrap_or(now.moment.offset_min);
-    midnight.and_utc().timestamp() - i64::from(offset_min) * 60
 }

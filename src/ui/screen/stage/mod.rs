@@ -197,9 +197,9 @@ fn leave_ui(ui: &mut Ui, view: &mut View<'_>, stage: Stage, side: Side) {
     let (words, step) = if whole {
         ("All of the list is met. Without a stage nothing is held back.", StageStep::On)
     } else {
-        ("There was no injury in the last 8 weeks. Without a stage nothing is held back.", StageStep::Chosen)
+        ("No injury of the last 8 weeks is known. Without a stage nothing is held back.", StageStep::Chosen)
     };
-    text::heading_ui(ui, "Leave the stages");
+    text::heading_ui(ui, "Without a stage");
     text::body_ui(ui, words);
     if ui.add(Button::secondary("Leave the stages").icon(Icon::Check)).clicked() {
         view.actions.push(stage_line(view, side, Stage::AnyTime, step));
