@@ -70,7 +70,7 @@ pub(super) struct Mornings<'a> {
     /// Lines with a stage of this side, newest first.
     pub steps: &'a [(&'a Progress, Stage, StageStep)],
     /// Known mornings, newest first.
-    pub mornings: &'a [After],
+    pub known: &'a [After],
     pub notes: &'a Notes<'a>,
 }
 
@@ -102,7 +102,7 @@ impl Mornings<'_> {
     }
 
     fn worse_morning(&self) -> Option<(NaiveDate, Cause)> {
-        let newest = self.mornings.first()?;
+        let newest = self.known.first()?;
         (newest.worse_by >= WORSE_MORNING).then_some((newest.day, Cause::Morning(newest.worse_by)))
     }
 
@@ -129,7 +129,7 @@ impl Mornings<'_> {
                     && entry.signs.iter().flatten().any(|sign| *sign == Sign::Swelling)
             });
             match (by_entry, newest) {
-                (Some(entry), check) if check.filter(ticked).is_none() => Some(entry.started.day()),
+                (Some(entry), check) if check.as_ref().is_none_or(|check| !ticked(check)) => Some(entry.started.day()),
                 (_, Some(check)) if ticked(&check) => {
                     let before = self.watch.check_before(check, *leg)?;
                     (!ticked(&before)).then_some(check.at.day())
@@ -148,14 +148,14 @@ impl Mornings<'_> {
 
     /// Whether there was another one just before, without three calm mornings or a step on between.
     fn is_second(&self, day: NaiveDate) -> bool {
-        let earlier = self.mornings.iter().find(|after| after.day < day);
+        let earlier = self.known.iter().find(|after| after.day < day);
         if earlier
             .is_some_and(|after| after.worse_by >= WORSE_MORNING && day - after.day <= Duration::days(IN_A_ROW_DAYS))
         {
             return true;
         }
         let Some((line, _, step)) = self.steps.first() else { return false };
-        let calm = self.mornings.iter().filter(|after| after.day > line.at.day() && after.worse_by < WORSE_MORNING);
+        let calm = self.known.iter().filter(|after| after.day > line.at.day() && after.worse_by < WORSE_MORNING);
         is_answer(*step)
             && line.at.day() < day
             && day - line.at.day() <= Duration::days(IN_A_ROW_DAYS)

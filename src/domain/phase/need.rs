@@ -11,8 +11,16 @@ pub struct Need {
     pub words: String,
     /// How it ends "Opens when …": "walking 10 minutes is at 2 or less".
     pub opens: String,
-    /// Numbers of the bibliography; empty where the number is our own.
+    /// Numbers of the bibliography; empty where nothing but our own number is behind it.
     pub sources: &'static [&'static str],
+    /// The sources have the thing, and the number in it is our own.
+    pub own: bool,
+}
+
+impl Need {
+    fn own(self) -> Self {
+        Self { own: true, ..self }
+    }
 }
 
 /// What the stage after this one asks for; of the last stage, what full sport asks for. Empty beside the ladder.
@@ -75,7 +83,8 @@ fn getting_moving(facts: &StageFacts) -> Vec<Need> {
     };
     vec![
         walk,
-        of(facts.calm_days, 3, "days without worse mornings", "3 days were without a worse morning", &["49", "50"]),
+        of(facts.calm_days, 3, "days without worse mornings", "3 days were without a worse morning", &["49", "50"])
+            .own(),
         of(
             facts.raises_at_3,
             10,
@@ -90,16 +99,16 @@ fn strength(facts: &StageFacts) -> Vec<Need> {
     let sets = "sets of 15 heel raises on two legs at pain of 2 or less";
     let single = "heel raises on the sore leg at pain of 2 or less";
     let mut needs = vec![
-        of(facts.sets_of_15_at_2, 3, sets, "3 sets of 15 heel raises on two legs are at 2 or less", &["52"]),
-        of(facts.single_sore, 15, single, "15 heel raises on the sore leg are at 2 or less", &["52"]),
-        near(facts, 85, "15"),
+        of(facts.sets_of_15_at_2, 3, sets, "3 sets of 15 heel raises on two legs are at 2 or less", &["52"]).own(),
+        of(facts.single_sore, 15, single, "15 heel raises on the sore leg are at 2 or less", &["52"]).own(),
+        near(facts, 85, "15").own(),
         of(facts.calm_nights, 7, "nights in a row without pain", "7 nights in a row were without pain", &[]),
     ];
     if let Some(hours) = facts.since_injury_h {
         // Without a grade, and after an earlier tear, the longer time is the safer reading.
         let weeks = if facts.grade == Some(Grade::Mild) && !facts.past_tear { 2 } else { 4 };
         let opens = format!("{weeks} weeks since the injury are over");
-        needs.push(of(hours / (7 * 24), weeks, "weeks since the injury", &opens, &["13"]));
+        needs.push(of(hours / (7 * 24), weeks, "weeks since the injury", &opens, &["13"]).own());
     }
     needs
 }
@@ -129,7 +138,7 @@ fn full_sport(facts: &StageFacts) -> Vec<Need> {
 }
 
 fn need(met: bool, words: String, opens: &str, sources: &'static [&'static str]) -> Need {
-    Need { met, words, opens: opens.to_owned(), sources }
+    Need { met, words, opens: opens.to_owned(), sources, own: sources.is_empty() }
 }
 
 /// So many of so many.

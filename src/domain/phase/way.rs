@@ -65,23 +65,18 @@ impl Way {
         let on = |injury: &&Injury| injury.side.legs().iter().any(|leg| legs.legs().contains(leg));
         let injured_s = injuries.iter().filter(on).map(|injury| injury.at_s).max();
         let is_fresh = injured_s.is_some_and(|at_s| now_s - at_s < i64::from(INJURY_DAYS) * DAY_S);
-        let steps: Vec<(&Progress, Stage, StageStep)> = lines
-            .progress
-            .iter()
-            .filter(|line| line.is_about(legs) && injured_s.is_none_or(|at_s| line.at.utc_s >= at_s))
-            .filter_map(|line| line.stage().map(|(stage, step)| (line, stage, step)))
-            .collect();
+        // What was written before the injury, or about another leg, is of another way.
+        let counts = |line: &&Progress| line.is_about(legs) && injured_s.is_none_or(|at_s| line.at.utc_s >= at_s);
+        let own = || lines.progress.iter().filter(counts);
+        let steps: Vec<(&Progress, Stage, StageStep)> =
+            own().filter_map(|line| line.stage().map(|(stage, step)| (line, stage, step))).collect();
         let since_h = injured_s.map(|at_s| u32::try_from((now_s - at_s) / HOUR_S).unwrap_or(0));
         let stage = stage(&steps, is_fresh, since_h);
         let chosen = steps.iter().take_while(|(_, of, _)| Some(*of) == stage).last();
         let since = chosen.map(|(line, ..)| line.at.day());
         let back_s = steps.iter().find(|(_, _, step)| *step == StageStep::Back).map(|(line, ..)| line.at.utc_s);
-        let all: Vec<(Moment, &Measured)> = lines
-            .progress
-            .iter()
-            .filter(|line| line.is_about(legs) && injured_s.is_none_or(|at_s| line.at.utc_s >= at_s))
-            .filter_map(|line| line.measured().map(|measured| (line.at, measured)))
-            .collect();
+        let all: Vec<(Moment, &Measured)> =
+            own().filter_map(|line| line.measured().map(|measured| (line.at, measured))).collect();
         let since_back = all.iter().filter(|(at, _)| back_s.is_none_or(|back_s| at.utc_s >= back_s)).copied().collect();
         let from_s = injured_s.unwrap_or(0).max(now_s - CAN_S);
         let notes = |lines| Notes { lines, entries: &watch.entries, side: legs, now_s };
@@ -92,7 +87,7 @@ impl Way {
             side: legs,
             watch,
             steps: &steps,
-            mornings: &known_mornings,
+            known: &known_mornings,
             notes: &ever,
         });
         let proposal = decides.as_ref().and_then(Mornings::proposal);
@@ -105,7 +100,7 @@ impl Way {
             grade: ever.newest(i64::MAX, |measured| measured.grade).map(|(_, grade)| grade),
             athlete: ever.newest(i64::MAX, |measured| measured.athlete).map(|(_, athlete)| athlete),
             past_tear: watch.profile.yes("past_tear"),
-            ..noted(&current, nothing(closed))
+            ..noted(&current, closed)
         };
         Self { side, stage, since, injured: is_fresh, facts, proposal }
     }
@@ -131,7 +126,7 @@ fn nothing(closed: bool) -> StageFacts {
 }
 
 /// What was noted of the leg.
-fn noted(notes: &Notes<'_>, base: StageFacts) -> StageFacts {
+fn noted(notes: &Notes<'_>, closed: bool) -> StageFacts {
     let feels = |answer: fn(&Measured) -> Option<Nrs>| notes.feels(answer);
     let can = |answer: fn(&Measured) -> Option<Nrs>| notes.newest(CAN_S, answer).map(|(_, score)| score.get());
     let walk = notes.newest(super::known::FEELS_S, |measured| measured.walk_10_min_nrs.map(|_| measured.limp));
@@ -152,7 +147,7 @@ fn noted(notes: &Notes<'_>, base: StageFacts) -> StageFacts {
         hop_nrs: can(|measured| measured.hop_nrs),
         run_nrs: can(|measured| measured.run_nrs),
         full_sessions: u32::from(full.is_some()),
-        ..base
+        ..nothing(closed)
     }
 }
 

@@ -147,7 +147,7 @@ impl Form {
             "Fingertips on a wall, full height, about one every 2 seconds. Day to day it differs by about 6. The best aim \
              is your other leg.",
         );
-        sources_ui(ui, &["55", "52"]);
+        sources_ui(ui, &["55", "52"], false);
     }
 
     fn number_ui(&mut self, ui: &mut Ui, label: &str, count: Count) {

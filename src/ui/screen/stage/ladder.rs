@@ -63,7 +63,7 @@ pub(super) fn needs_ui(ui: &mut Ui, way: &Way, stage: Stage) {
         ui.push_id(("need", number), |ui| {
             marked_ui(ui, mark, name, |ui| {
                 text::body_ui(ui, &sentence::upper_first(&need.words));
-                sources_ui(ui, need.sources);
+                sources_ui(ui, need.sources, need.own);
             });
         });
     }

@@ -74,9 +74,16 @@ impl StageScreen {
 
     /// The button for the next stage, only when everything is met, and the one for noting.
     fn next_ui(&mut self, ui: &mut Ui, view: &mut View<'_>, way: &Way, stage: Stage, side: Side) {
+        let next = way.may_go_to();
+        if next.is_none() && stage.next().is_some() {
+            text::small_ui(ui, "Nothing moves on by itself. When all of this is met, a button asks you.");
+        }
+        if next.is_none() && self.form.is_some() {
+            return;
+        }
         ui.add_space(4.0);
         ui.horizontal_wrapped(|ui| {
-            if let Some(next) = way.may_go_to() {
+            if let Some(next) = next {
                 let words = format!("Move on to {}", next.name());
                 if ui.add(Button::primary(&words).icon(Icon::Forward)).clicked() {
                     view.actions.push(stage_line(view, side, next, StageStep::On));
@@ -86,9 +93,6 @@ impl StageScreen {
                 self.form = Some(Form::default());
             }
         });
-        if way.may_go_to().is_none() && stage.next().is_some() {
-            text::small_ui(ui, "Nothing moves on by itself. When all of this is met, a button asks you.");
-        }
     }
 
     /// Without a stage: what it is for, and where to begin.
@@ -212,12 +216,13 @@ fn stage_line(view: &View<'_>, side: Side, stage: Stage, step: StageStep) -> Act
     Action::Run(Command::NoteProgress(Box::new(line)))
 }
 
-/// "Source: …" of these numbers of the bibliography; without any the number is our own.
-fn sources_ui(ui: &mut Ui, ids: &[&str]) {
+/// "Source: …" of these numbers of the bibliography, and whether the number is our own.
+fn sources_ui(ui: &mut Ui, ids: &[&str], own: bool) {
     let lines: Vec<String> = ids.iter().filter_map(|id| content::source(id)).map(content::Source::line).collect();
     if lines.is_empty() {
         text::small_ui(ui, "The number is our own, on the careful side.");
     } else {
-        text::small_ui(ui, &format!("Source: {}", lines.join(" · ")));
+        let own = if own { "; the number is our own" } else { "" };
+        text::small_ui(ui, &format!("Source: {}{own}", lines.join(" · ")));
     }
 }

@@ -21,7 +21,7 @@ pub(super) fn card_ui(ui: &mut Ui, view: &mut View<'_>, way: &Way) {
         if let Some(words) = proposal.meanwhile() {
             text::body_ui(ui, &words);
         }
-        sources_ui(ui, &[]);
+        sources_ui(ui, &[], true);
         ui.horizontal_wrapped(|ui| {
             if back.to == from {
                 if ui.add(Button::primary("I have read it")).clicked() {
