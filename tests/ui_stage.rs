@@ -207,6 +207,22 @@ fn the_morning_question_leads_to_a_step_back_that_waits_for_an_answer() {
 }
 
 #[test]
+fn the_morning_is_asked_once_however_many_sessions_there_were() {
+    let twice = [10, 18].map(|hour| match trained(21, 2, NextMorning::NotAsked) {
+        Command::SaveSession(mut session) => {
+            session.started = at(&format!("2026-11-21 {hour}:00")).moment;
+            Command::SaveSession(session)
+        }
+        other => other,
+    });
+    let mut scene = hurt(twice.to_vec());
+    scene.press_with(CTRL, Key::Num1).pick("Pain this morning", "Pain 2");
+    assert!(!scene.sees("Pain this morning"), "one answer is for the whole day before");
+    page(&mut scene);
+    assert!(scene.has("First days, left leg"));
+}
+
+#[test]
 fn a_second_worse_morning_asks_to_be_looked_at_and_offers_the_check() {
     let mut scene = hurt(vec![
         on(13, Stage::GettingMoving),
@@ -244,7 +260,7 @@ fn without_an_injury_everything_starts_until_a_stage_is_chosen_and_it_can_be_lef
     scene.press_with(CTRL, Key::Num3).click("Start Bedtime stretch");
     assert_eq!(scene.title(), "Guided session", "night cramps have no stage");
     scene.press_with(CTRL, Key::Num3).click("Start Achilles loading");
-    assert!(scene.sees("Not yet."));
+    assert!(scene.sees("Not yet.") && scene.title() == "Routines");
     page(&mut scene);
     scene.click("Leave the stages");
     assert!(scene.has("No stage is chosen"));
@@ -280,4 +296,13 @@ fn the_form_and_the_steps_work_by_keyboard() {
     scene.harness.run();
     scene.press(Key::Space).press(Key::Space);
     assert_eq!(scene.value("Heel raises on two legs, in one set").as_deref(), Some("2"));
+}
+
+#[test]
+fn a_frame_without_change_asks_the_file_nothing() {
+    let mut scene = moving(3);
+    page(&mut scene);
+    let before = scene.journal().store().queries();
+    scene.harness.run_steps(5);
+    assert_eq!(scene.journal().store().queries(), before);
 }

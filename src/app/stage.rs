@@ -3,10 +3,12 @@
 use super::run::Journal;
 use super::watch::Outlook;
 use crate::content;
+use crate::domain::body::Leg;
 use crate::domain::exercise::Exercise;
 use crate::domain::gate::Activity;
 use crate::domain::phase::{Known, Lines, Opening, Trained, Way, opening};
 use crate::domain::routine::Routine;
+use crate::domain::watch::Watch;
 use crate::domain::when::Now;
 use crate::store::StoreError;
 
@@ -18,16 +20,20 @@ const SESSIONS: usize = 42;
 const PLANS: usize = 8;
 
 impl Journal {
-    /// The lines from which the way back follows.
+    /// The lines from which the way back follows. Sessions are large, and are read only for somebody who is on it.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn way_lines(&self) -> Result<Lines, StoreError> {
-        Ok(Lines {
-            progress: self.store().progress(LINES)?,
-            trained: self.store().sessions(SESSIONS)?.iter().map(Trained::of).collect(),
-            plans: self.store().first_days_plans(PLANS)?.into_iter().map(|record| record.plan).collect(),
-        })
+    pub(super) fn way_lines(&self, watch: &Watch) -> Result<Lines, StoreError> {
+        let progress = self.store().progress(LINES)?;
+        let plans: Vec<_> = self.store().first_days_plans(PLANS)?.into_iter().map(|record| record.plan).collect();
+        let hurt = Leg::ALL.iter().any(|leg| watch.injury_of(*leg).is_some());
+        let sessions = if progress.is_empty() && plans.is_empty() && !hurt {
+            Vec::new()
+        } else {
+            self.store().sessions(SESSIONS)?
+        };
+        Ok(Lines { progress, trained: sessions.iter().map(Trained::of).collect(), plans })
     }
 }
 

@@ -68,7 +68,9 @@ impl Journal {
     /// # Errors
     /// When the file cannot be read.
     pub fn outlook(&self) -> Result<Outlook, StoreError> {
-        Ok(Outlook::of(self.watch()?, self.way_lines()?))
+        let watch = self.watch()?;
+        let lines = self.way_lines(&watch)?;
+        Ok(Outlook::of(watch, lines))
     }
 
     /// Everything that the rules look at.
