@@ -241,7 +241,7 @@ fn an_earlier_stage_is_a_press_away_and_a_later_one_is_not() {
     let mut scene = moving(0);
     page(&mut scene);
     assert!(scene.has("Go back to First days") && !scene.has("Go back to Strength"));
-    assert!(scene.sees("Opens in the stage Back to sport. Now it is Getting moving."));
+    assert!(scene.sees("Opens when walking 10 minutes is at 2 or less. 2 more things are missing."));
     scene.click("Go back to First days");
     assert_eq!(stage(&scene), Some(Stage::FirstDays));
     assert_eq!(scene.undo_name().as_deref(), Some("move to stage First days"));

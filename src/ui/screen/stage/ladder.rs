@@ -44,7 +44,9 @@ pub(super) fn ladder_ui(ui: &mut Ui, view: &mut View<'_>, way: &Way, current: St
                     if ui.add(Button::quiet("Go back to this").name(&name)).clicked() {
                         view.actions.push(stage_line(view, side, stage, StageStep::Chosen));
                     }
-                } else if let Some(opens) = opens_when(stage, &way.facts, Some(current)) {
+                } else if current.next() == Some(stage)
+                    && let Some(opens) = opens_when(stage, &way.facts, Some(current))
+                {
                     text::small_ui(ui, &opens);
                 }
             });

@@ -122,6 +122,9 @@ impl StageScreen {
                 }
             }
         });
+        if self.side.is_none() {
+            text::small_ui(ui, "Choose the leg first.");
+        }
         text::small_ui(ui, "Not sure? Take the earlier one. A fresh injury begins with First days by itself.");
     }
 }
