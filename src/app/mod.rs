@@ -13,6 +13,7 @@ pub mod routine;
 pub mod run;
 pub mod sample;
 pub mod session;
+pub mod stage;
 pub mod start;
 pub mod timeline;
 pub mod watch;

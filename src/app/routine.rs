@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::command::Done;
 use super::run::{Journal, done};
-use crate::domain::phase::{Progress, ProgressKind, StageStep};
+use crate::domain::phase::{Progress, ProgressKind, Stage, StageStep};
 use crate::domain::routine::{Routine, RoutineId};
 use crate::store::StoreError;
 use crate::store::operation::{Change, Key, Record};
@@ -33,6 +33,12 @@ impl Journal {
         let (name, words) = match &line.what {
             ProgressKind::Stage { stage, step: StageStep::Back } => {
                 (format!("step back to {}", stage.name()), format!("Back to {}", stage.name()))
+            }
+            ProgressKind::Stage { stage, step: StageStep::Stayed } => {
+                (format!("stay in {}", stage.name()), format!("Noted: you stay in {}", stage.name()))
+            }
+            ProgressKind::Stage { stage: Stage::AnyTime, step: StageStep::Chosen | StageStep::On } => {
+                ("leave the stages".to_owned(), "You have left the stages".to_owned())
             }
             ProgressKind::Stage { stage, step: StageStep::Chosen | StageStep::On } => {
                 (format!("move to stage {}", stage.name()), format!("Your stage is now {}", stage.name()))

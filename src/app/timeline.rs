@@ -89,6 +89,7 @@ impl Note {
                 ProgressKind::Stage { stage, step: StageStep::Chosen | StageStep::On } => {
                     format!("Stage: {}", stage.name())
                 }
+                ProgressKind::Stage { stage, step: StageStep::Stayed } => format!("Stayed in stage: {}", stage.name()),
                 ProgressKind::Measured(_) => "What the leg can do was noted".to_owned(),
             },
         }

@@ -17,6 +17,8 @@ pub enum Page {
     Player,
     /// The plan for the first days after an injury.
     FirstDays,
+    /// The stage of recovery, and what is missing for the next.
+    Stage,
     /// The warning-sign check.
     Check,
     /// What the rules say, and what to do.
@@ -48,6 +50,7 @@ impl Page {
             Self::Exercise => "Exercise",
             Self::Player => "Guided session",
             Self::FirstDays => "First days",
+            Self::Stage => "Your stage",
             Self::Check => "Warning signs",
             Self::Result => "Result of your check",
             Self::Rules => "How this check works",
@@ -66,7 +69,7 @@ impl Page {
             Self::Result | Self::Rules => Self::Check,
             Self::AboutYou => Self::Settings,
             Self::Entry => from,
-            Self::Exercises | Self::Exercise | Self::Player | Self::FirstDays => Self::Routines,
+            Self::Exercises | Self::Exercise | Self::Player | Self::FirstDays | Self::Stage => Self::Routines,
             Self::Today | Self::History | Self::Routines | Self::Check | Self::Settings => self,
         }
     }
@@ -76,7 +79,7 @@ impl Page {
     pub fn back(self, from: Self) -> Option<Self> {
         match self {
             Self::Today | Self::History | Self::Routines | Self::Check | Self::Settings => None,
-            Self::Exercises | Self::FirstDays => Some(Self::Routines),
+            Self::Exercises | Self::FirstDays | Self::Stage => Some(Self::Routines),
             Self::Exercise => Some(Self::Exercises),
             Self::Player => Some(Self::Today),
             Self::Deleted => Some(Self::History),

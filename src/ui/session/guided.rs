@@ -5,11 +5,13 @@ use super::Session;
 use crate::app::command::Command;
 use crate::app::failure::Failure;
 use crate::app::session::{may_show, situation};
+use crate::app::stage::{exercise_opening, routine_opening, way};
 use crate::content;
 use crate::domain::body::Side;
 use crate::domain::check::{Answer, Paper};
 use crate::domain::episode::Nrs;
 use crate::domain::gate::Lock;
+use crate::domain::phase::Opening;
 use crate::domain::routine::RoutineId;
 use crate::domain::session::{Event, EventKind, GetReady, NextMorning, Plan, SessionRecord, Status};
 use crate::domain::when::Now;
@@ -24,6 +26,9 @@ impl Session {
     pub(super) fn start_routine(&mut self, now: &Now, id: &str) {
         let now_is = situation(&self.outlook, None);
         let Some(routine) = content::routine(id).filter(|routine| may_show(&routine.stages, &now_is)) else { return };
+        if self.is_held_back(&routine_opening(routine, &way(&self.outlook, now))) {
+            return;
+        }
         let locks = routine.locks(&self.outlook.gate, content::exercises());
         let plan = Plan::of_routine(routine, content::exercises(), &situation(&self.outlook, None), GetReady::Usual);
         self.prepare(now, plan, &locks);
@@ -35,8 +40,18 @@ impl Session {
         let Some(exercise) = content::exercise(id).filter(|exercise| may_show(&exercise.stages, &now_is)) else {
             return;
         };
+        if self.is_held_back(&exercise_opening(exercise, &way(&self.outlook, now))) {
+            return;
+        }
         let locks = self.outlook.gate.locks(exercise.activity);
         self.prepare(now, Plan::of_exercise(exercise, &situation(&self.outlook, None), GetReady::Usual), &locks);
+    }
+
+    /// Tells what opens something of a later stage. What may be started anyway was named as such where it was pressed.
+    fn is_held_back(&mut self, opening: &Opening) -> bool {
+        let Opening::Closed(words) = opening else { return false };
+        self.tell_failure(&Failure::plain(&format!("Not yet. {words}")));
+        true
     }
 
     fn prepare(&mut self, now: &Now, plan: Plan, locks: &[Lock]) {
@@ -169,15 +184,15 @@ impl Session {
         self.see_result(paper);
     }
 
-    /// The newest session of the day before whose morning was not asked about.
+    /// The newest session of the day before, if its morning was not asked about: once a morning, however many there were.
     pub(in crate::ui) fn morning_after(&mut self, now: &Now) -> Option<SessionRecord> {
         let yesterday = now.today() - chrono::Duration::days(1);
         let revision = self.journal.store().revision();
         let journal = &self.journal;
         let found = self.morning.get(revision, yesterday, |day| {
             let sessions = journal.store().sessions(10)?;
-            let open = |session: &SessionRecord| session.next_morning == NextMorning::NotAsked;
-            Ok(sessions.into_iter().find(|session| session.started.day() == *day && open(session)))
+            let newest = sessions.into_iter().find(|session| session.started.day() == *day);
+            Ok(newest.filter(|session| session.next_morning == NextMorning::NotAsked))
         });
         found.ok().cloned().flatten()
     }

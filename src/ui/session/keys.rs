@@ -62,6 +62,7 @@ impl Session {
             | Page::Exercise
             | Page::Player
             | Page::FirstDays
+            | Page::Stage
             | Page::AboutYou => {}
         }
     }

@@ -39,6 +39,7 @@ use crate::ui::screen::result::ResultScreen;
 use crate::ui::screen::routines::RoutinesScreen;
 use crate::ui::screen::rules::RulesScreen;
 use crate::ui::screen::settings::SettingsScreen;
+use crate::ui::screen::stage::StageScreen;
 use crate::ui::screen::today::TodayScreen;
 use crate::ui::widget::announce::Announcer;
 use cues::Cues;
@@ -95,6 +96,7 @@ pub struct Session {
     /// Until when the edge lights up instead of a sound, in seconds of the window.
     pub(super) edge_light_until_s: f64,
     pub(super) first_days: FirstDaysScreen,
+    pub(super) stage: StageScreen,
     /// A session that was left and waits on the desk.
     pub(super) left: Option<SessionRecord>,
     /// The session of yesterday whose morning after is not known.
@@ -153,6 +155,7 @@ impl Session {
             alarms: alarm::Alarms::default(),
             edge_light_until_s: 0.0,
             first_days: FirstDaysScreen::new(&journal),
+            stage: StageScreen::default(),
             left: journal.session_under_way(),
             morning: Kept::default(),
             outlook: Rc::new(Outlook::empty(journal.now())),
