@@ -7,6 +7,7 @@ mod entry;
 mod guided;
 mod keys;
 mod rice;
+mod routine;
 mod told;
 
 use std::path::PathBuf;
@@ -86,6 +87,7 @@ pub struct Session {
     pub(super) rules: RulesScreen,
     pub(super) about_you: AboutYouScreen,
     pub(super) routines: RoutinesScreen,
+    routine_desk: routine::RoutineDesk,
     pub(super) player: PlayerScreen,
     cues: Cues,
     /// Until when the edge lights up instead of a sound, in seconds of the window.
@@ -143,7 +145,8 @@ impl Session {
             result: ResultScreen::default(),
             rules: RulesScreen::default(),
             about_you: AboutYouScreen::default(),
-            routines: RoutinesScreen::default(),
+            routines: routine::from_desk(&journal),
+            routine_desk: routine::RoutineDesk::default(),
             player: PlayerScreen::default(),
             cues: Cues::default(),
             edge_light_until_s: 0.0,
@@ -217,6 +220,7 @@ impl Session {
         self.beat(&ctx);
         self.keep_draft(&ctx);
         self.keep_paper();
+        self.keep_routines(&ctx);
     }
 
     fn take_chosen(&mut self) {
@@ -251,6 +255,7 @@ impl Session {
         }
         if refreshes {
             self.refresh_entry();
+            self.refresh_routine();
         }
     }
 

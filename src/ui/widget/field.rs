@@ -18,6 +18,7 @@ enum Form {
     Line,
     Number,
     Search,
+    Bare,
     Notes,
 }
 
@@ -67,6 +68,11 @@ impl<'a> Field<'a> {
         Self { hint: label, ..Self::new(label, value, Form::Search) }
     }
 
+    /// One line beside buttons that belong to it: the label is said, and what is wrong is told below them all.
+    pub fn bare(label: &'a str, value: &'a mut String) -> Self {
+        Self { limit_chars: 12, ..Self::new(label, value, Form::Bare) }
+    }
+
     /// Several lines, at least `rows`.
     pub fn notes(label: &'a str, value: &'a mut String, rows: usize, limit_chars: usize) -> Self {
         Self { rows, limit_chars, ..Self::new(label, value, Form::Notes) }
@@ -97,7 +103,7 @@ impl<'a> Field<'a> {
         let builder = UiBuilder::new().id_salt(("field", self.label)).layout(egui::Layout::top_down(Align::Min));
         ui.scope_builder(builder, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
-            let label = (self.form != Form::Search).then(|| text::strong_ui(ui, self.label));
+            let label = (!matches!(self.form, Form::Search | Form::Bare)).then(|| text::strong_ui(ui, self.label));
             let mut response = if self.unit.is_empty() {
                 self.edit_ui(ui)
             } else {
@@ -118,7 +124,9 @@ impl<'a> Field<'a> {
                     node.set_invalid(Invalid::True);
                     node.set_description(error);
                 });
-                error_ui(ui, error);
+                if self.form != Form::Bare {
+                    error_ui(ui, error);
+                }
             }
             response
         })
