@@ -8,6 +8,7 @@ mod window;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 use signs::finish;
 use soleus::app::command::Command;
 use soleus::content;
@@ -15,7 +16,7 @@ use soleus::domain::exercise::{Dial, Sides};
 use soleus::domain::routine::{Item, Routine, RoutineId};
 use soleus::domain::session::SessionRecord;
 use uuid::Uuid;
-use window::{Scene, Start, Steps, again, open};
+use window::{Scene, Start, Steps, open};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 
@@ -69,16 +70,16 @@ fn a_copy_of_a_ready_routine_is_changed_saved_and_done_as_it_was_saved() {
     let mut scene = checked(Vec::new());
     scene.click("Change Strength base");
     assert_eq!(scene.value("Name").as_deref(), Some("Strength base (mine)"));
-    assert!(scene.sees("In all 22 minutes, 5 exercises"));
+    assert!(scene.sees("In all 23 minutes, 5 exercises"));
     replace(&mut scene, "Hold, exercise 1, seconds", "15");
     scene.press_with(Modifiers::ALT, Key::ArrowDown);
-    assert!(scene.sees("In all 20 minutes, 5 exercises"), "the minutes follow what is typed");
+    assert!(scene.sees("In all 21 minutes, 5 exercises"), "the minutes follow what is typed");
     scene.press_with(CTRL, Key::S);
     assert_eq!((scene.title().as_str(), scene.has("Saved Strength base (mine)")), ("Routines", true));
     let routine = own(&scene).remove(0);
     assert_eq!(exercises(&routine), ["EX06", "EX05", "EX12", "EX13", "EX14"]);
     assert_eq!((routine.items[1].numbers.hold_s, routine.items[0].numbers.hold_s), (Some(15), None));
-    assert_eq!((routine.minutes, routine.often.as_str()), (20, "Some days"), "and it is not meant for every day");
+    assert_eq!((routine.minutes, routine.often.as_str()), (21, "Some days"), "and it is not meant for every day");
     assert_eq!(scene.undo_name().as_deref(), Some("make routine Strength base (mine)"));
     scene.click("Start Strength base (mine)").click("Pain 1");
     let plan = under_way(&scene).plan;
@@ -156,7 +157,7 @@ fn what_was_typed_into_a_routine_outlives_a_kill_and_a_change_of_page() {
         replace(&mut scene, "Hold, exercise 1, seconds", "2x");
         replace(&mut scene, "Name", "Half a na");
         leave(&mut scene);
-        let mut scene = again(scene.folder, scene.clock, [1100.0, 760.0]);
+        let mut scene = scene.restart();
         scene.press_with(CTRL, Key::Num3);
         assert!(scene.has("Not finished: Half a na"), "{way}");
         // What is changed already comes first, by whichever button one goes on.
@@ -166,7 +167,7 @@ fn what_was_typed_into_a_routine_outlives_a_kill_and_a_change_of_page() {
         replace(&mut scene, "Hold, exercise 1, seconds", "20");
         scene.press_with(CTRL, Key::S);
         assert_eq!((own(&scene).len(), own(&scene)[0].name.as_str()), (1, "Half a na"), "{way}");
-        let mut scene = again(scene.folder, scene.clock, [1100.0, 760.0]);
+        let mut scene = scene.restart();
         scene.press_with(CTRL, Key::Num3);
         assert!(!scene.sees("Not finished"), "{way}: what was saved is not offered again");
     }
@@ -215,10 +216,10 @@ fn lines_move_by_button_by_key_and_by_pointer_and_the_reader_hears_where_they_ar
     }
     let mut scene = start();
     let figure = |scene: &Scene, place: usize| {
-        let pictures: Vec<_> = scene.harness.query_all_by_role(Role::Image).map(|node| node.rect()).collect();
+        let pictures: Vec<_> = scene.harness.query_all_by_label_contains("Figure: ").map(|node| node.rect()).collect();
         pictures[place].center()
     };
-    let (from, to) = (figure(&scene, 0), figure(&scene, 1) + egui::vec2(0.0, 60.0));
+    let (from, to) = (figure(&scene, 0), figure(&scene, 1) + egui::vec2(0.0, 120.0));
     scene.harness.drag_at(from);
     for share in 1_u8..=8 {
         scene.harness.hover_at(from + (to - from) * (f32::from(share) / 8.0));

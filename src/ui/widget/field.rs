@@ -100,7 +100,9 @@ impl<'a> Field<'a> {
 
     /// Draws the field. The response is that of the text itself.
     pub fn show_ui(mut self, ui: &mut Ui) -> Response {
-        let builder = UiBuilder::new().id_salt(("field", self.label)).layout(egui::Layout::top_down(Align::Min));
+        // A bare field is called by what it stands in: its name may change while somebody types into it.
+        let called = if self.form == Form::Bare { "" } else { self.label };
+        let builder = UiBuilder::new().id_salt(("field", called)).layout(egui::Layout::top_down(Align::Min));
         ui.scope_builder(builder, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             let label = (!matches!(self.form, Form::Search | Form::Bare)).then(|| text::strong_ui(ui, self.label));

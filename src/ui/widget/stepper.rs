@@ -1,6 +1,6 @@
 //! A number with "less" and "more" beside it. What is typed stays as it is, also where it is no number.
 
-use egui::{Response, Ui};
+use egui::{Align, Layout, Response, Ui, UiBuilder};
 
 use super::button::Button;
 use super::field::Field;
@@ -34,7 +34,8 @@ pub struct Stepper<'a> {
 
 /// Draws the stepper; the response is that of the text.
 pub fn show_ui(ui: &mut Ui, stepper: Stepper<'_>, value: &mut String) -> Response {
-    ui.vertical(|ui| {
+    let builder = UiBuilder::new().id_salt(stepper.label).layout(Layout::top_down(Align::Min));
+    ui.scope_builder(builder, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         text::small_ui(ui, stepper.label);
         ui.horizontal(|ui| {
@@ -57,9 +58,10 @@ pub fn show_ui(ui: &mut Ui, stepper: Stepper<'_>, value: &mut String) -> Respons
 /// The next number: from what is typed, or from the usual one where that is no number.
 fn stepped(value: &str, stepper: &Stepper<'_>, up: bool) -> u16 {
     let (least, most) = stepper.limit;
-    let from = value.trim().parse().unwrap_or(stepper.usual);
-    let to = if up { from.saturating_add(stepper.step) } else { from.saturating_sub(stepper.step) };
-    to.clamp(least, most.max(least))
+    let from: i64 = value.trim().parse().unwrap_or(i64::from(stepper.usual));
+    let step = i64::from(stepper.step);
+    let to = from.saturating_add(if up { step } else { -step }).clamp(i64::from(least), i64::from(most.max(least)));
+    u16::try_from(to).unwrap_or(least)
 }
 
 #[cfg(test)]
@@ -73,7 +75,8 @@ mod tests {
             ("30", true, 35),
             ("30", false, 25),
             ("60", true, 60),
-            ("999", false, 60),
+            ("99999999", false, 60),
+            ("-5", true, 10),
             ("x", true, 35),
             ("", false, 25),
         ] {

@@ -35,7 +35,7 @@ pub struct EditorScreen {
     /// What each line is called between frames, so that the keyboard goes along when it moves.
     keys: Vec<u32>,
     next_key: u32,
-    /// What the page is called between frames: a field of another routine must not take back what was typed here.
+    /// Which page this is: a field of another routine must not take back what was typed here.
     opened: u32,
     faults: Vec<RoutineFault>,
     wants_focus: Option<Target>,
@@ -74,7 +74,7 @@ impl EditorScreen {
         Self { untouched: RoutineDraft::default(), ..Self::new(draft) }
     }
 
-    /// The same page, as the so-maniest that was opened.
+    /// The same page with the number that tells it from those opened before.
     #[must_use]
     pub fn numbered(self, opened: u32) -> Self {
         Self { opened, ..self }

@@ -146,7 +146,7 @@ impl Line<'_> {
     fn legs_ui(&mut self, ui: &mut Ui) {
         let mut each = self.item.sides.is_none_or(|sides| sides == Sides::Each);
         text::small_ui(ui, "Legs");
-        let response = check::check_ui(ui, &mut each, "Each leg", None);
+        let response = check::check_ui(ui, &mut each, "Each leg", Some("Off: the sore leg"));
         let name = format!("Each leg, exercise {}", self.number);
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
         if response.changed() {
@@ -163,5 +163,5 @@ pub(super) fn place_words(name: &str, place: usize, count: usize) -> String {
 /// Gives a control the keyboard and brings it into view.
 pub(super) fn focus(response: &Response) {
     response.request_focus();
-    response.scroll_to_me(None);
+    response.scroll_to_me(Some(egui::Align::Center));
 }
