@@ -1,9 +1,11 @@
 //! The editor of a routine of one's own. It shows a draft; what it may be is `RoutineDraft::parse`.
 
-use egui::{Context, Id, Key, Modifiers, Rect, Stroke, StrokeKind, Ui, UiBuilder};
+mod lines;
+
+use egui::{Rect, Ui};
 use uuid::Uuid;
 
-use super::line::{Line, LineAct, focus, name, place_words};
+use super::line::{LineFocus, focus, name};
 use crate::content;
 use crate::domain::exercise::{Dial, Exercise};
 use crate::domain::routine::{DraftItem, HowOften, Routine, RoutineDraft, RoutineFault};
@@ -11,7 +13,6 @@ use crate::domain::sentence;
 use crate::ui::action::{Action, Page};
 use crate::ui::icon::Icon;
 use crate::ui::screen::View;
-use crate::ui::theme::{CARD_RADIUS, Palette};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::field::{Field, error_ui};
 use crate::ui::widget::{card, chips, text};
@@ -20,8 +21,8 @@ use crate::ui::widget::{card, chips, text};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Target {
     Name,
-    /// A line from 0: one of its numbers, or the button that takes it out.
-    Line(usize, Option<Dial>),
+    /// A control of a line, from 0.
+    Line(usize, LineFocus),
     Add,
     Remind,
 }
@@ -116,7 +117,8 @@ impl EditorScreen {
         let key = self.new_key();
         self.keys.push(key);
         let dial = Dial::ALL.into_iter().find(|dial| exercise.limits.get(*dial).is_some_and(|limit| limit.0 < limit.1));
-        self.wants_focus = Some(Target::Line(self.keys.len() - 1, dial));
+        let control = dial.map_or(LineFocus::Remove, LineFocus::Number);
+        self.wants_focus = Some(Target::Line(self.keys.len() - 1, control));
         self.look_again();
     }
 
@@ -128,7 +130,9 @@ impl EditorScreen {
                 self.wants_focus = faults.first().map(|fault| match fault {
                     RoutineFault::Name(_) => Target::Name,
                     RoutineFault::Items(_) => Target::Add,
-                    RoutineFault::Number(line, dial, _) => Target::Line(*line, *dial),
+                    RoutineFault::Number(line, dial, _) => {
+                        Target::Line(*line, dial.map_or(LineFocus::Remove, LineFocus::Number))
+                    }
                     RoutineFault::Remind(_) => Target::Remind,
                 });
                 self.faults = faults;
@@ -181,65 +185,6 @@ impl EditorScreen {
         text::small_ui(ui, &format!("In all {minutes}, {count}"));
     }
 
-    fn lines_ui(&mut self, ui: &mut Ui, view: &mut View<'_>) {
-        let (mut asked, mut places) = (None, Vec::new());
-        for place in 0..self.draft.items.len() {
-            let Some(key) = self.keys.get(place).copied() else { break };
-            let top = ui.available_rect_before_wrap();
-            // An id of its own, wherever the line stands.
-            let builder = UiBuilder::new().scope_id(Id::unique(("routine line", self.opened, key)));
-            let (act, grip) = ui.scope_builder(builder, |ui| card::card_ui(ui, |ui| self.line_ui(ui, place))).inner;
-            let end = ui.min_rect().bottom();
-            let rect = Rect::from_min_max(top.min, egui::pos2(top.right(), end));
-            if let Some(act) = act {
-                asked = Some((place, act));
-            }
-            if grip.drag_started() {
-                self.held = Some(key);
-            }
-            if self.held == Some(key) {
-                let stroke = Stroke::new(2.0, Palette::of(ui.ctx()).accent);
-                ui.painter().rect_stroke(rect, CARD_RADIUS, stroke, StrokeKind::Inside);
-                if grip.drag_stopped() {
-                    self.held = None;
-                    self.say_place(view, place);
-                }
-            }
-            if self.moved == Some(key) {
-                self.moved = None;
-                ui.scroll_to_rect(rect, None);
-            }
-            places.push(rect);
-        }
-        self.places = places;
-        self.drag(ui);
-        match asked {
-            Some((place, LineAct::Up)) => self.step(view, place, place.checked_sub(1)),
-            Some((place, LineAct::Down)) => self.step(view, place, Some(place + 1)),
-            Some((place, LineAct::Remove)) => self.remove(view, place),
-            None => {}
-        }
-    }
-
-    fn line_ui(&mut self, ui: &mut Ui, place: usize) -> (Option<LineAct>, egui::Response) {
-        let faults = self.faults.iter().filter_map(|fault| match fault {
-            RoutineFault::Number(line, dial, words) if *line == place => Some((*dial, words.clone())),
-            _ => None,
-        });
-        let faults = faults.collect();
-        let wants_focus = match self.wants_focus {
-            Some(Target::Line(line, dial)) if line == place => {
-                self.wants_focus = None;
-                Some(dial)
-            }
-            _ => None,
-        };
-        let mut nothing = DraftItem::default();
-        let item = self.draft.items.get_mut(place).unwrap_or(&mut nothing);
-        let exercise = content::exercise(&item.exercise);
-        Line { number: place + 1, exercise, faults, wants_focus, item }.show_ui(ui)
-    }
-
     fn add_ui(&mut self, ui: &mut Ui, view: &mut View<'_>) {
         if let Some(fault) = self.fault(|fault| matches!(fault, RoutineFault::Items(_))) {
             error_ui(ui, &fault);
@@ -281,89 +226,5 @@ impl EditorScreen {
             self.wants_focus = None;
             focus(response);
         }
-    }
-
-    /// Alt with an arrow, or Ctrl+Shift with an arrow, moves the line that has the keyboard.
-    fn move_by_key(&mut self, ctx: &Context, view: &mut View<'_>) {
-        let Some(focused) = ctx.memory(egui::Memory::focused).and_then(|id| ctx.read_response(id)) else { return };
-        let Some(place) = self.places.iter().position(|rect| rect.contains(focused.rect.center())) else { return };
-        let both = Modifiers::COMMAND | Modifiers::SHIFT;
-        let pressed =
-            |key| ctx.input_mut(|input| input.consume_key(Modifiers::ALT, key) || input.consume_key(both, key));
-        if pressed(Key::ArrowUp) {
-            self.step(view, place, place.checked_sub(1));
-        } else if pressed(Key::ArrowDown) {
-            self.step(view, place, Some(place + 1));
-        }
-    }
-
-    /// Moves a line by one place, or says that it is at the end.
-    fn step(&mut self, view: &mut View<'_>, from: usize, to: Option<usize>) {
-        let place = match to.filter(|to| *to < self.draft.items.len()) {
-            Some(to) => {
-                self.swap(from, to);
-                to
-            }
-            None => from,
-        };
-        self.moved = self.keys.get(place).copied();
-        self.say_place(view, place);
-    }
-
-    fn swap(&mut self, one: usize, other: usize) {
-        if one.max(other) < self.draft.items.len().min(self.keys.len()) {
-            self.draft.items.swap(one, other);
-            self.keys.swap(one, other);
-            self.look_again();
-        }
-    }
-
-    fn say_place(&self, view: &mut View<'_>, place: usize) {
-        let Some(item) = self.draft.items.get(place) else { return };
-        let name = name(item, content::exercise(&item.exercise));
-        view.actions.push(Action::Say(place_words(&name, place, self.draft.items.len())));
-    }
-
-    /// The held line changes places with a neighbour as soon as the pointer is past the middle of it.
-    fn drag(&mut self, ui: &Ui) {
-        let Some(place) = self.keys.iter().position(|key| self.held == Some(*key)) else { return };
-        let Some(at) = ui.input(|input| input.pointer.interact_pos()) else { return };
-        ui.scroll_to_rect(Rect::from_center_size(at, egui::Vec2::splat(90.0)), None);
-        let middle = |place: usize| self.places.get(place).map(|rect| rect.center().y);
-        if let Some(above) = place.checked_sub(1)
-            && middle(above).is_some_and(|middle| at.y < middle)
-        {
-            self.swap(place, above);
-        } else if middle(place + 1).is_some_and(|middle| at.y > middle) {
-            self.swap(place, place + 1);
-        }
-        ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
-        ui.ctx().request_repaint();
-    }
-
-    /// Takes a line out; it can be put back until another one is taken out.
-    fn remove(&mut self, view: &mut View<'_>, place: usize) {
-        if place >= self.draft.items.len() || place >= self.keys.len() {
-            return;
-        }
-        let item = self.draft.items.remove(place);
-        self.keys.remove(place);
-        let name = name(&item, content::exercise(&item.exercise));
-        view.actions.push(Action::Say(format!("Removed {name}")));
-        self.removed = Some((place, item));
-        let left = self.draft.items.len();
-        self.wants_focus = Some(left.checked_sub(1).map_or(Target::Add, |last| Target::Line(place.min(last), None)));
-        self.look_again();
-    }
-
-    fn put_back(&mut self, view: &mut View<'_>) {
-        let Some((place, item)) = self.removed.take() else { return };
-        let place = place.min(self.draft.items.len());
-        self.draft.items.insert(place, item);
-        let key = self.new_key();
-        self.keys.insert(place, key);
-        self.wants_focus = Some(Target::Line(place, None));
-        self.say_place(view, place);
-        self.look_again();
     }
 }

@@ -25,10 +25,18 @@ pub(super) struct Line<'a> {
     pub(super) exercise: Option<&'static Exercise>,
     /// What is wrong: with which number, or with the exercise.
     pub(super) faults: Vec<(Option<Dial>, String)>,
-    /// What gets the keyboard: a number, or the button that takes the line out.
-    pub(super) wants_focus: Option<Option<Dial>>,
+    /// What gets the keyboard.
+    pub(super) wants_focus: Option<LineFocus>,
     /// What stands in it.
     pub(super) item: &'a mut DraftItem,
+}
+
+/// A control of a line that gets the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LineFocus {
+    Number(Dial),
+    /// The button that takes the line out.
+    Remove,
 }
 
 /// What was done to a line.
@@ -70,7 +78,7 @@ impl Line<'_> {
                     (Icon::Delete, "Remove", "", LineAct::Remove),
                 ] {
                     let response = ui.add(Button::icon_only(icon, &format!("{verb} {name}{end}")));
-                    if self.wants_focus == Some(None) && pressed == LineAct::Remove {
+                    if self.wants_focus == Some(LineFocus::Remove) && pressed == LineAct::Remove {
                         focus(&response);
                     }
                     if response.clicked() {
@@ -137,7 +145,7 @@ impl Line<'_> {
             error,
         };
         let response = stepper::show_ui(ui, stepper, value);
-        if self.wants_focus == Some(Some(dial)) {
+        if self.wants_focus == Some(LineFocus::Number(dial)) {
             focus(&response);
         }
     }

@@ -1,7 +1,5 @@
 //! What is in a routine before it begins: each exercise with its numbers, and the way to its page.
 
-use std::borrow::Cow;
-
 use egui::{Ui, vec2};
 
 use super::{RoutinesScreen, View, later_words, start_ui};
@@ -40,7 +38,7 @@ impl RoutinesScreen {
     }
 }
 
-fn head_ui(ui: &mut Ui, view: &mut View<'_>, routine: &Cow<'static, Routine>) {
+fn head_ui(ui: &mut Ui, view: &mut View<'_>, routine: &Routine) {
     let plan = Plan::of_routine(routine, content::exercises(), &situation(&view.outlook, None), GetReady::Usual);
     text::heading_ui(ui, &routine.name);
     text::body_ui(ui, &format!("{} · {}", plan_words(&plan), sentence::lower_first(&routine.often)));
