@@ -8,7 +8,7 @@ mod window;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use signs::finish;
 use soleus::app::command::Command;
 use soleus::content;
@@ -384,4 +384,35 @@ fn an_exercise_goes_from_its_page_into_a_routine() {
     scene.press_with(CTRL, Key::S);
     assert_eq!(exercises(&own(&scene)[0]), ["EX04", "EX01"]);
     assert_eq!(scene.undo_name().as_deref(), Some("change routine Mine"));
+}
+
+#[test]
+fn every_control_has_a_name_of_its_own_and_is_large_enough_to_press() {
+    let pages: [(&str, Steps); 5] = [
+        ("routines", |_| {}),
+        ("look", |scene| _ = scene.click("Look at Mine")),
+        ("library", |scene| _ = scene.click("All exercises").click("More filters").pick("Position", "Sitting")),
+        ("editor", |scene| _ = scene.click("Change Mine")),
+        ("picker", |scene| _ = scene.click("Change Mine").click("Add an exercise")),
+    ];
+    for (page, steps) in pages {
+        let mut scene = checked(vec![made("Mine", &["EX04", "EX12", "EX07", "EX21"])]);
+        steps(&mut scene);
+        for role in [Role::Button, Role::CheckBox, Role::TextInput, Role::SearchInput] {
+            let mut names = Vec::new();
+            for node in scene.harness.query_all_by_role(role) {
+                let name = node.accesskit_node().label().unwrap_or_default();
+                assert!(!name.trim().is_empty(), "{page}: {role:?} at {:?}", node.rect());
+                // Chips are 38 high with a gap of 7.
+                let least = if role == Role::CheckBox { 38.0 } else { 44.0 };
+                let size = node.rect().size().min_elem();
+                assert!(size >= least - 0.5, "{page}: {name} is {size}");
+                names.push(name);
+            }
+            let count = names.len();
+            names.sort();
+            names.dedup();
+            assert_eq!(names.len(), count, "{page}: {role:?} with the same name twice");
+        }
+    }
 }
