@@ -1,12 +1,15 @@
 //! The routine that the person chose, and when it is due: for Today, for the key that starts it, and for reminders.
 
+use std::borrow::Cow;
+
 use super::run::Journal;
-use super::session::{may_show, situation};
+use super::session::situation;
+use super::stage::{routine_opening, way};
 use super::watch::Outlook;
 use crate::content;
 use crate::domain::gate::Lock;
+use crate::domain::phase::Opening;
 use crate::domain::routine::{Past, Routine, RoutineDue, RoutineId, due};
-use crate::store::StoreError;
 
 /// How far back sessions decide when a routine is due: a week of days, and a day for a journey, in seconds.
 const LOOK_BACK_S: i64 = 9 * 86_400;
@@ -29,34 +32,25 @@ pub struct DueRoutine {
     pub of: u8,
     /// So many weeks after it was begun one looks back at it; said for two weeks each time.
     pub review_weeks: Option<i64>,
+    /// Whether the stage opens it.
+    pub opening: Opening,
     /// Why it is paused; empty when it may be started.
     pub locks: Vec<Lock>,
 }
 
 impl Journal {
-    /// The routine with this id, ready or made by the person.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn any_routine(&self, id: &RoutineId) -> Result<Option<Routine>, StoreError> {
-        match id {
-            RoutineId::Ready(id) => Ok(content::routine(id).cloned()),
-            RoutineId::Own(id) => self.store().routine(*id),
-        }
-    }
-
     /// The routine that the person chose as theirs, if it is still there.
     #[must_use]
-    pub fn chosen_routine(&self) -> Option<Routine> {
+    pub fn chosen_routine(&self) -> Option<Cow<'static, Routine>> {
         let chosen = &self.settings().routine;
-        (!chosen.is_empty()).then(|| self.any_routine(&chosen.clone().into()).ok().flatten()).flatten()
+        (!chosen.is_empty()).then(|| self.routine(&chosen.clone().into()).ok().flatten()).flatten()
     }
 
     /// The chosen routine and when it is due. Nothing without one, and for what must not be shown so soon after an injury.
     #[must_use]
     pub fn routine_due(&self, outlook: &Outlook) -> Option<DueRoutine> {
         let routine = self.chosen_routine()?;
-        if !may_show(&routine.stages, &situation(outlook, None)) {
+        if !routine.may_show(content::exercises(), &situation(outlook, None)) {
             return None;
         }
         let now = self.now();
@@ -72,8 +66,9 @@ impl Journal {
         });
         Some(DueRoutine {
             locks: routine.locks(&outlook.gate, content::exercises()),
-            id: routine.id,
-            name: routine.name,
+            opening: routine_opening(&routine, &way(outlook, &now)),
+            id: routine.id.clone(),
+            name: routine.name.clone(),
             due: turn.due,
             done: turn.done,
             of: turn.of,

@@ -1,15 +1,29 @@
 //! Routines that people make, and the way back from stage to stage, in an open journal.
 
+use std::borrow::Cow;
+
 use uuid::Uuid;
 
 use super::command::Done;
 use super::run::{Journal, done};
+use crate::content;
 use crate::domain::phase::{Progress, ProgressKind, Stage, StageStep};
 use crate::domain::routine::{Routine, RoutineId};
 use crate::store::StoreError;
 use crate::store::operation::{Change, Key, Record};
 
 impl Journal {
+    /// A routine, ready or one's own; nothing if it is not there (any more).
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn routine(&self, id: &RoutineId) -> Result<Option<Cow<'static, Routine>>, StoreError> {
+        match id {
+            RoutineId::Ready(id) => Ok(content::routine(id).map(Cow::Borrowed)),
+            RoutineId::Own(id) => Ok(self.store().routine(*id)?.map(Cow::Owned)),
+        }
+    }
+
     pub(super) fn save_routine(&mut self, routine: Routine) -> Result<Done, StoreError> {
         let RoutineId::Own(id) = routine.id else { return Err(StoreError::Nothing) };
         let name = routine.name.clone();

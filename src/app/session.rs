@@ -61,7 +61,7 @@ impl Journal {
 /// Whether something of these stages may be shown: nothing of sport within two weeks of a strain (`clinical.md` 6.4).
 #[must_use]
 pub fn may_show(stages: &[Stage], situation: &Situation) -> bool {
-    stages.is_empty() || stages.iter().any(|stage| stage.may_show(situation.since_strain_h))
+    situation.may_show(stages)
 }
 
 /// What decides which items of a routine are done now.

@@ -139,6 +139,15 @@ impl From<RoutineId> for String {
     }
 }
 
+impl Situation {
+    /// Whether something of these stages may be shown: nothing of sport within two weeks of a strain
+    /// (`clinical.md` 6.4).
+    #[must_use]
+    pub fn may_show(&self, stages: &[Stage]) -> bool {
+        stages.is_empty() || stages.iter().any(|stage| stage.may_show(self.since_strain_h))
+    }
+}
+
 impl Condition {
     /// Whether an item under this condition is done now.
     #[must_use]
@@ -195,5 +204,16 @@ impl Routine {
             }
         }
         locks
+    }
+
+    /// Whether the routine may be shown whole and started: nothing of sport too early, neither by the routine's own
+    /// stages nor by an exercise that somebody put into it.
+    #[must_use]
+    pub fn may_show(&self, exercises: &[Exercise], situation: &Situation) -> bool {
+        let inside = self.items.iter().all(|item| {
+            let found = exercises.iter().find(|exercise| exercise.id == item.exercise);
+            found.is_none_or(|exercise| situation.may_show(&exercise.stages))
+        });
+        situation.may_show(&self.stages) && inside
     }
 }

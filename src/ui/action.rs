@@ -9,8 +9,10 @@ use crate::domain::body::{Side, Sign};
 use crate::domain::check::Paper;
 use crate::domain::episode::Nrs;
 use crate::domain::rice::{FirstDays, RiceEventKind, RiceLine};
+use crate::domain::routine::RoutineId;
 use crate::domain::session::{EventKind, SessionRecord};
 pub use crate::ui::page::Page;
+use crate::ui::routine_act::RoutineAct;
 
 /// What a press asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,8 +47,10 @@ pub enum Action {
     AboutYouDone,
     /// Show one exercise, by its id.
     ShowExercise(&'static str),
-    /// Begin a ready routine, by its id: asks for the pain before it.
-    StartRoutine(&'static str),
+    /// Begin a routine, ready or one's own: asks for the pain before it.
+    StartRoutine(RoutineId),
+    /// What was pressed about routines that people make.
+    Routine(RoutineAct),
     /// Begin one exercise by itself.
     StartExercise(&'static str),
     /// What was pressed in a guided session.

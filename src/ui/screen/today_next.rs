@@ -12,6 +12,7 @@ use crate::app::due::DueRoutine;
 use crate::app::session::situation;
 use crate::content;
 use crate::domain::body::Side;
+use crate::domain::phase::Opening;
 use crate::domain::routine::{RoutineDue, RoutineId};
 use crate::domain::sentence;
 use crate::domain::session::{GetReady, Plan, SessionRecord};
@@ -42,16 +43,6 @@ struct Next {
 pub(super) struct NextCard {
     /// Read again each minute, because what is due follows the clock.
     next: Kept<i64, Option<Next>>,
-}
-
-/// Begins a routine.
-#[must_use]
-pub fn start_action(id: &RoutineId) -> Option<Action> {
-    let RoutineId::Ready(id) = id else { return None };
-    match content::routine(id).map(|routine| &routine.id) {
-        Some(RoutineId::Ready(id)) => Some(Action::StartRoutine(id)),
-        Some(RoutineId::Own(_)) | None => None,
-    }
 }
 
 /// On the card of a routine: "Make this my routine", or that it is, with the way out.
@@ -147,18 +138,21 @@ fn open_ui(ui: &mut Ui, view: &mut View<'_>, next: &Next) {
             figure_ui(ui, first, look, FIGURE);
         }
         ui.vertical(|ui| {
-            text::small_ui(ui, &due_words(due, view));
+            let later = matches!(due.opening, Opening::Closed(_));
+            text::small_ui(ui, &if later { "Next".to_owned() } else { due_words(due, view) });
             text::heading_ui(ui, &due.name);
             text::body_ui(ui, &next.plan);
             if let Some(weeks) = due.review_weeks {
                 text::small_ui(ui, &format!("{weeks} weeks have passed since you began it. Look back: has it helped?"));
             }
             let now = matches!(due.due, RoutineDue::Now | RoutineDue::WhenYouLike);
-            if let Some(action) = start_action(&due.id).filter(|_| now) {
-                let name = format!("Start {}", due.name);
-                if ui.add(Button::primary("Start").icon(Icon::Play).name(&name)).clicked() {
-                    view.actions.push(action);
-                }
+            if let Opening::Closed(words) = &due.opening {
+                text::body_ui(ui, words);
+                return;
+            }
+            let name = format!("Start {}", due.name);
+            if now && ui.add(Button::primary("Start").icon(Icon::Play).name(&name)).clicked() {
+                view.actions.push(Action::StartRoutine(due.id.clone()));
             }
         });
     });

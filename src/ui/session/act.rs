@@ -99,10 +99,13 @@ impl Session {
             | Action::AboutYouLater
             | Action::AboutYouDone => self.act_on_signs(now, action),
             Action::ShowExercise(id) => {
+                // From the list of a routine the arrow leads back to that list.
+                self.from = if self.page == Page::RoutineLook { self.page } else { Page::Exercises };
                 self.go(now, Page::Exercise);
                 self.routines.show(id);
             }
-            Action::StartRoutine(id) => self.start_routine(now, id),
+            Action::Routine(act) => self.act_on_routine(now, act),
+            Action::StartRoutine(id) => self.start_routine(now, &id),
             Action::StartExercise(id) => self.start_exercise(now, id),
             Action::Session(kind) => self.session_event(kind),
             Action::BeginSession(before) => self.begin_session(before),
@@ -193,6 +196,7 @@ impl Session {
                     self.act(ctx, now, action);
                 }
             }
+            Item::Save if self.page == Page::RoutineEditor => self.save_routine(now),
             Item::Save => {
                 self.save_entry(now);
                 if self.entry.as_ref().is_some_and(|entry| !entry.touched() && entry.first_error().is_empty()) {

@@ -9,7 +9,7 @@ use crate::domain::routine::RoutineDue;
 use crate::domain::when::Now;
 use crate::ui::action::{Action, Page};
 use crate::ui::screen::View;
-use crate::ui::screen::today_next::{due_words, start_action};
+use crate::ui::screen::today_next::due_words;
 
 impl Session {
     /// What starts the routine that is due; says when it is due, and pauses or goes on when a session runs.
@@ -33,7 +33,7 @@ impl Session {
             return None;
         };
         match due.due {
-            RoutineDue::Now | RoutineDue::WhenYouLike => start_action(&due.id),
+            RoutineDue::Now | RoutineDue::WhenYouLike => Some(Action::StartRoutine(due.id)),
             RoutineDue::At(_) | RoutineDue::DoneForToday | RoutineDue::NotToday(_) => {
                 let mut asked: Vec<Action> = Vec::new();
                 let view = View { journal: &self.journal, now: *now, outlook, actions: &mut asked };

@@ -12,7 +12,7 @@ use crate::domain::check::{Answer, Paper};
 use crate::domain::episode::Nrs;
 use crate::domain::gate::Lock;
 use crate::domain::phase::Opening;
-use crate::domain::routine::RoutineId;
+use crate::domain::routine::{Routine, RoutineId};
 use crate::domain::session::{Event, EventKind, GetReady, NextMorning, Plan, SessionRecord, Status};
 use crate::domain::when::Now;
 use crate::platform::sound::Cue;
@@ -22,15 +22,24 @@ use crate::ui::action::Page;
 pub(super) const EDGE_LIGHT_S: f64 = 0.6;
 
 impl Session {
-    /// Begins a ready routine: asks for the pain before it.
-    pub(super) fn start_routine(&mut self, now: &Now, id: &str) {
-        let now_is = situation(&self.outlook, None);
-        let Some(routine) = content::routine(id).filter(|routine| may_show(&routine.stages, &now_is)) else { return };
-        if self.is_held_back(&routine_opening(routine, &way(&self.outlook, now))) {
+    /// Begins a routine, ready or one's own: asks for the pain before it.
+    pub(super) fn start_routine(&mut self, now: &Now, id: &RoutineId) {
+        let Some(routine) = self.find_routine(id) else { return };
+        let (exercises, situation) = (content::exercises(), situation(&self.outlook, None));
+        if !routine.may_show(exercises, &situation) {
+            self.tell_failure(&Failure::plain(&format!("{} opens 2 weeks after an injury.", routine.name)));
             return;
         }
-        let locks = routine.locks(&self.outlook.gate, content::exercises());
-        let plan = Plan::of_routine(routine, content::exercises(), &situation(&self.outlook, None), GetReady::Usual);
+        if self.is_held_back(&routine_opening(&routine, &way(&self.outlook, now))) {
+            return;
+        }
+        let locks = routine.locks(&self.outlook.gate, exercises);
+        let plan = Plan::of_routine(&routine, exercises, &situation, GetReady::Usual);
+        if plan.items.is_empty() {
+            let words = format!("No exercise of {} fits today. Choose another routine.", routine.name);
+            self.tell_failure(&Failure::plain(&words));
+            return;
+        }
         self.prepare(now, plan, &locks);
     }
 
@@ -76,15 +85,14 @@ impl Session {
     /// The pain before it decides which items are done, so the plan is made again with it.
     pub(super) fn begin_session(&mut self, before: Option<Nrs>) {
         let now_ms = self.journal.now_ms();
-        let outlook = std::rc::Rc::clone(&self.outlook);
-        self.player.begin(before, now_ms, |plan| match &plan.routine {
-            Some(RoutineId::Ready(id)) => content::routine(id).map_or_else(
-                || plan.clone(),
-                |routine| {
-                    Plan::of_routine(routine, content::exercises(), &situation(&outlook, before), GetReady::Usual)
-                },
-            ),
-            Some(RoutineId::Own(_)) | None => plan.clone(),
+        let situation = situation(&self.outlook, before);
+        let journal = &self.journal;
+        self.player.begin(before, now_ms, |plan| {
+            // One that was taken back while the question stood there is done as it was shown.
+            let routine = plan.routine.as_ref().and_then(|id| journal.routine(id).ok().flatten());
+            let again =
+                |routine: &Routine| Plan::of_routine(routine, content::exercises(), &situation, GetReady::Usual);
+            routine.as_deref().map_or_else(|| plan.clone(), again)
         });
         self.journal.keep_session(self.player.under_way());
     }

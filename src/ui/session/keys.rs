@@ -60,6 +60,9 @@ impl Session {
             | Page::Routines
             | Page::Exercises
             | Page::Exercise
+            | Page::RoutineLook
+            | Page::RoutineEditor
+            | Page::PickExercise
             | Page::Player
             | Page::FirstDays
             | Page::Stage

@@ -10,6 +10,7 @@ mod entry;
 mod guided;
 mod keys;
 mod rice;
+mod routine;
 mod told;
 
 use std::path::PathBuf;
@@ -90,6 +91,7 @@ pub struct Session {
     pub(super) rules: RulesScreen,
     pub(super) about_you: AboutYouScreen,
     pub(super) routines: RoutinesScreen,
+    routine_desk: routine::RoutineDesk,
     pub(super) player: PlayerScreen,
     cues: Cues,
     alarms: alarm::Alarms,
@@ -149,7 +151,8 @@ impl Session {
             result: ResultScreen::default(),
             rules: RulesScreen::default(),
             about_you: AboutYouScreen::default(),
-            routines: RoutinesScreen::default(),
+            routines: routine::from_desk(&journal),
+            routine_desk: routine::RoutineDesk::default(),
             player: PlayerScreen::default(),
             cues: Cues::default(),
             alarms: alarm::Alarms::default(),
@@ -226,6 +229,7 @@ impl Session {
         self.beat(&ctx);
         self.keep_draft(&ctx);
         self.keep_paper();
+        self.keep_routines(&ctx);
     }
 
     fn take_chosen(&mut self) {
@@ -260,6 +264,7 @@ impl Session {
         }
         if refreshes {
             self.refresh_entry();
+            self.refresh_routine();
         }
     }
 
