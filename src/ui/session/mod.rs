@@ -6,6 +6,7 @@ mod cues;
 mod entry;
 mod guided;
 mod keys;
+mod player_window;
 mod rice;
 mod told;
 
@@ -39,6 +40,7 @@ use crate::ui::screen::settings::SettingsScreen;
 use crate::ui::screen::today::TodayScreen;
 use crate::ui::widget::announce::Announcer;
 use cues::Cues;
+use player_window::PlayerWindow;
 pub use told::Told;
 
 /// Where an unfinished entry lies.
@@ -88,6 +90,7 @@ pub struct Session {
     pub(super) routines: RoutinesScreen,
     pub(super) player: PlayerScreen,
     cues: Cues,
+    pub(super) player_window: PlayerWindow,
     /// Until when the edge lights up instead of a sound, in seconds of the window.
     pub(super) edge_light_until_s: f64,
     pub(super) first_days: FirstDaysScreen,
@@ -146,6 +149,7 @@ impl Session {
             routines: RoutinesScreen::default(),
             player: PlayerScreen::default(),
             cues: Cues::default(),
+            player_window: PlayerWindow::default(),
             edge_light_until_s: 0.0,
             first_days: FirstDaysScreen::new(&journal),
             left: journal.session_under_way(),
@@ -214,7 +218,6 @@ impl Session {
         }
         self.was_typing = ctx.text_edit_focused();
         self.carry_out(&ctx, &now);
-        self.beat(&ctx);
         self.keep_draft(&ctx);
         self.keep_paper();
     }

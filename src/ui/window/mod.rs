@@ -263,6 +263,10 @@ impl eframe::App for Window {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.answer_calls(ctx);
         self.watch_size(ctx);
+        // Also while nothing is drawn: a session in a hidden window runs on, and is heard.
+        if let Stage::Open(session) = &mut self.stage {
+            session.beat(ctx);
+        }
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
