@@ -8,8 +8,8 @@ use egui::{Rect, Ui, UiBuilder, Vec2};
 
 /// How long the words stay, in seconds.
 const STAY_S: f64 = 2.0;
-/// Nobody waits for them to go, so the next frame that is drawn anyway takes them, in seconds.
-const LATE_S: f64 = 0.3;
+/// Nobody waits for them to go: while something is drawn each second, that frame takes them. In seconds.
+const LATE_S: f64 = 1.1;
 
 /// The two places. Keep one for the whole window.
 #[derive(Clone, Debug, Default)]

@@ -88,6 +88,11 @@ impl<'a> Button<'a> {
         Self { enabled, ..self }
     }
 
+    /// With a frame, for a picture alone that has to be found from far away.
+    pub fn outlined(self) -> Self {
+        Self { look: Look::Secondary, ..self }
+    }
+
     /// At least so high, in points; a picture alone is as wide.
     pub fn height(self, height: f32) -> Self {
         Self { height, ..self }

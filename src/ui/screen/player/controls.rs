@@ -16,6 +16,9 @@ const GAP: f32 = 8.0;
 /// Under this width of the window Back, Again and Skip are pictures only, and key caps go; in points.
 const WORDS_FROM: f32 = 800.0;
 
+/// Under this height of the window, in points, figure and head go.
+const LOW: f32 = 330.0;
+
 /// One button.
 struct Control {
     words: &'static str,
@@ -33,7 +36,7 @@ impl Control {
 
     fn button(&self) -> Button<'static> {
         let button = match (self.alone, self.primary) {
-            (true, _) => Button::icon_only(self.icon, self.words),
+            (true, _) => Button::icon_only(self.icon, self.words).outlined(),
             (false, true) => Button::primary(self.words).icon(self.icon),
             (false, false) => Button::secondary(self.words).icon(self.icon),
         };
@@ -60,6 +63,11 @@ pub(super) fn controls_ui(ui: &mut Ui, view: &mut View<'_>, state: &State, room:
     // Where there is no room, five seconds more and less are keys only.
     if !beside(&row) {
         row.retain(|control| !matches!(control.kind, EventKind::Longer | EventKind::Shorter));
+    }
+    if low(ui) && !beside(&row) {
+        // The others are keys only.
+        row.retain(|control| matches!(control.kind, EventKind::Paused | EventKind::Resumed | EventKind::Done));
+        row.iter_mut().for_each(|control| control.alone = true);
     }
     let stacked = !beside(&row);
     if stacked && row_width(ui, &row) > room.width() {
@@ -92,6 +100,11 @@ pub(super) fn controls_ui(ui: &mut Ui, view: &mut View<'_>, state: &State, room:
     place
 }
 
+/// Whether the window is so low that only what is read from far away has a place.
+pub(super) fn low(ui: &Ui) -> bool {
+    ui.ctx().content_rect().height() < LOW
+}
+
 /// The buttons that fit this moment, in order.
 fn controls(state: &State, wide: bool, hints: bool) -> Vec<Control> {
     let own_pace = state.phase.kind == PhaseKind::OwnPace;
@@ -111,8 +124,8 @@ fn controls(state: &State, wide: bool, hints: bool) -> Vec<Control> {
         row.push(Control { key: key("A"), alone, ..Control::new("Again", Icon::Redo, EventKind::Again) });
     }
     row.push(Control { key: key("N"), alone, ..Control::new("Skip", Icon::Forward, EventKind::Skipped) });
-    if matches!(state.status, Status::Paused(_)) {
-        row.push(Control { alone, ..Control::new("From the start", Icon::Restore, EventKind::Restarted) });
+    if matches!(state.status, Status::Paused(_)) && wide {
+        row.push(Control::new("From the start", Icon::History, EventKind::Restarted));
     } else if !own_pace && state.phase.kind != PhaseKind::Move {
         row.push(Control { alone: true, ..Control::new("5 seconds less", Icon::Minus, EventKind::Shorter) });
         row.push(Control { alone: true, ..Control::new("5 seconds more", Icon::Add, EventKind::Longer) });

@@ -17,11 +17,43 @@ pub(super) fn figure_card_ui(ui: &mut Ui, view: &View<'_>, session: &SessionReco
     ui.painter().rect_stroke(place, CARD_RADIUS, palette.line_stroke(), egui::StrokeKind::Inside);
     let Some(item) = session.plan.items.get(state.phase.item) else { return };
     let side = state.phase.side.or(session.side).unwrap_or(Side::Right);
-    let pose = pose_of(&item.exercise, state, view.journal.settings().less_movement);
+    let less_movement = view.journal.settings().less_movement;
     let inner = place.shrink(14.0);
-    let mut child =
-        ui.new_child(UiBuilder::new().id_salt("figure").max_rect(inner).layout(Layout::top_down(Align::Center)));
-    figure_ui(&mut child, &item.exercise, FigureLook { side, pose }, inner.size());
+    let ends =
+        content::figure(&item.exercise).filter(|figure| less_movement && !figure.cut && figure.keyframes.len() > 1);
+    let Some(ends) = ends else {
+        let pose = pose_of(&item.exercise, state, less_movement);
+        return picture_ui(ui, &item.exercise, FigureLook { side, pose }, inner);
+    };
+    // Both ends of the movement stand beside each other, and a frame goes to the one that is meant now.
+    let (last, goal) = (ends.keyframes.len(), goal(&item.exercise, state));
+    let halves = if inner.height() > inner.width() {
+        let (one, other) = inner.split_top_bottom_at_fraction(0.5);
+        [one, other]
+    } else {
+        let (one, other) = inner.split_left_right_at_fraction(0.5);
+        [one, other]
+    };
+    for (number, half) in [1, last].into_iter().zip(halves) {
+        if (number == last) == (goal != 1) {
+            let frame = egui::Stroke::new(3.0, palette.accent);
+            ui.painter().rect_stroke(half.shrink(2.0), CARD_RADIUS, frame, egui::StrokeKind::Inside);
+        }
+        picture_ui(ui, &item.exercise, FigureLook { side, pose: FigurePose::At(number) }, half.shrink(10.0));
+    }
+}
+
+fn picture_ui(ui: &mut Ui, exercise: &str, look: FigureLook, place: Rect) {
+    let salt = ("figure", place.min.x.to_bits(), place.min.y.to_bits());
+    let builder = UiBuilder::new().id_salt(salt).max_rect(place).layout(Layout::top_down(Align::Center));
+    figure_ui(&mut ui.new_child(builder), exercise, look, place.size());
+}
+
+/// The keyframe that is held or that the movement goes to, from 1.
+pub(super) fn goal(exercise: &str, state: &State) -> usize {
+    match pose_of(exercise, state, true) {
+        FigurePose::At(number) | FigurePose::Between(_, number, _) => number,
+    }
 }
 
 /// Whether the figure is on its way from one position to another, so that a frame a second is too few.

@@ -19,7 +19,7 @@ use super::View;
 use crate::domain::episode::Nrs;
 use crate::domain::sentence;
 use crate::domain::session::{
-    Event, EventKind, HEARTBEAT_MS, NextMorning, PhaseKind, Plan, SessionRecord, Status, StopReason,
+    Event, EventKind, HEARTBEAT_MS, NextMorning, PausedBy, PhaseKind, Plan, SessionRecord, Status, StopReason,
 };
 use crate::ui::action::{Action, Item};
 use crate::ui::icon::Icon;
@@ -152,6 +152,10 @@ impl PlayerScreen {
         let Stage::Playing(session) = &self.stage else { return None };
         let before = self.last_frame_ms.replace(now_ms);
         let state = session.state(now_ms);
+        if state.status == Status::Paused(PausedBy::Gap) && session.state(session.last_ms()).status == Status::Running {
+            // Written down, or a clock that is set back afterwards would let it go on by itself.
+            return Some(EventKind::Slept);
+        }
         if state.status != Status::Running {
             return None;
         }

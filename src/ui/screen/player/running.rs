@@ -4,8 +4,8 @@
 use egui::accesskit::Role;
 use egui::{CursorIcon, Rect, Ui, WidgetInfo, pos2, vec2};
 
-use super::controls::controls_ui;
-use super::stage::words_ui;
+use super::controls::{controls_ui, low};
+use super::stage::{Detail, words_ui};
 use crate::domain::sentence;
 use crate::domain::session::{EventKind, SessionRecord, State};
 use crate::ui::action::Action;
@@ -26,11 +26,18 @@ const BAR_GAP: f32 = 6.0;
 pub(super) fn show_ui(ui: &mut Ui, view: &mut View<'_>, session: &SessionRecord, state: &State) {
     let window = ui.ctx().content_rect();
     let unit = (window.width() / 1100.0).min(window.height() / 760.0).clamp(0.3, 2.0);
-    head_ui(ui, view, session, state);
+    let low = low(ui);
+    if !low {
+        head_ui(ui, view, session, state);
+    }
     bars_ui(ui, session, state);
     let room = ui.available_rect_before_wrap();
     let controls = controls_ui(ui, view, state, room);
     let body = Rect::from_min_max(pos2(room.left(), room.top() + 6.0), pos2(room.right(), controls.top() - 10.0));
+    if low {
+        words_ui(ui, session, state, body, unit, Detail::Far);
+        return;
+    }
     // Beside each other also in a small window that lies on its side, as large text makes it.
     let beside = window.width() >= BESIDE || body.width() > body.height();
     let (figure, words) = if beside {
@@ -41,7 +48,7 @@ pub(super) fn show_ui(ui: &mut Ui, view: &mut View<'_>, session: &SessionRecord,
         (figure, Rect::from_min_max(pos2(body.left(), figure.bottom() + 8.0), body.max))
     };
     super::figure::figure_card_ui(ui, view, session, state, figure);
-    words_ui(ui, session, state, words, unit, beside);
+    words_ui(ui, session, state, words, unit, if beside { Detail::All } else { Detail::Short });
     if ui.input(|input| input.pointer.time_since_last_movement()) > POINTER_S {
         ui.ctx().set_cursor_icon(CursorIcon::None);
     }

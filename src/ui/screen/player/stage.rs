@@ -11,17 +11,31 @@ use crate::ui::fonts;
 use crate::ui::theme::Palette;
 use crate::ui::widget::paint;
 
+/// How much is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// Everything.
+    All,
+    /// Everything but the cue.
+    Short,
+    /// Only what is read from far away: phase, side and seconds.
+    Far,
+}
+
 /// Everything together needs this height, in units.
 const WHOLE: f32 = 690.0;
+/// Phase, side and digits need this height, in units.
+const FAR: f32 = 430.0;
 /// Everything together needs about this width, in units: "Right leg" with its arrow.
 const BREADTH: f32 = 470.0;
 /// Width of the cell of a digit, in em: running digits do not push each other.
 const CELL: f32 = 0.60;
 
 /// Phase, side, seconds, cue and what comes next.
-pub(super) fn words_ui(ui: &mut Ui, session: &SessionRecord, state: &State, place: Rect, unit: f32, roomy: bool) {
+pub(super) fn words_ui(ui: &mut Ui, session: &SessionRecord, state: &State, place: Rect, unit: f32, detail: Detail) {
     let palette = Palette::of(ui.ctx());
-    let unit = unit.min(place.height() / WHOLE).min(place.width() / BREADTH);
+    let whole = if detail == Detail::Far { FAR } else { WHOLE };
+    let unit = unit.min(place.height() / whole).min(place.width() / BREADTH).max(0.02);
     let paused = matches!(state.status, Status::Paused(_));
     let resting = matches!(state.phase.kind, PhaseKind::GetReady | PhaseKind::Rest);
     let color = if paused || resting { palette.text } else { palette.accent };
@@ -42,9 +56,11 @@ pub(super) fn words_ui(ui: &mut Ui, session: &SessionRecord, state: &State, plac
             ui.painter().galley(pos2(place.left(), top - galley.size().y - 8.0 * unit), galley, color);
         }
     };
-    small(&counts, 34.0, palette.text);
+    if detail != Detail::Far {
+        small(&counts, 34.0, palette.text);
+    }
     let bar_height = (20.0 * unit).max(6.0);
-    if let Some(share) = share(state).filter(|_| top + bar_height <= place.bottom()) {
+    if let Some(share) = share(state).filter(|_| detail != Detail::Far && top + bar_height <= place.bottom()) {
         let bar = Rect::from_min_size(pos2(place.left(), top), vec2(place.width(), bar_height));
         let full = if paused { palette.disabled } else { palette.accent };
         paint::bar(ui.painter(), bar, share, palette.sunken, full);
@@ -57,10 +73,10 @@ pub(super) fn words_ui(ui: &mut Ui, session: &SessionRecord, state: &State, plac
             top += galley.size().y + 8.0 * unit;
         }
     };
-    if roomy {
+    if detail == Detail::All {
         small(&cue(session, state), 30.0, palette.text);
     }
-    if state.phase.side.is_some() {
+    if state.phase.side.is_some() && detail != Detail::Far {
         small(&next, 23.0, palette.text_2);
     }
     // One node says it all; the digits change too often to be read aloud.

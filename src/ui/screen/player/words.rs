@@ -85,6 +85,13 @@ pub(super) fn cue(session: &SessionRecord, state: &State) -> String {
         (Status::Paused(PausedBy::Waiting), _) => PausedBy::Waiting.words().to_owned(),
         (_, PhaseKind::GetReady) => item.name.clone(),
         (_, PhaseKind::OwnPace) => "At your own pace. Press Enter when done.".to_owned(),
+        (_, PhaseKind::Move) => {
+            // In time with the figure: what it is on its way to.
+            let figure = content::figure(&item.exercise);
+            let keyframe = figure.and_then(|figure| figure.keyframe(super::figure::goal(&item.exercise, state)));
+            let now = keyframe.map(|keyframe| keyframe.words.clone());
+            item.cue.clone().or(now).unwrap_or_else(|| item.name.clone())
+        }
         _ => item.cue.clone().unwrap_or_else(|| last_step(&item.exercise, &item.name)),
     }
 }
