@@ -177,3 +177,42 @@ fn phase_words(phase: &Phase) -> Option<String> {
         PhaseKind::Done => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content;
+    use crate::domain::body::Side;
+    use crate::domain::routine::Situation;
+    use crate::domain::session::{Event, EventKind, GetReady, Plan, state};
+
+    /// What sounds in each of the first seconds of a routine.
+    fn heard(id: &str, seconds: i64) -> Vec<(i64, Cue)> {
+        let situation = Situation { sore: Some(Side::Left), ..Situation::default() };
+        let routine = content::routine(id).expect("a ready routine");
+        let plan = Plan::of_routine(routine, content::exercises(), &situation, GetReady::Usual);
+        let mut cues = Cues::default();
+        let mut events = vec![Event { at_ms: 0, kind: EventKind::Started }];
+        let mut heard = Vec::new();
+        for second in 0..seconds {
+            let at_ms = second * 1000;
+            let change = cues.change(Some(&state(&plan, &events, at_ms)));
+            heard.extend(change.cue.map(|cue| (second, cue)));
+            if at_ms > 0 {
+                events.push(Event { at_ms, kind: EventKind::Heartbeat });
+            }
+        }
+        heard
+    }
+
+    #[test]
+    fn a_hold_has_its_ticks_its_half_and_its_end_and_a_slow_move_a_tick_a_beat() {
+        let ready = [(7, Cue::Tick), (8, Cue::Tick), (9, Cue::Tick), (10, Cue::Begin)];
+        let hold = [(25, Cue::Halfway), (40, Cue::Switch), (45, Cue::Begin), (60, Cue::Halfway), (75, Cue::Rest)];
+        assert_eq!(heard("RT-C", 80), [ready.as_slice(), &hold].concat());
+        let moves = [(13, Cue::Tick), (16, Cue::Tick), (19, Cue::Tick)];
+        assert_eq!(heard("RT-B", 21), [ready.as_slice(), &moves].concat());
+        let lit: Vec<Cue> = Cue::ALL.into_iter().filter(|cue| !lights_the_edge(*cue)).collect();
+        assert_eq!(lit, [Cue::Tick, Cue::Halfway], "nothing flickers");
+    }
+}

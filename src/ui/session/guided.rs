@@ -145,7 +145,7 @@ impl Session {
         let settings = self.journal.settings().clone();
         let volume = self.player.other_volume(settings.volume);
         self.run(Command::Set(Box::new(Settings { volume, ..settings })));
-        self.announcer.polite(if volume == 0 { "Sound off" } else { "Sound on" });
+        self.announcer.polite(if volume == 0 { "The sound is off." } else { "The sound is on." });
     }
 
     /// "Try it" in the settings.

@@ -67,11 +67,11 @@ pub(super) fn controls_ui(ui: &mut Ui, view: &mut View<'_>, state: &State, room:
     if low(ui) && !beside(&row) {
         // The others are keys only.
         row.retain(|control| matches!(control.kind, EventKind::Paused | EventKind::Resumed | EventKind::Done));
-        row.iter_mut().for_each(|control| control.alone = true);
+        as_pictures(&mut row);
     }
     let stacked = !beside(&row);
     if stacked && row_width(ui, &row) > room.width() {
-        row.iter_mut().for_each(|control| control.alone = true);
+        as_pictures(&mut row);
     }
     let gap = if row_width(ui, &row) > room.width() { 1.0 } else { GAP };
     let height = if stacked { 2.0 * HEIGHT + GAP } else { HEIGHT };
@@ -131,6 +131,12 @@ fn controls(state: &State, wide: bool, hints: bool) -> Vec<Control> {
         row.push(Control { alone: true, ..Control::new("5 seconds more", Icon::Add, EventKind::Longer) });
     }
     row
+}
+
+fn as_pictures(row: &mut [Control]) {
+    for control in row {
+        control.alone = true;
+    }
 }
 
 fn row_width(ui: &Ui, row: &[Control]) -> f32 {
