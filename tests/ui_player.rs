@@ -373,3 +373,28 @@ fn with_less_movement_both_ends_of_a_movement_stand_beside_each_other() {
         assert_eq!(names.iter().filter(|name| name.starts_with("Figure: ")).count(), pictures, "{names:?}");
     }
 }
+
+#[test]
+fn the_player_fits_every_window_and_its_red_button_stays_large() {
+    let sizes = [([1100.0, 760.0], 100), ([640.0, 480.0], 100), ([540.0, 760.0], 100), ([1100.0, 760.0], 200)];
+    for (size, text_percent) in sizes.into_iter().chain([([640.0, 480.0], 200)]) {
+        let settings = soleus::domain::setting::Settings { text_percent, ..Default::default() };
+        let mut scene = open(&Start { size, settings, ..Start::default() });
+        scene.press(Key::Num3).press(Key::F8).click("No").click("None of the signs, next");
+        finish(&mut scene);
+        routines(&mut scene);
+        scene.click("Start Strength base").click("Skip and begin");
+        for _ in 0..2 {
+            let window = scene.harness.ctx.content_rect();
+            let pause = if scene.has("Pause") { "Pause" } else { "Go on" };
+            for button in ["Stop, it hurts", pause] {
+                let rect = scene.rect(button);
+                assert!(window.contains_rect(rect), "{button} at {rect} in {window}, text at {text_percent} percent");
+                assert!(rect.height() >= 66.0 && rect.width() >= 66.0, "{button} at {rect} in {window}");
+            }
+            assert!(!scene.rect("Stop, it hurts").intersects(scene.rect(pause)), "{size:?}, {text_percent}");
+            assert!(timer(&scene).contains("seconds left"));
+            scene.press(Key::Space);
+        }
+    }
+}
