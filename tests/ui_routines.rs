@@ -49,6 +49,7 @@ fn made(name: &str, exercises: &[&str]) -> Command {
         note: None,
         remind_min: None,
         sources: Vec::new(),
+        rhythm: None,
         items: exercises.iter().map(|id| Item::plain(id)).collect(),
     }))
 }

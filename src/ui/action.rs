@@ -69,6 +69,8 @@ pub enum Action {
     EmergencyCheck(Side),
     /// Play one of the sounds, to try the volume.
     TrySound,
+    /// Sound off, or back to what it was.
+    ToggleSound,
     /// Show the first-days plan, or ask for a new injury.
     ShowFirstDays {
         /// Ask.

@@ -6,6 +6,7 @@ use super::View;
 use super::about_you::summary::summary_ui;
 use super::welcome::{country_ui, emergency_ui};
 use crate::app::command::Command;
+use crate::domain::session::GetReady;
 use crate::domain::setting::{Settings, TEXT_PERCENT, Theme};
 use crate::ui::action::{Action, Item};
 use crate::ui::icon::Icon;
@@ -116,6 +117,14 @@ fn sound_ui(ui: &mut Ui, settings: &mut Settings, view: &mut View<'_>) {
     text::small_ui(ui, "When it is off, the edge of the window lights up instead.");
     let words = "By the speech service of this computer, if it has one";
     check::check_ui(ui, &mut settings.spoken_cues, "Say each phase aloud", Some(words));
+    let words = "The window is as it was again when the routine ends";
+    check::check_ui(ui, &mut settings.fill_screen, "Fill the screen during a routine", Some(words));
+    text::question_ui(ui, "Get-ready seconds");
+    let mut ready = Some(GetReady::of_seconds(settings.get_ready_s));
+    let lengths: Vec<(GetReady, &str)> = GetReady::ALL.iter().map(|ready| (*ready, ready.name())).collect();
+    if chips::single_ui(ui, "Get-ready seconds", &lengths, &mut ready) {
+        settings.get_ready_s = ready.unwrap_or(GetReady::Usual).seconds();
+    }
     if ui.add(Button::secondary("Try it").icon(Icon::Play)).clicked() {
         view.actions.push(Action::TrySound);
     }

@@ -9,6 +9,7 @@ mod due;
 mod entry;
 mod guided;
 mod keys;
+mod player_window;
 mod rice;
 mod routine;
 mod told;
@@ -44,6 +45,7 @@ use crate::ui::screen::stage::StageScreen;
 use crate::ui::screen::today::TodayScreen;
 use crate::ui::widget::announce::Announcer;
 use cues::Cues;
+use player_window::PlayerWindow;
 pub use told::Told;
 
 /// Where an unfinished entry lies.
@@ -95,6 +97,7 @@ pub struct Session {
     pub(super) player: PlayerScreen,
     cues: Cues,
     alarms: alarm::Alarms,
+    pub(super) player_window: PlayerWindow,
     /// Until when the edge lights up instead of a sound, in seconds of the window.
     pub(super) edge_light_until_s: f64,
     pub(super) first_days: FirstDaysScreen,
@@ -156,6 +159,7 @@ impl Session {
             player: PlayerScreen::default(),
             cues: Cues::default(),
             alarms: alarm::Alarms::default(),
+            player_window: PlayerWindow::default(),
             edge_light_until_s: 0.0,
             first_days: FirstDaysScreen::new(&journal),
             stage: StageScreen::default(),
@@ -226,7 +230,6 @@ impl Session {
         }
         self.was_typing = ctx.text_edit_focused();
         self.carry_out(&ctx, &now);
-        self.beat(&ctx);
         self.keep_draft(&ctx);
         self.keep_paper();
         self.keep_routines(&ctx);

@@ -15,6 +15,7 @@ use crate::domain::routine::{HowOften, Routine, RoutineDraft, RoutineId};
 use crate::domain::when::Now;
 use crate::ui::action::Page;
 use crate::ui::routine_act::RoutineAct;
+use crate::ui::screen::player::Choices;
 use crate::ui::screen::routines::RoutinesScreen;
 use crate::ui::screen::routines::editor::EditorScreen;
 
@@ -93,7 +94,8 @@ impl Session {
             return Some(EditorScreen::resumed(draft));
         }
         let routine = self.find_routine(id)?;
-        let situation = situation(&self.outlook, None);
+        // A copy has no questions before it: where the tendon hurts is not known, so it is the careful way.
+        let situation = Choices::default().of(situation(&self.outlook, None));
         let own = matches!(id, RoutineId::Own(_));
         if !own && !routine.may_show(content::exercises(), &situation) {
             self.tell_failure(&Failure::plain(&format!("{} opens 2 weeks after an injury.", routine.name)));

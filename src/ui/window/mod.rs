@@ -223,10 +223,10 @@ impl Window {
         }
     }
 
-    /// What time brings by itself. A window that is hidden draws nothing and has only this: ice ends there too.
+    /// What time brings by itself. A window that is hidden draws nothing and has only this: a session is heard and ice ends there too.
     pub fn tick(&mut self, ctx: &Context) {
         if let Stage::Open(session) = &mut self.stage {
-            session.beat_first_days(ctx);
+            session.beat(ctx);
         }
     }
 
