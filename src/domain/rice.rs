@@ -11,7 +11,7 @@ mod timer;
 use serde::{Deserialize, Serialize};
 
 pub use allow::{IcePurpose, Person, Reason, Refusal, ice, raise, reasons, wrap};
-pub use due::{Due, DueKind, next_due};
+pub use due::{Due, DueKind, never_forgotten, next_due};
 pub use record::{FirstDaysRecord, Pending, RiceTimer};
 pub use timer::{Block, IceTimer, RaiseTimer, TimerEnd, TimerState, wrap_is_on};
 
