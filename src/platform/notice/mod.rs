@@ -28,7 +28,16 @@ pub struct Notice {
     pub buttons: Vec<(Press, String)>,
 }
 
-/// What can be pressed on a notice.
+/// Whether there is a way to a notification service on this computer. The service itself can come later.
+#[must_use]
+pub fn is_possible() -> bool {
+    #[cfg(target_os = "linux")]
+    return async_io::block_on(super::bus::session()).is_some();
+    #[cfg(not(target_os = "linux"))]
+    false
+}
+
+/// What can be pressed on a notice, and what is told where nothing can.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Press {
     /// The notice itself; every notice has this.
@@ -37,9 +46,11 @@ pub enum Press {
     Snooze,
     /// It was done.
     Done,
+    /// Nobody has seen it: there is no service now.
+    Unseen,
 }
 
-/// What was pressed, at most once for each notice.
+/// What was pressed, at most once for each notice, or that it could not be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Answer {
     /// Of the notice.

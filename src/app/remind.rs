@@ -1,0 +1,173 @@
+//! Reminders of an open journal: what it says, which notes may be shown, and what was pressed on them. The window and
+//! the background process use the same; whoever takes the mark in the ledger first shows the note.
+
+use super::run::Journal;
+use crate::content;
+use crate::domain::profile::Profile;
+use crate::domain::remind::{self, DueRoutine, DueWrap, Facts, Ledger, Look, Mark, Note, Subject};
+use crate::domain::rice::never_forgotten;
+use crate::domain::routine::{HowOften, Routine, RoutineId};
+use crate::domain::session::{Outcome, SessionRecord};
+use crate::domain::when::Moment;
+use crate::platform::notice::{Answer, Notice, Press};
+use crate::store::StoreError;
+
+/// All that a note says to others, who may read it on a locked screen.
+pub const TITLE: &str = "Soleus reminder";
+/// Numbers of notes begin here; smaller ones are those of sessions and of "Try it".
+const FIRST_NUMBER: u32 = 100;
+/// How far back entries and sessions are read, and how many sessions: today and yesterday are all that counts.
+const BACK_S: i64 = 3 * 86_400;
+const SESSIONS: usize = 50;
+/// Another process can be faster with a mark; who loses so often in a row gives up, and looks again later.
+const TRIES: usize = 3;
+
+/// Notes that this process has on the screen.
+#[derive(Debug, Default)]
+pub struct Reminders {
+    shown: Vec<Shown>,
+    given: u32,
+}
+
+#[derive(Debug)]
+struct Shown {
+    number: u32,
+    occasion: String,
+    subject: Subject,
+}
+
+/// What has to be done on the screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Beat {
+    /// Notes to show; their marks are taken.
+    pub show: Vec<Notice>,
+    /// Numbers of notes that say nothing any more.
+    pub withdraw: Vec<u32>,
+    /// When to look again at the latest, in UTC seconds; nothing when no reminder is on.
+    pub next_s: Option<i64>,
+}
+
+impl Reminders {
+    /// Looks what is due, and takes the marks of what is to be shown.
+    ///
+    /// # Errors
+    /// When the file cannot be read or written; nothing is shown then.
+    pub fn look(&mut self, journal: &Journal) -> Result<Beat, StoreError> {
+        let ledger = journal.store().ledger()?;
+        let Look { show, standing, next_s } = due(journal, &ledger)?;
+        let mut beat = Beat { next_s, ..Beat::default() };
+        let gone = self.shown.extract_if(.., |shown| !standing.contains(&shown.occasion));
+        beat.withdraw.extend(gone.map(|shown| shown.number));
+        let day = journal.now().moment.day_number();
+        for note in show {
+            let before = ledger.get(&note.occasion);
+            if journal.store().claim(&note.occasion, before, &Mark::shown(before, day))? {
+                beat.show.push(self.notice(note, journal.settings().private_notes));
+            }
+        }
+        Ok(beat)
+    }
+
+    fn notice(&mut self, note: Note, private: bool) -> Notice {
+        let Note { occasion, subject, words } = note;
+        let number = FIRST_NUMBER + self.given;
+        self.given = self.given.wrapping_add(1) % 1_000_000;
+        self.shown.push(Shown { number, occasion, subject });
+        notice(number, if private { String::new() } else { words })
+    }
+
+    /// Writes down what was pressed. Returns what the note was about when it was opened.
+    ///
+    /// # Errors
+    /// When the file cannot be read or written.
+    pub fn answer(&mut self, journal: &Journal, answer: Answer) -> Result<Option<Subject>, StoreError> {
+        let Some(index) = self.shown.iter().position(|shown| shown.number == answer.subject) else { return Ok(None) };
+        let Shown { occasion, subject, .. } = self.shown.remove(index);
+        let now_s = journal.now().moment.utc_s;
+        for _ in 0..TRIES {
+            let ledger = journal.store().ledger()?;
+            let Some(mark) = ledger.get(&occasion).filter(|mark| !mark.done) else { break };
+            let after = match answer.press {
+                Press::Open => return Ok(Some(subject)),
+                Press::Snooze => mark.snoozed(now_s),
+                Press::Done => mark.done(),
+                Press::Unseen => mark.unseen(now_s),
+            };
+            if journal.store().claim(&occasion, Some(mark), &after)? {
+                break;
+            }
+        }
+        Ok(matches!(answer.press, Press::Open).then_some(subject))
+    }
+}
+
+/// A note with its two buttons.
+#[must_use]
+pub fn notice(number: u32, text: String) -> Notice {
+    let buttons = vec![(Press::Snooze, "In 10 minutes".to_owned()), (Press::Done, "Done".to_owned())];
+    Notice { subject: number, title: TITLE.to_owned(), text, buttons }
+}
+
+fn due(journal: &Journal, ledger: &Ledger) -> Result<Look, StoreError> {
+    let (store, settings, now) = (journal.store(), journal.settings(), journal.now());
+    // Under 18 Soleus is closed, and says nothing.
+    if !remind::is_on(settings) || Profile::new(store.profile_answers()?).under_18() {
+        return Ok(Look::default());
+    }
+    let sessions = store.sessions(SESSIONS)?;
+    let own = if settings.remind_routine { store.routines()? } else { Vec::new() };
+    let mut facts = Facts {
+        logged: logged(journal, &sessions)?,
+        routines: own.iter().filter_map(|routine| due_routine(journal, routine, &sessions)).collect(),
+        wrap: if settings.remind_wrap { wrap(journal)? } else { Vec::new() },
+    };
+    let look = remind::look(settings, &now, &facts, ledger);
+    if !look.show.iter().any(|note| note.subject == Subject::Routine) {
+        return Ok(look);
+    }
+    // Nobody is told to do what is paused. The rules are asked only when something would be said.
+    let gate = journal.outlook()?.gate;
+    let is_open = |id: &str| {
+        let found = own.iter().find(|routine| String::from(routine.id.clone()) == id);
+        found.is_some_and(|routine| routine.locks(&gate, content::exercises()).is_empty())
+    };
+    facts.routines.retain(|routine| is_open(&routine.id));
+    Ok(remind::look(settings, &now, &facts, ledger))
+}
+
+/// When entries and sessions of the last days began, and when they were written.
+fn logged(journal: &Journal, sessions: &[SessionRecord]) -> Result<Vec<Moment>, StoreError> {
+    let store = journal.store();
+    let mut logged: Vec<Moment> = sessions.iter().map(|session| session.started).collect();
+    for entry in store.logged_since(journal.now().moment.utc_s - BACK_S)? {
+        logged.extend([entry.started, entry.written]);
+    }
+    // Something of last month that was written down today.
+    logged.extend(store.last_written()?.map(|entry| entry.written));
+    Ok(logged)
+}
+
+/// A routine with a time that was not done today. One for some days is left alone on the day after it was done.
+fn due_routine(journal: &Journal, routine: &Routine, sessions: &[SessionRecord]) -> Option<DueRoutine> {
+    let Routine { id, name, often, remind_min, .. } = routine;
+    let (now, today) = (journal.now(), journal.now().today());
+    let every_day = often.as_str() != HowOften::SomeDays.name();
+    let since = if every_day { today } else { today - chrono::Duration::days(1) };
+    let is_done = sessions.iter().any(|session| {
+        let is_it = session.plan.routine.as_ref() == Some(id);
+        is_it && session.started.day() >= since && session.outcome() != Outcome::Open
+    });
+    let at = remind::at_minute(&now, (*remind_min).filter(|_| !is_done)?);
+    let id: RoutineId = id.clone();
+    Some(DueRoutine { id: id.into(), name: name.clone(), at })
+}
+
+fn wrap(journal: &Journal) -> Result<Vec<DueWrap>, StoreError> {
+    let Some(record) = journal.first_days()? else { return Ok(Vec::new()) };
+    let now = journal.now();
+    let due = never_forgotten(&record.plan, &record.events, &now).map(|(since_ms, kind, at_ms)| {
+        let utc_s = at_ms.div_euclid(1000);
+        DueWrap { since_ms, kind, at: Moment { utc_s, offset_min: (now.zone.of_utc)(utc_s) } }
+    });
+    Ok(due.collect())
+}
