@@ -1,6 +1,8 @@
 //! Reminders of an open journal: what it says, which notes may be shown, and what was pressed on them. The window and
 //! the background process use the same; whoever takes the mark in the ledger first shows the note.
 
+use super::failure::Failure;
+use super::paths;
 use super::run::Journal;
 use crate::content;
 use crate::domain::profile::Profile;
@@ -9,6 +11,7 @@ use crate::domain::rice::never_forgotten;
 use crate::domain::routine::{HowOften, Routine, RoutineId};
 use crate::domain::session::{Outcome, SessionRecord};
 use crate::domain::when::Moment;
+use crate::platform::autostart::{self, Autostart};
 use crate::platform::notice::{Answer, Notice, Press};
 use crate::store::StoreError;
 
@@ -101,9 +104,35 @@ impl Reminders {
     }
 }
 
+impl Journal {
+    /// Makes what starts with the computer fit the setting. `is_choice` is a press just now. Only for a person: a test
+    /// has a clock of its own, and the desktop of somebody else.
+    ///
+    /// # Errors
+    /// In words for people.
+    pub fn settle_autostart(&self, is_choice: bool) -> Result<(), Failure> {
+        let is_on = self.settings().start_with_computer;
+        let place = self.store().path();
+        let is_usual = paths::default_journal().is_some_and(|usual| paths::same_file(&usual, place));
+        if !autostart::IS_POSSIBLE || !self.is_live() {
+            return Ok(());
+        }
+        let start = autostart::folder().zip(std::env::current_exe().ok());
+        let start = start.and_then(|(folder, program)| Autostart::new(&folder, &program, place, is_usual));
+        match start.map(|start| start.settle(is_on, is_choice)) {
+            Some(Err(error)) => Err(Failure::plain(&format!(
+                "What starts with the computer could not be changed ({error}). Allow Soleus to write in your autostart folder, then switch it again."
+            ))),
+            None if is_on => Err(Failure::plain(
+                "Soleus cannot start with the computer from this folder. Move it to one with a plain name, then switch it again.",
+            )),
+            Some(Ok(())) | None => Ok(()),
+        }
+    }
+}
+
 /// A note with its two buttons.
-#[must_use]
-pub fn notice(number: u32, text: String) -> Notice {
+fn notice(number: u32, text: String) -> Notice {
     let buttons = vec![(Press::Snooze, "In 10 minutes".to_owned()), (Press::Done, "Done".to_owned())];
     Notice { subject: number, title: TITLE.to_owned(), text, buttons }
 }

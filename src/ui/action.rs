@@ -65,6 +65,8 @@ pub enum Action {
     EmergencyCheck(Side),
     /// Play one of the sounds, to try the volume.
     TrySound,
+    /// Show a note of the desktop, to try it.
+    TryNote,
     /// Show the first-days plan, or ask for a new injury.
     ShowFirstDays {
         /// Ask.

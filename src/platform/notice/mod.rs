@@ -10,6 +10,8 @@ use std::time::Duration;
 
 use async_channel::Sender;
 
+/// Whether Soleus knows the notices of this system.
+pub const IS_KNOWN_HERE: bool = cfg!(target_os = "linux");
 /// Notices that wait for the service; with one more the oldest is dropped.
 const WAITING: usize = 8;
 /// How long the end of the program waits for open notices to close: their buttons would do nothing afterwards.

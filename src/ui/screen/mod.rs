@@ -18,6 +18,7 @@ pub mod result;
 pub mod routines;
 pub mod rules;
 pub mod settings;
+mod settings_reminders;
 pub mod today;
 pub mod today_signs;
 mod today_when;

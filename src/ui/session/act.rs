@@ -112,6 +112,7 @@ impl Session {
             Action::MorningAfter(session) => self.run(Command::SaveSession(session)),
             Action::EmergencyCheck(side) => self.emergency_check(side),
             Action::TrySound => self.try_sound(),
+            Action::TryNote => self.try_note(ctx),
             Action::ShowFirstDays { .. } | Action::StartFirstDays(_) | Action::FirstDays(_) => {
                 self.act_on_first_days(now, &action);
             }

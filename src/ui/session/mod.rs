@@ -6,6 +6,7 @@ mod cues;
 mod entry;
 mod guided;
 mod keys;
+pub(super) mod remind;
 mod rice;
 mod told;
 
@@ -88,6 +89,7 @@ pub struct Session {
     pub(super) routines: RoutinesScreen,
     pub(super) player: PlayerScreen,
     cues: Cues,
+    bell: remind::Bell,
     /// Until when the edge lights up instead of a sound, in seconds of the window.
     pub(super) edge_light_until_s: f64,
     pub(super) first_days: FirstDaysScreen,
@@ -146,6 +148,7 @@ impl Session {
             routines: RoutinesScreen::default(),
             player: PlayerScreen::default(),
             cues: Cues::default(),
+            bell: remind::Bell::default(),
             edge_light_until_s: 0.0,
             first_days: FirstDaysScreen::new(&journal),
             left: journal.session_under_way(),
