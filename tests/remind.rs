@@ -276,7 +276,7 @@ fn the_background_never_holds_the_journal_and_writes_nothing_of_it() {
     drop(window);
     assert!(Journal::open_if_free(&place, hand.clock()).unwrap().is_some(), "the window can open it");
     let before = beside.store().next_undo().unwrap();
-    assert!(beside.run(Command::Set(Box::new(Settings::default()))).is_err());
+    assert!(beside.run(Command::Set(Box::default())).is_err());
     assert_eq!(beside.store().next_undo().unwrap(), before);
 }
 

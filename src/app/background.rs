@@ -16,7 +16,7 @@ use crate::platform::sleeper::{Sleeper, Woken};
 use crate::store::StoreError;
 
 /// The longest rest: it notices so late that the journal was changed, the clock was set, or the computer had slept.
-const REST: Duration = Duration::from_secs(60);
+const REST: Duration = Duration::from_mins(1);
 
 const NO_SERVICE: &str = "Soleus cannot show reminders here: there is no desktop session with notifications. Start it from your desktop, or use the window.";
 const NOBODY_SHOWS: &str =
