@@ -60,7 +60,8 @@ impl RemindersForm {
         check::check_ui(ui, &mut settings.remind_routine, "When a routine is due", Some(words));
         let words = "At 21:30 while a wrap is on, and half an hour after one that was too tight";
         check::check_ui(ui, &mut settings.remind_wrap, "Wrap off and toes", Some(words));
-        let words = "Evening and routine wait until they end, if that is still the same day. Wrap and toes never wait, to be on the safe side";
+        let words =
+            "Evening and routine wait for their end on the same day. Wrap and toes come anyway, to be on the safe side";
         check::check_ui(ui, &mut settings.quiet_hours, "Quiet hours", Some(words));
         if settings.quiet_hours {
             ui.horizontal_wrapped(|ui| {
