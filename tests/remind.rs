@@ -245,7 +245,7 @@ fn nobody_is_told_to_do_a_routine_that_is_paused() {
     let hand = Hand::new();
     let settings = Settings { remind_routine: true, private_notes: false, ..Settings::default() };
     let (_folder, mut window, beside) = two(&settings, &hand);
-    let items = vec![Item { numbers: Numbers::default(), ..Item::plain("EX-01") }];
+    let items = vec![Item { numbers: Numbers::default(), ..Item::plain("EX01") }];
     let routine = Routine {
         id: RoutineId::Own(Uuid::now_v7()),
         name: "My evening".to_owned(),

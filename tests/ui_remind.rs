@@ -2,10 +2,15 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at the first surprise")]
 
+#[path = "common/signs.rs"]
+mod signs;
 #[path = "common/window.rs"]
 mod window;
 
 use egui::Key;
+use soleus::app::command::Command;
+use soleus::domain::routine::{HowOften, Item, Routine, RoutineId};
+use soleus::domain::session::{Event, EventKind, GetReady, NextMorning, Plan, SessionRecord};
 use soleus::domain::setting::Settings;
 use window::{Scene, Start, open};
 
@@ -75,4 +80,59 @@ fn no_note_comes_on_a_day_that_was_logged() {
     assert_eq!(scene.count(), 1);
     scene.minutes_pass(6 * 60);
     assert_eq!(marks(&scene), Vec::<String>::new());
+}
+
+/// One stretch at three in the afternoon.
+fn own_routine() -> Routine {
+    Routine {
+        id: RoutineId::Own(uuid::Uuid::from_u128(7)),
+        name: "My afternoon".to_owned(),
+        stages: Vec::new(),
+        minutes: 5,
+        often: HowOften::EveryDay.name().to_owned(),
+        note: None,
+        remind_min: Some(15 * 60),
+        sources: Vec::new(),
+        items: vec![Item::plain("EX01")],
+    }
+}
+
+#[test]
+fn a_routine_is_told_at_its_time_when_it_may_be_done_and_was_not() {
+    for (is_checked, is_done) in [(false, false), (true, false), (true, true)] {
+        let settings = Settings { remind_routine: true, ..Settings::default() };
+        let mut before = vec![Command::SaveRoutine(Box::new(own_routine()))];
+        if is_done {
+            let now = window::usual_now();
+            let situation = soleus::domain::routine::Situation::default();
+            let plan = Plan::of_routine(&own_routine(), soleus::content::exercises(), &situation, GetReady::Usual);
+            let at_ms = now.moment.utc_s * 1000;
+            let events = [EventKind::Started, EventKind::FinishedEarly].map(|kind| Event { at_ms, kind });
+            let id = uuid::Uuid::from_u128(8);
+            let session = SessionRecord {
+                id,
+                started: now.moment,
+                side: None,
+                plan,
+                events: events.to_vec(),
+                before: None,
+                after: None,
+                next_morning: NextMorning::NotAsked,
+            };
+            before.push(Command::SaveSession(Box::new(session)));
+        }
+        let mut scene = open(&Start { settings, before, ..Start::default() });
+        if is_checked {
+            scene.press(Key::Num3).press(Key::F8).click("No").click("None of the signs, next");
+            signs::finish(&mut scene);
+        }
+        scene.minutes_pass(27);
+        assert_eq!(marks(&scene), Vec::<String>::new(), "{is_checked} {is_done}");
+        scene.minutes_pass(1);
+        let told = is_checked && !is_done;
+        assert_eq!(marks(&scene).len(), usize::from(told), "{is_checked} {is_done}");
+        if told {
+            assert!(marks(&scene)[0].starts_with("routine "), "{:?}", marks(&scene));
+        }
+    }
 }
