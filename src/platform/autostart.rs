@@ -117,13 +117,13 @@ mod tests {
         let start = |program: &str, journal: &str, usual: bool| {
             Autostart::new(folder.path(), Path::new(program), Path::new(journal), usual).map(|start| start.text())
         };
-        let plain = start("/usr/bin/soleus", "/home/a/journal.db", true).unwrap();
+        let plain = start("/usr/bin/soleus", "/data/a/journal.db", true).unwrap();
         assert_eq!(exec(&plain), r#""/usr/bin/soleus" --background"#);
         // The example of the specification: a dollar sign is `\\$`, a backslash `\\\\`.
-        let hard = start(r#"/my "apps"/50% $so`leus\"#, "/home/my calf/j.db", false).unwrap();
-        let expected = r#""/my \\"apps\\"/50%% \\$so\\`leus\\\\" --background --journal "/home/my calf/j.db""#;
+        let hard = start(r#"/my "apps"/50% $so`leus\"#, "/data/my calf/j.db", false).unwrap();
+        let expected = r#""/my \\"apps\\"/50%% \\$so\\`leus\\\\" --background --journal "/data/my calf/j.db""#;
         assert_eq!(exec(&hard), expected);
-        assert!(start("/usr/bin/soleus\n[Desktop Entry]", "/home/a/journal.db", true).is_none());
+        assert!(start("/usr/bin/soleus\n[Desktop Entry]", "/data/a/journal.db", true).is_none());
     }
 
     #[test]
@@ -131,7 +131,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let program = Path::new("/usr/bin/soleus");
         let start = |journal: &str| Autostart::new(folder.path(), program, Path::new(journal), false).unwrap();
-        let (own, other) = (start("/home/a/journal.db"), start("/home/a/other.db"));
+        let (own, other) = (start("/data/a/journal.db"), start("/data/a/other.db"));
         let place = folder.path().join("autostart/soleus.desktop");
         own.settle(false, true).unwrap();
         assert!(!folder.path().join("autostart").exists(), "not even a folder");
