@@ -9,7 +9,8 @@ use super::watch::Outlook;
 use crate::content;
 use crate::domain::gate::Lock;
 use crate::domain::phase::Opening;
-use crate::domain::routine::{Past, Routine, RoutineDue, RoutineId, due};
+use crate::domain::routine::{Past, Routine, RoutineDue, RoutineId, Turn, due};
+use crate::store::StoreError;
 
 /// How far back sessions decide when a routine is due: a week of days, and a day for a journey, in seconds.
 const LOOK_BACK_S: i64 = 9 * 86_400;
@@ -46,6 +47,15 @@ impl Journal {
         (!chosen.is_empty()).then(|| self.routine(&chosen.clone().into()).ok().flatten()).flatten()
     }
 
+    /// Where a routine stands today.
+    pub(super) fn turn_of(&self, routine: &Routine) -> Result<Turn, StoreError> {
+        let now = self.now();
+        let sessions = self.store().sessions_since(now.moment.utc_s - LOOK_BACK_S)?;
+        let own = sessions.iter().filter(|session| session.plan.routine.as_ref() == Some(&routine.id));
+        let past: Vec<Past> = own.filter_map(Past::of).collect();
+        Ok(due(routine.how_often(), routine.remind_min, &past, &now))
+    }
+
     /// The chosen routine and when it is due. Nothing without one, and for what must not be shown so soon after an injury.
     #[must_use]
     pub fn routine_due(&self, outlook: &Outlook) -> Option<DueRoutine> {
@@ -54,11 +64,8 @@ impl Journal {
             return None;
         }
         let now = self.now();
-        let sessions = self.store().sessions_since(now.moment.utc_s - LOOK_BACK_S).ok()?;
-        let own = sessions.iter().filter(|session| session.plan.routine.as_ref() == Some(&routine.id));
-        let past: Vec<Past> = own.filter_map(Past::of).collect();
         let rhythm = routine.how_often();
-        let turn = due(rhythm, routine.remind_min, &past, &now);
+        let turn = self.turn_of(&routine).ok()?;
         let review_weeks = rhythm.review_weeks.and_then(|weeks| {
             let begun_s = self.store().first_session_of(&routine.id).ok().flatten()?;
             let (for_s, every_s) = (now.moment.utc_s - begun_s, i64::from(weeks).max(1) * WEEK_S);

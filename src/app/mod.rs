@@ -1,5 +1,6 @@
 //! What the program can do. Knows no window: the window, the keyboard and the command line all send the same commands.
 
+pub mod background;
 pub mod cases;
 pub mod clock;
 pub mod command;
@@ -9,6 +10,7 @@ pub mod find;
 pub mod first_days;
 pub mod outcome;
 pub mod paths;
+pub mod remind;
 pub mod routine;
 pub mod run;
 pub mod sample;

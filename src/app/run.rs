@@ -55,6 +55,14 @@ impl Journal {
         store.and_then(|store| Self::with(store, clock)).map_err(|error| Failure::opening(&error, path))
     }
 
+    /// Opens a journal beside the process that may write it, for reminders; `None` when it is of an older version.
+    ///
+    /// # Errors
+    /// As the store tells it: what passes by itself is waited for, and is nothing to tell.
+    pub fn open_beside(path: &Path, clock: Clock) -> Result<Option<Self>, StoreError> {
+        Store::open_beside(path)?.map(|store| Self::with(store, clock)).transpose()
+    }
+
     /// Makes a new journal with these settings.
     ///
     /// # Errors

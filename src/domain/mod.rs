@@ -14,6 +14,7 @@ pub mod figure;
 pub mod gate;
 pub mod phase;
 pub mod profile;
+pub mod remind;
 pub mod rice;
 pub mod routine;
 pub mod sentence;

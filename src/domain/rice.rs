@@ -17,7 +17,7 @@ pub use allow::{
     IcePurpose, Person, Reason, Refusal, clinician_agreed, ice, ice_again_ms, raise, reasons, wrap, wrap_off_words,
 };
 pub use day::{Next, StepDay, day_plan};
-pub use due::{Due, DueKind, next_due};
+pub use due::{Due, DueKind, never_forgotten, next_due};
 pub use line::{RiceLine, blocks};
 pub use record::{FirstDaysRecord, Pending, RiceTimer};
 pub use start::{InjuryDay, InjuryDraft, InjuryError};

@@ -71,6 +71,8 @@ pub enum Action {
     TrySound,
     /// Sound off, or back to what it was.
     ToggleSound,
+    /// Show a note of the desktop, to try it.
+    TryNote,
     /// Show the first-days plan, or ask for a new injury.
     ShowFirstDays {
         /// Ask.

@@ -54,12 +54,8 @@ impl DueKind {
 #[must_use]
 pub fn next_due(plan: &FirstDays, person: &Person<'_>, events: &[RiceEvent], now: &Now) -> Vec<Due> {
     let now_ms = now.moment.utc_s.saturating_mul(1000);
-    let mut due: Vec<(DueKind, i64)> = Vec::new();
-    due.extend(toes_ms(events).map(|at_ms| (DueKind::CheckToes, at_ms)));
-    if let Some(on_ms) = wrap_is_on(events) {
-        let over_ms = plan.ends_ms();
-        due.push((DueKind::WrapOff, next_local_ms(on_ms, NIGHT_MIN.0, now).min(over_ms).max(on_ms)));
-    }
+    let mut due: Vec<(DueKind, i64)> =
+        never_forgotten(plan, events, now).map(|(_, kind, at_ms)| (kind, at_ms)).collect();
     for step in [RiceStep::Ice, RiceStep::Raise, RiceStep::Compression, RiceStep::Movement] {
         if person.closes(step, events).is_ok()
             && let Some(at_ms) = begins_ms(plan, person, step, events, now)
@@ -72,6 +68,21 @@ pub fn next_due(plan: &FirstDays, person: &Person<'_>, events: &[RiceEvent], now
     }
     due.sort_by_key(|(_, at_ms)| *at_ms);
     due.into_iter().map(|(kind, at_ms)| Due { kind, at: moment(at_ms, now) }).collect()
+}
+
+/// The toes after a tight wrap, and the wrap that is on: the moment of the event that began it, which names this one
+/// time, and what is due when. For whom it is does not matter.
+pub fn never_forgotten(
+    plan: &FirstDays,
+    events: &[RiceEvent],
+    now: &Now,
+) -> impl Iterator<Item = (i64, DueKind, i64)> + use<> {
+    let toes = toes_ms(events).map(|at_ms| (at_ms - TOES_MIN * 60_000, DueKind::CheckToes, at_ms));
+    let wrap = wrap_is_on(events).map(|on_ms| {
+        let at_ms = next_local_ms(on_ms, NIGHT_MIN.0, now).min(plan.ends_ms()).max(on_ms);
+        (on_ms, DueKind::WrapOff, at_ms)
+    });
+    toes.into_iter().chain(wrap)
 }
 
 /// When a step can be begun next; nothing while it is on or when its time has gone.

@@ -21,6 +21,7 @@ pub mod result;
 pub mod routines;
 pub mod rules;
 pub mod settings;
+mod settings_reminders;
 pub mod stage;
 pub mod today;
 pub mod today_next;

@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::View;
 use super::about_you::summary::summary_ui;
+use super::settings_reminders::RemindersForm;
 use super::welcome::{country_ui, emergency_ui};
 use crate::app::command::Command;
 use crate::domain::session::GetReady;
@@ -21,6 +22,7 @@ pub const TEXT_STEPS: [u16; 8] = [80, 90, 100, 115, 130, 150, 175, 200];
 #[derive(Debug, Default)]
 pub struct SettingsScreen {
     path: String,
+    reminders: RemindersForm,
 }
 
 /// The next text size up or down.
@@ -41,6 +43,7 @@ impl SettingsScreen {
         card::card_ui(ui, |ui| look_ui(ui, &mut settings));
         card::card_ui(ui, |ui| keys_ui(ui, &mut settings, view));
         card::card_ui(ui, |ui| sound_ui(ui, &mut settings, view));
+        card::card_ui(ui, |ui| self.reminders.show_ui(ui, &mut settings, view));
         card::card_ui(ui, |ui| {
             text::heading_ui(ui, "Country and numbers");
             country_ui(ui, &mut settings.country);

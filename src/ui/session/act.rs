@@ -115,6 +115,7 @@ impl Session {
             Action::MorningAfter(session) => self.run(Command::SaveSession(session)),
             Action::EmergencyCheck(side) => self.emergency_check(side),
             Action::TrySound => self.try_sound(),
+            Action::TryNote => self.try_note(ctx),
             Action::ToggleSound => self.toggle_sound(),
             Action::ShowFirstDays { .. }
             | Action::StartFirstDays(_)

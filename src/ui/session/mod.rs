@@ -10,6 +10,7 @@ mod entry;
 mod guided;
 mod keys;
 mod player_window;
+pub(super) mod remind;
 mod rice;
 mod routine;
 mod told;
@@ -98,6 +99,7 @@ pub struct Session {
     cues: Cues,
     alarms: alarm::Alarms,
     pub(super) player_window: PlayerWindow,
+    bell: remind::Bell,
     /// Until when the edge lights up instead of a sound, in seconds of the window.
     pub(super) edge_light_until_s: f64,
     pub(super) first_days: FirstDaysScreen,
@@ -160,6 +162,7 @@ impl Session {
             cues: Cues::default(),
             alarms: alarm::Alarms::default(),
             player_window: PlayerWindow::default(),
+            bell: remind::Bell::default(),
             edge_light_until_s: 0.0,
             first_days: FirstDaysScreen::new(&journal),
             stage: StageScreen::default(),

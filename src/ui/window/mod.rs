@@ -269,6 +269,9 @@ fn plain_page_ui<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> Option<R>) ->
 impl eframe::App for Window {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.answer_calls(ctx);
+        if let Stage::Open(session) = &mut self.stage {
+            session.beat_reminders(ctx);
+        }
         self.watch_size(ctx);
         self.tick(ctx);
     }
