@@ -93,6 +93,7 @@ fn own_routine() -> Routine {
         note: None,
         remind_min: Some(15 * 60),
         sources: Vec::new(),
+        rhythm: None,
         items: vec![Item::plain("EX01")],
     }
 }

@@ -41,15 +41,7 @@ impl Session {
                     self.open_entry(id);
                 }
             }
-            Action::NewEntryOn(day) => {
-                if self.leave_entry(now) {
-                    let mut draft = EpisodeDraft::fresh(Some(self.journal.usual_side()), now);
-                    if day != now.today() {
-                        (draft.day, draft.time, draft.started) = (day.to_string(), String::new(), None);
-                    }
-                    self.show_entry(draft);
-                }
-            }
+            Action::NewEntryOn(day) => self.new_entry_on(now, day),
             Action::LeaveEntry => {
                 self.leave_entry(now);
             }
@@ -131,6 +123,16 @@ impl Session {
             }
             Action::Say(words) => self.announcer.polite(words),
             Action::Alarm(words) => self.announcer.assertive(words),
+        }
+    }
+
+    fn new_entry_on(&mut self, now: &Now, day: chrono::NaiveDate) {
+        if self.leave_entry(now) {
+            let mut draft = EpisodeDraft::fresh(Some(self.journal.usual_side()), now);
+            if day != now.today() {
+                (draft.day, draft.time, draft.started) = (day.to_string(), String::new(), None);
+            }
+            self.show_entry(draft);
         }
     }
 
