@@ -31,7 +31,7 @@ impl FirstDaysScreen {
         card::card_ui(ui, |ui| {
             let (said, open) = (
                 |ui: &mut Ui| {
-                    text::question_ui(ui, "First days");
+                    text::heading_ui(ui, "First days");
                     for (timer, state) in &runs {
                         running_ui(ui, *timer, *state);
                     }
