@@ -193,6 +193,12 @@ fn the_morning_question_leads_to_a_step_back_that_waits_for_an_answer() {
     assert!(scene.has("Go back to Getting moving for 3 days."));
     assert!(scene.sees("leave out what belongs to Strength."));
     assert_eq!(stage(&scene), Some(Stage::Strength), "it is offered, not done");
+    scene.press_with(CTRL, Key::Num3);
+    assert!(!scene.has("Start Strength base") && scene.has("Start Strength base anyway"), "the routine says the same");
+    assert!(scene.has("Start Getting moving"), "what belongs to the stage before is not held back");
+    scene.click("Make Strength base my routine").press_with(CTRL, Key::Num1);
+    assert!(scene.has("Start Strength base anyway") && !scene.sees("due now"), "and so does Today");
+    scene.press_with(CTRL, Key::Z);
     scene.click("Go back to Getting moving");
     assert_eq!(stage(&scene), Some(Stage::GettingMoving));
     assert!(!scene.has("A worse morning"));
@@ -204,6 +210,9 @@ fn the_morning_question_leads_to_a_step_back_that_waits_for_an_answer() {
     let mut scene = worse();
     scene.click("Not now, stay in Strength");
     assert_eq!((stage(&scene), scene.has("A worse morning")), (Some(Stage::Strength), false));
+    scene.press_with(CTRL, Key::Num3);
+    assert!(scene.has("Start Strength base"), "answered, it is open");
+    scene.press_with(CTRL, Key::Num1);
     assert_eq!(scene.undo_name().as_deref(), Some("stay in Strength"));
 }
 

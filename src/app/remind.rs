@@ -159,14 +159,19 @@ fn due(journal: &Journal, ledger: &Ledger) -> Result<Look, StoreError> {
     if !look.show.iter().any(|note| note.subject == Subject::Routine) {
         return Ok(look);
     }
-    // Nobody is told to do what is paused, or what belongs to a later stage. The rules are asked only when something
+    // Nobody is told to do what is paused, or what does not belong to the stage. The rules are asked only when something
     // would be said.
     let outlook = journal.outlook()?;
     let (way, now_is) = (way(&outlook, &now), situation(&outlook, None));
     routines.retain(|(_, routine)| {
         routine.locks(&outlook.gate, content::exercises()).is_empty()
             && routine.may_show(content::exercises(), &now_is)
-            && !matches!(routine_opening(routine, &way), Opening::Closed(_))
+            && match routine_opening(routine, &way) {
+                Opening::Open => true,
+                // Not what is to be left out until the person has answered to a worse morning.
+                Opening::Anyway(_) => way.proposal.is_none(),
+                Opening::Closed(_) => false,
+            }
     });
     facts.routines = routines.into_iter().map(|(due, _)| due).collect();
     Ok(remind::look(settings, &now, &facts, ledger))

@@ -138,20 +138,33 @@ fn open_ui(ui: &mut Ui, view: &mut View<'_>, next: &Next) {
             figure_ui(ui, first, look, FIGURE);
         }
         ui.vertical(|ui| {
-            let later = matches!(due.opening, Opening::Closed(_));
+            let now = matches!(due.due, RoutineDue::Now | RoutineDue::WhenYouLike);
+            // Nothing is due that does not belong to the stage.
+            let later = match due.opening {
+                Opening::Open => false,
+                Opening::Anyway(_) => now,
+                Opening::Closed(_) => true,
+            };
             text::small_ui(ui, &if later { "Next".to_owned() } else { due_words(due, view) });
             text::heading_ui(ui, &due.name);
             text::body_ui(ui, &next.plan);
             if let Some(weeks) = due.review_weeks {
                 text::small_ui(ui, &format!("{weeks} weeks have passed since you began it. Look back: has it helped?"));
             }
-            let now = matches!(due.due, RoutineDue::Now | RoutineDue::WhenYouLike);
             if let Opening::Closed(words) = &due.opening {
                 text::body_ui(ui, words);
                 return;
             }
-            let name = format!("Start {}", due.name);
-            if now && ui.add(Button::primary("Start").icon(Icon::Play).name(&name)).clicked() {
+            let start = Button::primary("Start").icon(Icon::Play);
+            let (start, name) = match &due.opening {
+                // The same words as on the page of routines.
+                Opening::Anyway(words) => {
+                    text::small_ui(ui, words);
+                    (Button::secondary("Start anyway").icon(Icon::Play), format!("Start {} anyway", due.name))
+                }
+                Opening::Open | Opening::Closed(_) => (start, format!("Start {}", due.name)),
+            };
+            if now && ui.add(start.name(&name)).clicked() {
                 view.actions.push(Action::StartRoutine(due.id.clone()));
             }
         });

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use egui::Ui;
 
-use super::{FirstDaysScreen, when_words};
+use super::FirstDaysScreen;
+use super::today::next_at_words;
 use crate::domain::rice::{
     FirstDaysRecord, Next, Refusal, RiceEventKind, RiceLine, RiceStep, StepDay, blocks, day_plan,
 };
@@ -89,8 +90,8 @@ fn next_words(one: &StepDay, view: &View<'_>) -> String {
         Next::On => "On now. The time stands above.".to_owned(),
         Next::Now if one.step == RiceStep::Ice => "You can now, if you like.".to_owned(),
         Next::Now => "Due now.".to_owned(),
-        Next::At(at) if one.step == RiceStep::Ice => format!("Next at {}, if you like.", when_words(*at, view)),
-        Next::At(at) => format!("Next at {}.", when_words(*at, view)),
+        Next::At(at) if one.step == RiceStep::Ice => format!("{}, if you like.", next_at_words(*at, view)),
+        Next::At(at) => format!("{}.", next_at_words(*at, view)),
         Next::Closed(refusal) => match refusal {
             Refusal::Paused(_) => "Paused for now. The card below says why.".to_owned(),
             Refusal::AskFirst(_) => "Ask first. The card below says why.".to_owned(),
