@@ -3,10 +3,11 @@
 #![allow(dead_code, reason = "each test file uses a part of it")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
+use soleus::app::command::Command;
 use soleus::content;
 use soleus::domain::body::Side;
 use soleus::domain::episode::Nrs;
-use soleus::domain::routine::Situation;
+use soleus::domain::routine::{HowOften, Item, Routine, RoutineId, Situation};
 use soleus::domain::session::{Event, EventKind, GetReady, NextMorning, Plan, SessionRecord, Status, StopReason};
 use soleus::domain::when::Now;
 use uuid::Uuid;
@@ -57,4 +58,20 @@ fn begun(id: &str, started: &Now, before: u8) -> SessionRecord {
 
 fn nrs(score: u8) -> Nrs {
     score.try_into().unwrap()
+}
+
+/// A routine of one's own, for every day, with these exercises as they are in the library.
+pub fn own(id: Uuid, name: &str, exercises: &[&str]) -> Command {
+    Command::SaveRoutine(Box::new(Routine {
+        id: RoutineId::Own(id),
+        name: name.to_owned(),
+        stages: Vec::new(),
+        minutes: 5,
+        often: HowOften::EveryDay.name().to_owned(),
+        note: None,
+        remind_min: None,
+        sources: Vec::new(),
+        rhythm: None,
+        items: exercises.iter().map(|id| Item::plain(id)).collect(),
+    }))
 }

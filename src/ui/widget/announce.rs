@@ -75,3 +75,21 @@ impl Line {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_in_the_same_frame_takes_no_alarm_away() {
+        let mut announcer = Announcer::default();
+        announcer.assertive("Take the ice off.");
+        announcer.assertive("Hold, left leg, 30 seconds.");
+        announcer.assertive("Take the ice off.");
+        assert_eq!(announcer.assertive.words, "Take the ice off. Hold, left leg, 30 seconds.");
+        // Once it was said, the next words stand alone.
+        announcer.assertive.until_s = Some(2.0);
+        announcer.assertive("Rest, 30 seconds.");
+        assert_eq!(announcer.assertive.words, "Rest, 30 seconds.");
+    }
+}
