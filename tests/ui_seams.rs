@@ -15,8 +15,10 @@ use egui::{Key, Modifiers};
 use signs::finish;
 use soleus::app::command::Command;
 use soleus::app::session::situation;
+use soleus::app::stage::{routine_opening, way};
 use soleus::content;
 use soleus::domain::body::Side;
+use soleus::domain::phase::{Opening, Progress, ProgressKind, Stage, StageStep};
 use soleus::domain::rice::{FirstDays, FirstDaysRecord, RiceEvent, RiceEventKind};
 use soleus::domain::routine::Situation;
 use soleus::domain::session::{GetReady, Outcome, PausedBy, Plan, SessionRecord, Status};
@@ -218,4 +220,24 @@ fn a_routine_deleted_while_its_session_runs_is_done_to_its_end() {
     scene.press_with(CTRL, Key::Num3).click("Delete Mine").press_with(CTRL, Key::Num1).click("Go on");
     scene.press(Key::F).click("Pain 2");
     assert_eq!(kept(&scene)[0].plan.name, "Mine");
+}
+
+#[test]
+fn what_is_advised_against_is_started_only_by_a_button_that_says_so() {
+    let injury = usual_now().moment.plus_minutes(-20 * 24 * 60);
+    let moving = ProgressKind::Stage { stage: Stage::GettingMoving, step: StageStep::On };
+    let line = Progress { id: Uuid::now_v7(), at: injury.plus_minutes(4 * 24 * 60), side: Side::Left, what: moving };
+    let before = vec![hurt(20 * 24, &[]), Command::NoteProgress(Box::new(line))];
+    let mut scene = checked(&Start { before, size: [1100.0, 4000.0], ..Start::default() });
+    let outlook = scene.journal().outlook().unwrap();
+    let way = way(&outlook, &usual_now());
+    let anyway = content::routines()
+        .iter()
+        .find(|routine| matches!(routine_opening(routine, &way), Opening::Anyway(_)))
+        .expect("a routine of stretches for any time");
+    scene.click(&format!("Make {} my routine", anyway.name)).press_with(CTRL, Key::Space);
+    assert!(!has_player(&scene) && !scene.sees("Skip and begin"), "a key says nothing about it");
+    assert!(scene.sees(&format!("{}: Opens ", anyway.name)), "{:?}", scene.names(Role::Label));
+    scene.press_with(CTRL, Key::Num3).click(&format!("Start {} anyway", anyway.name)).click("Skip and begin");
+    assert!(has_player(&scene));
 }
