@@ -98,7 +98,7 @@ fn on_the_way() -> Start {
         before.push(Command::SaveSession(Box::new(session)));
     }
     let settings = Settings { routine: id.to_string(), remind_routine: true, ..Settings::default() };
-    Start { before, settings, ..Start::default() }
+    Start { settings, before, ..Start::default() }
 }
 
 #[test]

@@ -15,10 +15,9 @@ use egui::{Key, Modifiers};
 use signs::finish;
 use soleus::app::command::Command;
 use soleus::app::session::situation;
-use soleus::app::stage::{routine_opening, way};
 use soleus::content;
 use soleus::domain::body::Side;
-use soleus::domain::phase::{Opening, Progress, ProgressKind, Stage, StageStep};
+use soleus::domain::phase::{Progress, ProgressKind, Stage, StageStep};
 use soleus::domain::rice::{FirstDays, FirstDaysRecord, RiceEvent, RiceEventKind};
 use soleus::domain::routine::Situation;
 use soleus::domain::session::{GetReady, Outcome, PausedBy, Plan, SessionRecord, Status};
@@ -171,12 +170,11 @@ fn a_fresh_injury_of_a_plan_is_as_fresh_for_the_exercises() {
 
 #[test]
 fn a_line_taken_out_in_the_history_is_the_same_step_as_in_the_plan_and_the_skin_waits_all_the_same() {
-    let minute = |minute: i64| minute;
-    let ice = [(minute(10), RiceEventKind::IceOn { minutes: 15 }), (minute(25), RiceEventKind::IceOff)];
+    let ice = [(10, RiceEventKind::IceOn { minutes: 15 }), (25, RiceEventKind::IceOff)];
     let names: Vec<Option<String>> = [true, false]
         .into_iter()
         .map(|in_history| {
-            let mut scene = checked(&Start { size: [1100.0, 2600.0], before: vec![hurt(1, &ice)], ..Start::default() });
+            let scene = checked(&Start { size: [1100.0, 2600.0], before: vec![hurt(1, &ice)], ..Start::default() });
             scene.journal().keep_last_ice(usual_now().moment.utc_s * 1000 - 35 * 60_000);
             let mut scene = scene.restart();
             if in_history {
@@ -227,17 +225,15 @@ fn what_is_advised_against_is_started_only_by_a_button_that_says_so() {
     let injury = usual_now().moment.plus_minutes(-20 * 24 * 60);
     let moving = ProgressKind::Stage { stage: Stage::GettingMoving, step: StageStep::On };
     let line = Progress { id: Uuid::now_v7(), at: injury.plus_minutes(4 * 24 * 60), side: Side::Left, what: moving };
-    let before = vec![hurt(20 * 24, &[]), Command::NoteProgress(Box::new(line))];
-    let mut scene = checked(&Start { before, size: [1100.0, 4000.0], ..Start::default() });
-    let outlook = scene.journal().outlook().unwrap();
-    let way = way(&outlook, &usual_now());
-    let anyway = content::routines()
-        .iter()
-        .find(|routine| matches!(routine_opening(routine, &way), Opening::Anyway(_)))
-        .expect("a routine of stretches for any time");
-    scene.click(&format!("Make {} my routine", anyway.name)).press_with(CTRL, Key::Space);
+    let id = Uuid::from_u128(7);
+    let settings = Settings { routine: id.to_string(), ..Settings::default() };
+    // Stretches of "any time" that belong to a later stage.
+    let mine = sessions::own(id, "Mine", &["EX09"]);
+    let before = vec![hurt(20 * 24, &[]), Command::NoteProgress(Box::new(line)), mine];
+    let mut scene = checked(&Start { before, settings, size: [1100.0, 4000.0], ..Start::default() });
+    scene.press_with(CTRL, Key::Space);
     assert!(!has_player(&scene) && !scene.sees("Skip and begin"), "a key says nothing about it");
-    assert!(scene.sees(&format!("{}: Opens ", anyway.name)), "{:?}", scene.names(Role::Label));
-    scene.press_with(CTRL, Key::Num3).click(&format!("Start {} anyway", anyway.name)).click("Skip and begin");
+    assert!(scene.sees("Mine: Opens "), "{:?}", scene.names(Role::Label));
+    scene.press_with(CTRL, Key::Num3).click("Start Mine anyway").click("Skip and begin");
     assert!(has_player(&scene));
 }
