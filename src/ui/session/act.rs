@@ -100,7 +100,7 @@ impl Session {
             Action::StartRoutine(id) => self.start_routine(now, &id),
             Action::StartExercise(id) => self.start_exercise(now, id),
             Action::Session(kind) => self.session_event(kind),
-            Action::BeginSession(before) => self.begin_session(before),
+            Action::BeginSession(before) => self.begin_session(now, before),
             Action::EndSession(after) => self.end_session(now, after),
             Action::GoOnWithSession => self.go_on_with_session(now),
             Action::FinishSession => self.finish_left_session(),
@@ -112,7 +112,7 @@ impl Session {
             Action::ShowFirstDays { .. }
             | Action::StartFirstDays(_)
             | Action::FirstDays(_)
-            | Action::RemoveFromFirstDays(_) => {
+            | Action::RemoveFromFirstDays(..) => {
                 self.act_on_first_days(now, &action);
             }
             Action::Print(text) => self.print(text, waker(ctx)),

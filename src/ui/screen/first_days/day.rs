@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use egui::Ui;
+use uuid::Uuid;
 
 use super::FirstDaysScreen;
 use super::today::next_at_words;
@@ -57,7 +58,7 @@ impl FirstDaysScreen {
                     text::question_ui(ui, &sentence::near_day(line.at.day(), view.now.today()));
                     day = Some(line.at.day());
                 }
-                ui.push_id(("log", number), |ui| line_ui(ui, view, line));
+                ui.push_id(("log", number), |ui| line_ui(ui, view, stored.id, line));
             }
             if lines.len() > shown {
                 let words = format!("Show all {}", lines.len());
@@ -115,7 +116,7 @@ fn done_words(one: &StepDay, view: &View<'_>) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" "))
 }
 
-fn line_ui(ui: &mut Ui, view: &mut View<'_>, line: &RiceLine) {
+fn line_ui(ui: &mut Ui, view: &mut View<'_>, plan: Uuid, line: &RiceLine) {
     let hours = view.journal.hours();
     let from = sentence::time_of_day(line.at, hours);
     let time = match line.until {
@@ -134,6 +135,6 @@ fn line_ui(ui: &mut Ui, view: &mut View<'_>, line: &RiceLine) {
     let name = format!("Take out {}, {time}", sentence::lower_first(&line.words));
     let remove = Button::icon_only(Icon::Delete, &name);
     if card::sides_ui(ui, 160.0, 48.0, words, |ui| ui.add(remove).clicked()).1 {
-        view.actions.push(Action::RemoveFromFirstDays(line.clone()));
+        view.actions.push(Action::RemoveFromFirstDays(plan, line.clone()));
     }
 }
