@@ -97,15 +97,29 @@ fn beginning_another_session_keeps_what_was_done_in_the_one_that_was_left() {
     assert_eq!(under_way(&scene).unwrap().plan.name, "Strength base");
 }
 
-/// Makes the journal refuse sessions, as a full disk would, or take them again.
-fn full(scene: &Scene, full: bool) {
+/// Makes the journal refuse these rows, as a full disk would, or take them again.
+fn full(scene: &Scene, table: &str, full: bool) {
     let file = rusqlite::Connection::open(scene.folder.path().join("journal.db")).unwrap();
     let words = if full {
-        "CREATE TRIGGER no_room BEFORE INSERT ON session BEGIN SELECT RAISE(ABORT, 'full'); END"
+        format!("CREATE TRIGGER no_room BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'full'); END")
     } else {
-        "DROP TRIGGER no_room"
+        "DROP TRIGGER no_room".to_owned()
     };
-    file.execute_batch(words).unwrap();
+    file.execute_batch(&words).unwrap();
+}
+
+#[test]
+fn the_emergency_card_does_not_wait_for_room_on_the_disk() {
+    let mut scene = checked(&Start::default());
+    scene.click("Start Getting moving").click("Skip and begin");
+    seconds(&mut scene, 30);
+    full(&scene, "warning_check", true);
+    scene.press(Key::S).click("Chest pain or hard to breathe");
+    assert_eq!(scene.title(), "Result of your check");
+    assert!(scene.sees("Emergency") && scene.sees("Call "), "{:?}", scene.names(Role::Heading));
+    assert!(scene.sees("could not be saved"), "and that it is not kept is said too");
+    scene.press_with(CTRL, Key::Num3);
+    assert!(!scene.has("Start Getting moving"), "nothing starts meanwhile");
 }
 
 #[test]
@@ -113,12 +127,12 @@ fn a_session_that_could_not_be_written_waits_until_there_is_room() {
     let mut scene = checked(&Start::default());
     scene.click("Start Getting moving").click("Skip and begin");
     seconds(&mut scene, 90);
-    full(&scene, true);
+    full(&scene, "session", true);
     scene.press(Key::F).click("Pain 2");
     assert!(kept(&scene).is_empty());
     assert!(scene.has("Getting moving is over, and not kept yet."), "{:?}", scene.names(Role::Heading));
     let scene = scene.restart();
-    full(&scene, false);
+    full(&scene, "session", false);
     let mut scene = scene.restart();
     scene.click("Finish here");
     let done = kept(&scene);
