@@ -160,8 +160,8 @@ impl DraftProduct {
         let contents = &product.contents;
         let (most, most_in) = most_field(product.most);
         let (prescribed, prescribed_in) = most_field(product.prescribed);
-        // A hundredth of an hour is no minute: what was typed as hours comes back as hours.
-        let gap_h = product.gap_min.map(|min| decimal((min * 100).div_ceil(60))).unwrap_or_default();
+        // To the nearest hundredth of an hour, which is less than a minute: it is read back as the same minutes.
+        let gap_h = product.gap_min.map(|min| decimal((min * 100 + 30) / 60)).unwrap_or_default();
         Self {
             id: Some(product.id),
             name: contents.name.clone(),
@@ -272,9 +272,9 @@ fn parse_gap(text: &str, faults: &mut Faults) -> Option<u32> {
     }
     let number = text.trim_end_matches("hours").trim_end_matches("hour").trim_end_matches('h');
     let hours = hundredths(number).filter(|hours| (1..=GAP_LIMIT_H * 100).contains(hours));
-    // 4.5 hours are 270 minutes; a hundredth of an hour is less than a minute and rounds up.
+    // 4.5 hours are 270 minutes, to the nearest one.
     hours
-        .map(|hours| (hours * 60).div_ceil(100))
+        .map(|hours| (hours * 60 + 50) / 100)
         .or_else(|| faults.add(ProductField::Gap, "Enter hours such as 4 or 6, or leave it empty.".to_owned()))
 }
 

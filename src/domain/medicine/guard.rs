@@ -104,6 +104,11 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// Whether the new dose is part of the last 24 hours; else the total of now is another one.
+    fn counts_now(&self) -> bool {
+        self.known.now.moment.utc_s - self.new.at.utc_s < DAY_S
+    }
+
     fn others(&self) -> impl Iterator<Item = &Dose> {
         self.near.iter().filter(|dose| dose.id != self.new.id)
     }

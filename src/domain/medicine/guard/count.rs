@@ -103,7 +103,7 @@ impl Count<'_> {
             bound: Some(Bound { most: self.read(self.most.most), origin: self.most.origin }),
             level,
             stage: scene.stage(end),
-            until: self.stays_until(scene),
+            until: self.stays_until(scene).filter(|_| scene.counts_now()),
             soft,
         })
     }

@@ -75,7 +75,7 @@ pub(super) fn findings(scene: &Scene) -> Vec<Finding> {
     let mut found = Vec::new();
     for (part, key, window) in worst(scene) {
         if window.danger || window.level != Level::Below {
-            let until = stays_until(scene.known, &scene.near, &key);
+            let until = stays_until(scene.known, &scene.near, &key).filter(|_| scene.counts_now());
             let reached = window.reached(part, scene.stage(window.end), until);
             let days = days_above(scene.known, &scene.near, &key, window.end);
             found.push(loud(scene.known, &key, reached, window.danger, days));
