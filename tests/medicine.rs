@@ -925,7 +925,10 @@ fn deleting_and_putting_back_a_dose_gives_the_same_totals() {
     );
     let kept = world.doses.clone();
     world.doses.retain(|dose| dose.id != second);
-    assert_eq!(world.totals(), ["You have logged 800 mg ibuprofen in the last 24 hours."]);
+    assert_eq!(
+        world.totals(),
+        ["You have logged 800 mg ibuprofen in the last 24 hours. The packet maximum is 1 200 mg."]
+    );
     world.doses = kept;
     assert_eq!(world.totals(), before);
 }
@@ -938,13 +941,21 @@ fn a_dose_keeps_what_was_in_it_and_a_mended_limit_counts_for_all() {
     // The packet was read again: they were 200 mg. Nothing that is saved changes in silence.
     own.contents.parts[0].strength = Strength::parse("200", Form::Tablet).unwrap();
     world.products = vec![own.clone()];
-    assert_eq!(world.totals(), ["You have logged 800 mg ibuprofen in the last 24 hours."]);
+    assert_eq!(
+        world.totals(),
+        ["You have logged 800 mg ibuprofen in the last 24 hours. The packet maximum is 1 200 mg."]
+    );
     own.most = Some(Most::Mg(600));
     world.products = vec![own];
     says(&world.totals(), "800 mg ibuprofen in the last 24 hours, above the packet maximum of 600 mg.");
+    world.products[0].prescribed = Some(Most::Mg(2_400));
+    says(&world.totals(), "800 mg ibuprofen in the last 24 hours. The prescribed maximum is 2 400 mg.");
     // Gone from the list, its doses stay, and so does what packets of the country say.
     world.products.clear();
-    assert_eq!(world.totals(), ["You have logged 800 mg ibuprofen in the last 24 hours."]);
+    assert_eq!(
+        world.totals(),
+        ["You have logged 800 mg ibuprofen in the last 24 hours. The packet maximum is 1 200 mg."]
+    );
 }
 
 #[test]

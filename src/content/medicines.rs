@@ -71,12 +71,16 @@ mod tests {
         };
         for country in &MEDICINES.country {
             check(&country.code, &country.sources, country.basis);
-            country.line.iter().for_each(|line| check(&line.name, &line.sources, line.basis));
+            for line in &country.line {
+                check(&line.name, &line.sources, line.basis);
+            }
             for row in &country.limits {
                 check(&format!("{} {}", country.code, row.ingredient.id()), &row.sources, row.basis);
             }
         }
-        cautions().iter().for_each(|row| check(row.fact.id(), &row.sources, row.basis));
+        for row in cautions() {
+            check(row.fact.id(), &row.sources, row.basis);
+        }
     }
 
     #[test]

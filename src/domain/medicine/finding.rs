@@ -174,6 +174,17 @@ impl Reached {
         format!("{start}{limit}{most}.")
     }
 
+    /// What a total below it stands beside; how much is left is not said.
+    fn limit(&self) -> String {
+        match &self.bound {
+            None => String::new(),
+            Some(bound) => match bound.origin {
+                Origin::Packet | Origin::Country => format!(" The packet maximum is {}.", bound.most),
+                Origin::Prescribed => format!(" The prescribed maximum is {}.", bound.most),
+            },
+        }
+    }
+
     fn words(&self, now: &Now, style: HourStyle) -> String {
         let opening = self.opening(now, style);
         match (self.level, self.until) {
@@ -183,7 +194,8 @@ impl Reached {
             (Level::At, Some(end)) => {
                 format!("{opening} The total stays at the maximum until {}.", until(end, now, style))
             }
-            (Level::At | Level::Below, _) => opening,
+            (Level::Below, _) => format!("{opening}{}", self.limit()),
+            (Level::At, None) => opening,
         }
     }
 }

@@ -98,7 +98,7 @@ pub struct Caution {
 pub struct Person {
     /// In years, the youngest of the band that was chosen.
     pub age: Option<u32>,
-    /// Hours since a strain; `None` without one.
+    /// Hours from a strain to the dose; `None` without one.
     pub since_strain_h: Option<u32>,
     /// The warning-sign check asks for help that comes first.
     pub check_first: bool,
@@ -117,7 +117,7 @@ impl Person {
         person
     }
 
-    /// Adds what the journal knows: hours since a strain, and the rules that stand.
+    /// Adds what the journal knows: hours from a strain to the dose, and the ids of the rules that stand.
     #[must_use]
     pub fn with_journal(mut self, since_strain_h: Option<u32>, rules: &[&str]) -> Self {
         self.since_strain_h = since_strain_h;
@@ -173,10 +173,9 @@ impl Fact {
             Self::Fluoroquinolone => profile.risk(Risk::FluoroquinoloneRecent, None, today),
             Self::Pregnant => pregnant(profile, today),
             Self::Birth => profile.risk(Risk::Postpartum, None, today),
-            // Age is asked of the person, by the country.
-            Self::Older => Answer::Blank,
-            // No question asks for these.
-            Self::Bowel
+            // Age is asked of the person, by the country. No question asks for the others.
+            Self::Older
+            | Self::Bowel
             | Self::Lupus
             | Self::Chickenpox
             | Self::Dehydration

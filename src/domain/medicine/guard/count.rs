@@ -94,7 +94,7 @@ impl Count<'_> {
     fn reached(&self, scene: &Scene, name: &str, soft: bool) -> Option<Reached> {
         let worst = scene.ends(DAY_S).map(|end| (self.at(end.utc_s), end));
         let (number, end) = worst.max_by_key(|(number, end)| (*number, end.utc_s))?;
-        let level = level(number, self.most.most);
+        let level = level(&number, &self.most.most);
         (level != Level::Below).then(|| Reached {
             name: name.to_owned(),
             total: self.read(number),

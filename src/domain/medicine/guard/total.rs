@@ -26,7 +26,7 @@ impl Window {
             known.packet(dose).most(part)
         });
         let bound = bounds.min_by_key(|bound| bound.most);
-        let level = bound.map_or(Level::Below, |bound| level(taken.amount, bound.most));
+        let level = bound.map_or(Level::Below, |bound| level(&taken.amount, &bound.most));
         let danger = *key == Key::Known(Ingredient::Paracetamol) && taken.amount > Amount::mg(PARACETAMOL_DANGER_MG);
         Self { end, taken, bound, level, danger }
     }
@@ -50,8 +50,8 @@ impl Window {
 }
 
 /// How a number stands to the most.
-pub(super) fn level<T: Ord>(number: T, most: T) -> Level {
-    match number.cmp(&most) {
+pub(super) fn level<T: Ord>(number: &T, most: &T) -> Level {
+    match number.cmp(most) {
         std::cmp::Ordering::Less => Level::Below,
         std::cmp::Ordering::Equal => Level::At,
         std::cmp::Ordering::Greater => Level::Above,
