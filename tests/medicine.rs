@@ -259,6 +259,23 @@ fn gels_are_counted_in_times_and_never_in_mg() {
 }
 
 #[test]
+fn a_gel_with_fewer_times_on_its_packet_keeps_to_them() {
+    let mut own = gel(1, "Ibuprofen", "5");
+    own.most = Some(Most::Units(Units::whole(2)));
+    let mut world = World::new(Some("GB"), NOON);
+    world.log(&own, "2026-11-22 03:00", "1");
+    let words = world.says(&own, NOON, "1");
+    says(&words, "With this you reach 2 applications of Ibuprofen in 24 hours, the most on your packet.");
+    assert_eq!(words.len(), 1, "{words:?}");
+    // More times than packets of the country say do not raise them.
+    own.most = Some(Most::Units(Units::whole(9)));
+    world.products.clear();
+    silent(&world.says(&own, NOON, "1"), "you reach");
+    world.log(&own, "2026-11-22 07:30", "1");
+    says(&world.says(&own, NOON, "1"), "With this you reach 3 doses of ibuprofen in 24 hours");
+}
+
+#[test]
 fn strong_ibuprofen_gel_has_a_most_in_grams() {
     let mut strong = gel(1, "Ibuprofen", "10");
     strong.contents.unit = Unit::Gram;

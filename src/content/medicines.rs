@@ -71,7 +71,7 @@ mod tests {
         };
         for country in &MEDICINES.country {
             check(&country.code, &country.sources, country.basis);
-            for line in &country.line {
+            if let Some(line) = &country.line {
                 check(&line.name, &line.sources, line.basis);
             }
             for row in &country.limits {

@@ -13,6 +13,7 @@ mod finding;
 mod guard;
 mod limit;
 mod person;
+mod reached;
 mod taken;
 
 use serde::{Deserialize, Serialize};
@@ -28,10 +29,11 @@ pub use draft::{
     DraftPart, DraftProduct, GAP_LIMIT_H, MEDICINE_NAME_LIMIT_CHARS, MostIn, PART_LIMIT, ProductFault, ProductField,
 };
 pub use draft_dose::{DoseFault, DoseField, DraftDose};
-pub use finding::{Finding, GapSide, Level, Reached, Stage, Weight, Why};
+pub use finding::{Finding, GapSide, Weight, Why};
 pub use guard::{Known, Table, guard, most_hint, totals};
 pub use limit::{CountryLimits, Limit, Line, PARACETAMOL_DANGER_MG, ShortLimit};
 pub use person::{Caution, Class, Fact, Person, ask_first};
+pub use reached::{Level, Reached, Stage};
 pub use taken::{DAY_S, Taken, taken, taken_24h};
 
 vocabulary! {

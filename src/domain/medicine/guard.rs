@@ -9,7 +9,7 @@ mod told;
 mod total;
 
 use super::bound::Packet;
-use super::finding::Stage;
+use super::reached::Stage;
 use super::{Caution, Contents, CountryLimits, DAY_S, Dose, Finding, Most, Person, Product, Units};
 use crate::domain::when::{Moment, Now};
 

@@ -3,7 +3,8 @@
 use super::total::{level, local, loud};
 use super::{DAY_S, Scene};
 use crate::domain::medicine::bound::{Bound, Origin};
-use crate::domain::medicine::finding::{Finding, Level, Reached, Stage};
+use crate::domain::medicine::finding::Finding;
+use crate::domain::medicine::reached::{Level, Reached, Stage};
 use crate::domain::medicine::taken::within;
 use crate::domain::medicine::{Dose, Key, Strength, Unit, Units};
 use crate::domain::when::Moment;

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{DAY_S, DAYS_LOOKED_AT, Known, Scene};
 use crate::domain::medicine::bound::Bound;
-use crate::domain::medicine::finding::{Finding, Level, Reached, Stage, Why};
+use crate::domain::medicine::finding::{Finding, Why};
+use crate::domain::medicine::reached::{Level, Reached, Stage};
 use crate::domain::medicine::taken::{taken, within};
 use crate::domain::medicine::{Amount, Dose, Fact, Ingredient, Key, PARACETAMOL_DANGER_MG, Part, Strength, Taken};
 use crate::domain::when::Moment;
