@@ -18,10 +18,13 @@ use rusqlite::Connection;
 use soleus::app::clock::Clock;
 use soleus::app::command::Command;
 use soleus::app::run::Journal;
+use soleus::content;
 use soleus::domain::body::{Kind, Leg, Side, Sign, Zone};
 use soleus::domain::check::{Answer, Flag, Paper, Risk};
 use soleus::domain::course::{PainDay, RunsBack};
 use soleus::domain::episode::{Episode, Nrs, ZonePain};
+use soleus::domain::routine::Situation;
+use soleus::domain::session::{Event, EventKind, GetReady, NextMorning, Plan, SessionRecord};
 use soleus::domain::when::{Certainty, LocalZone, Moment, Now};
 use soleus::store::Store;
 use soleus::store::episode::{Span, Tag};
@@ -34,6 +37,8 @@ const LARGE: u32 = 100_000;
 const SMALL: u32 = 1_000;
 /// Entries in one step while a journal is filled; an import makes one step too.
 const BATCH: usize = 10_000;
+/// One guided session for so many entries, as twice a day in a journal with a usual number of entries.
+const SESSION_EACH: u32 = 50;
 /// A page of the list.
 const PAGE: usize = 64;
 /// Pairs of saves that are compared.
@@ -52,9 +57,10 @@ const FIRST_S: i64 = 1_483_228_800;
 /// What a person would read, with the name that the table shows.
 type Read = (&'static str, fn(&Store, &[i64]));
 
-const READS: [Read; 9] = [
+const READS: [Read; 10] = [
     ("list, all places", |store, _| drop(black_box(store.places(Span::ALL).expect("places")))),
     ("list, a page of 64 rows", |store, page| drop(black_box(store.episodes_at(page).expect("a page")))),
+    ("list, all that stands beside the entries", |store, _| drop(black_box(store.marks().expect("marks")))),
     ("calendar, one month", |store, page| {
         let first = month_of(page);
         drop(black_box(store.days(first, first + Days::new(30)).expect("days")));
@@ -229,8 +235,10 @@ fn filled(path: &Path, count: u32) -> Store {
     let mut store = Store::create(path, &[]).expect("a journal");
     let numbers: Vec<u32> = (0..count).collect();
     for numbers in numbers.chunks(BATCH) {
-        let changes: Vec<Change> =
+        let mut changes: Vec<Change> =
             numbers.iter().map(|number| Change::Put(Record::Episode(Box::new(episode(*number))))).collect();
+        let done = numbers.iter().filter(|number| number.is_multiple_of(SESSION_EACH));
+        changes.extend(done.map(|number| Change::Put(Record::Session(Box::new(session(*number))))));
         store.apply("import entries", moment(LARGE), &changes).expect("filled");
     }
     assert_eq!(store.episode_count().expect("a count"), usize::try_from(count).expect("a count"));
@@ -260,6 +268,26 @@ fn episode(number: u32) -> Episode {
         kinds: vec![kind],
         notes: format!("{place}, number {}{advice}", number % 500),
         ..Episode::new(id, side, score, started, Certainty::Exact, started)
+    }
+}
+
+/// A guided session of a few minutes, with its heartbeats.
+fn session(number: u32) -> SessionRecord {
+    let started = moment(number);
+    let routine = content::routine("RT-F").expect("a ready routine");
+    let plan = Plan::of_routine(routine, content::exercises(), &Situation::default(), GetReady::Usual);
+    let event = |at_s: i64, kind| Event { at_ms: (started.utc_s + at_s) * 1000, kind };
+    let mut events = vec![event(0, EventKind::Started)];
+    events.extend((1..60).map(|beat| event(beat * 5, EventKind::Heartbeat)));
+    SessionRecord {
+        id: Uuid::from_u128(u128::from(number) + 1),
+        started,
+        side: Some(Side::Left),
+        plan,
+        events,
+        before: None,
+        after: None,
+        next_morning: NextMorning::NotAsked,
     }
 }
 

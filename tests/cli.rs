@@ -381,5 +381,19 @@ fn help_and_version_say_what_there_is() {
     for word in ["log", "list", "check", "undo", "redo", "history", "demo", "--journal"] {
         assert!(help.contains(word), "{word}: {help}");
     }
+    assert!(help.contains("--background"), "{help}");
     assert!(!home.journal().exists(), "asking for help makes no journal");
+}
+
+#[test]
+fn reminders_in_the_background_need_a_desktop_session_and_stand_alone() {
+    let home = Home::new();
+    let mut command = home.command(&["--background"]);
+    let alone = said(command.env_remove("DBUS_SESSION_BUS_ADDRESS").output().unwrap());
+    assert_eq!((alone.status, alone.err.lines().count()), (1, 1), "{alone:?}");
+    assert!(alone.err.contains("no desktop session with notifications"), "{alone:?}");
+    let both = home.run(&["--background", "list"]);
+    assert_eq!((both.status, both.out.as_str()), (2, ""));
+    assert!(both.err.contains("stands alone"), "{both:?}");
+    assert!(!home.journal().exists(), "reminders make no journal");
 }

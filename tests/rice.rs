@@ -12,11 +12,12 @@ use soleus::domain::exercise::Bar;
 use soleus::domain::gate::Gate;
 use soleus::domain::profile::{Profile, ProfileAnswer, Value};
 use soleus::domain::rice::{
-    DueKind, FirstDays, IcePurpose, IceTimer, Person, RaiseTimer, Refusal, RiceEvent, RiceEventKind, RiceStep,
-    TimerEnd, TimerState, ice, next_due, raise, reasons, wrap,
+    AskAbout, DueKind, FirstDays, FirstDaysRecord, IcePurpose, IceTimer, InjuryDay, InjuryDraft, InjuryError, Next,
+    Person, RaiseTimer, Refusal, RiceEvent, RiceEventKind, RiceStep, TimerEnd, TimerState, blocks, clinician_agreed,
+    day_plan, ice, ice_again_ms, next_due, raise, reasons, wrap, wrap_off_words,
 };
 use soleus::domain::watch::{Standing, Watch};
-use soleus::domain::when::{LocalZone, Moment, Now};
+use soleus::domain::when::{LocalZone, Moment, Now, WhenError};
 
 const MINUTE_MS: i64 = 60_000;
 
@@ -93,7 +94,7 @@ impl Somebody {
     }
 
     fn who(&self) -> Person<'_> {
-        Person { gate: &self.gate, facts: &self.facts, profile: &self.profile, clinician_agreed: false }
+        Person { gate: &self.gate, facts: &self.facts, profile: &self.profile, last_ice_ms: None }
     }
 
     fn with(fact: &str, answer: Answer) -> Self {
@@ -110,14 +111,24 @@ impl Somebody {
 }
 
 fn start(step: RiceStep, person: &Person<'_>) -> Result<(), Refusal> {
+    start_with(step, person, &[])
+}
+
+fn start_with(step: RiceStep, person: &Person<'_>, events: &[RiceEvent]) -> Result<(), Refusal> {
     let now = now("2026-11-16 10:00");
     let now_ms = now.moment.utc_s * 1000;
     match step {
-        RiceStep::Ice => ice(&plan(), person, &[], now_ms, 15, IcePurpose::Plan),
-        RiceStep::Raise => raise(person, &[], now_ms, 20),
-        RiceStep::Compression => wrap(&plan(), person, &[], &now),
+        RiceStep::Ice => ice(&plan(), person, events, now_ms, 15, IcePurpose::Plan),
+        RiceStep::Raise => raise(person, events, now_ms, 20),
+        RiceStep::Compression => wrap(&plan(), person, events, &now),
         RiceStep::Rest | RiceStep::Movement => Ok(()),
     }
+}
+
+/// A clinician who agrees to all that can be asked.
+fn everything_agreed() -> Vec<RiceEvent> {
+    let all = RiceStep::ALL.iter().flat_map(|step| AskAbout::ALL.iter().map(|about| (*step, *about)));
+    all.map(|(step, about)| at(ms("2026-11-16 09:30"), RiceEventKind::ClinicianAgreed { step, about })).collect()
 }
 
 #[test]
@@ -129,8 +140,8 @@ fn every_answer_of_the_lists_closes_its_step_and_no_other_answer_does() {
             let somebody = Somebody::with(reason.fact, Answer::Yes);
             let refusal = start(*step, &somebody.who()).unwrap_err();
             assert!(refusal.words().contains(reason.words), "{}", reason.fact);
-            let agreed = start(*step, &Person { clinician_agreed: true, ..somebody.who() });
-            if reason.ask {
+            let agreed = start_with(*step, &somebody.who(), &everything_agreed());
+            if reason.ask.is_some() {
                 assert_eq!((refusal, agreed), (Refusal::AskFirst(vec![*reason]), Ok(())), "{}", reason.fact);
             } else {
                 // No clinician's word opens what may harm.
@@ -184,9 +195,10 @@ fn an_urgent_rule_or_an_open_check_closes_everything() {
     for facts in [lung, swollen, open] {
         let gate = Gate::of(&watch, &Standing::with(&watch, facts));
         let well = Somebody::well();
-        let person = Person { gate: &gate, clinician_agreed: true, ..well.who() };
+        let person = Person { gate: &gate, ..well.who() };
         for step in [RiceStep::Ice, RiceStep::Compression, RiceStep::Raise] {
-            assert!(matches!(start(step, &person), Err(Refusal::Paused(_))), "{step:?}");
+            let agreed = start_with(step, &person, &everything_agreed());
+            assert!(matches!(agreed, Err(Refusal::Paused(_))), "{step:?}");
         }
         assert!(next_due(&plan(), &person, &[], &now("2026-11-16 10:00")).is_empty());
     }
@@ -353,4 +365,203 @@ fn summer_time_moves_no_gap_and_no_end() {
     let due = next_due(&plan, &well.who(), &events, &now("2026-10-25 03:30"));
     let ice_due = due.iter().find(|due| due.kind == DueKind::Begin(RiceStep::Ice)).unwrap();
     assert_eq!((local(ice_due.at).as_str(), ice_due.at.offset_min), ("2026-10-25 07:00", 60));
+}
+
+#[test]
+fn the_skin_gets_its_two_hours_also_after_an_undo_and_in_a_new_plan() {
+    let well = Somebody::well();
+    let end_ms = ms("2026-11-16 10:15");
+    let who = Person { last_ice_ms: Some(end_ms), ..well.who() };
+    // Neither plan knows of that ice: the one was taken back, the other has just begun.
+    let may = |wait_ms: i64| ice(&plan(), &who, &[], end_ms + wait_ms, 15, IcePurpose::Plan);
+    assert_eq!(may(MINUTE_MS), Err(Refusal::TooEarly(119)));
+    assert_eq!((may(120 * MINUTE_MS - 1), may(120 * MINUTE_MS)), (Err(Refusal::TooEarly(1)), Ok(())));
+    let due = next_due(&plan(), &who, &[], &now("2026-11-16 10:30"));
+    let ice_due = due.iter().find(|due| due.kind == DueKind::Begin(RiceStep::Ice)).unwrap();
+    assert_eq!(local(ice_due.at), "2026-11-16 12:15", "a reminder does not come earlier either");
+    // The newer of both counts.
+    let later = [on("2026-11-16 12:30", 15)];
+    let may = |text: &str| ice(&plan(), &who, &later, ms(text), 15, IcePurpose::Plan);
+    assert_eq!((may("2026-11-16 14:44"), may("2026-11-16 14:45")), (Err(Refusal::TooEarly(1)), Ok(())));
+}
+
+#[test]
+fn an_ice_that_ends_in_the_future_of_a_clock_set_back_is_waited_for_once() {
+    let events = [on("2026-11-16 10:00", 15), at(ms("2026-11-16 10:15"), RiceEventKind::IceOff)];
+    let now_ms = ms("2026-11-15 10:20");
+    // Nothing better is known: two hours from now, and not a day.
+    assert_eq!(ice_again_ms(&events, None, now_ms), Some(now_ms + 120 * MINUTE_MS), "from now");
+    // The window saw the clock go back ten minutes ago.
+    let seen_ms = now_ms - 10 * MINUTE_MS;
+    assert_eq!(ice_again_ms(&events, Some(seen_ms), now_ms), Some(seen_ms + 120 * MINUTE_MS));
+    assert_eq!(ice_again_ms(&[], None, now_ms), None);
+}
+
+#[test]
+fn ice_that_was_paused_for_hours_is_over_and_does_not_go_on() {
+    let started_ms = ms("2026-11-16 10:00");
+    let over = TimerState::Ended { at_ms: started_ms + 20 * MINUTE_MS, by: TimerEnd::Time };
+    let paused = [on("2026-11-16 10:00", 15), at(started_ms + 5 * MINUTE_MS, RiceEventKind::IcePaused)];
+    assert_eq!(IceTimer::of(&paused).unwrap().state(started_ms + 300 * MINUTE_MS), over);
+    let went_on = [paused[0], paused[1], at(started_ms + 300 * MINUTE_MS, RiceEventKind::IceResumed)];
+    assert_eq!(IceTimer::of(&went_on).unwrap().state(started_ms + 301 * MINUTE_MS), over);
+}
+
+#[test]
+fn a_clinicians_word_is_for_one_step_and_one_answer_and_can_be_taken_back() {
+    let agreed = |step, about| at(ms("2026-11-16 09:30"), RiceEventKind::ClinicianAgreed { step, about });
+    let diabetes = Somebody::with("diabetes", Answer::Yes);
+    let for_wrap = [agreed(RiceStep::Compression, AskAbout::Diabetes)];
+    assert!(matches!(start_with(RiceStep::Ice, &diabetes.who(), &for_wrap), Err(Refusal::AskFirst(_))));
+    let for_cancer = [agreed(RiceStep::Ice, AskAbout::Cancer)];
+    assert!(matches!(start_with(RiceStep::Ice, &diabetes.who(), &for_cancer), Err(Refusal::AskFirst(_))));
+    let right = agreed(RiceStep::Ice, AskAbout::Diabetes);
+    assert_eq!(start_with(RiceStep::Ice, &diabetes.who(), &[right]), Ok(()));
+    assert_eq!(clinician_agreed(&[right], RiceStep::Ice, AskAbout::Diabetes), Some(ms("2026-11-16 09:30")));
+    let back = RiceEventKind::ClinicianTakenBack { step: RiceStep::Ice, about: AskAbout::Diabetes };
+    let taken = [right, at(ms("2026-11-16 09:40"), back)];
+    assert!(matches!(start_with(RiceStep::Ice, &diabetes.who(), &taken), Err(Refusal::AskFirst(_))));
+    // What came since then is not covered by it.
+    let mut red = Somebody::with("diabetes", Answer::Yes);
+    red.facts.set(Sign::RednessWarmth, Answer::Yes);
+    assert!(matches!(start_with(RiceStep::Ice, &red.who(), &[right]), Err(Refusal::Forbidden(_))));
+}
+
+#[test]
+fn nothing_begins_in_the_last_minute_too_late_also_over_a_change_of_the_clocks() {
+    let well = Somebody::well();
+    for (injury, last, end) in [
+        ("2026-11-16 09:00", "2026-11-19 08:59", "2026-11-19 09:00"),
+        ("2026-10-24 12:00", "2026-10-27 10:59", "2026-10-27 11:00"),
+        ("2026-03-28 12:00", "2026-03-31 12:59", "2026-03-31 13:00"),
+    ] {
+        let plan = FirstDays { injury: now(injury).moment, side: Side::Left };
+        let may = |text: &str| {
+            let ice = ice(&plan, &well.who(), &[], ms(text), 15, IcePurpose::Plan);
+            let due = next_due(&plan, &well.who(), &[], &now(text)).is_empty();
+            (plan.day(ms(text)), ice, wrap(&plan, &well.who(), &[], &now(text)), due)
+        };
+        assert_eq!(may(last), (Some(3), Ok(()), Ok(()), false), "{injury}");
+        assert_eq!(may(end), (None, Err(Refusal::PlanOver), Err(Refusal::PlanOver), true), "{injury}");
+        let on = [at(ms(last), RiceEventKind::WrapOn)];
+        assert_eq!(wrap_off_words(&plan, &well.who(), &on, &now(last)), None);
+        let words = wrap_off_words(&plan, &well.who(), &on, &now(end));
+        assert_eq!(words, Some("Take the wrap off. The first 72 hours are over."));
+    }
+}
+
+#[test]
+fn a_wrap_is_taken_off_for_the_night_and_when_it_is_not_for_this_person_any_more() {
+    let well = Somebody::well();
+    let events = [at(ms("2026-11-16 10:00"), RiceEventKind::WrapOn)];
+    let words = |who: &Person<'_>, text: &str| wrap_off_words(&plan(), who, &events, &now(text));
+    assert_eq!(words(&well.who(), "2026-11-16 21:29"), None);
+    assert_eq!(words(&well.who(), "2026-11-16 21:30"), Some("Take the wrap off for the night."));
+    let numb = Somebody::with("tingling_numbness", Answer::Yes);
+    assert!(words(&numb.who(), "2026-11-16 12:00").unwrap().starts_with("Take the wrap off now."));
+    assert_eq!(wrap_off_words(&plan(), &numb.who(), &[], &now("2026-11-16 12:00")), None, "none is on");
+}
+
+/// Without the no-break spaces before units.
+fn plain(words: &str) -> String {
+    words.replace('\u{a0}', " ")
+}
+
+fn record(events: Vec<RiceEvent>) -> FirstDaysRecord {
+    FirstDaysRecord { id: uuid::Uuid::nil(), plan: plan(), events }
+}
+
+#[test]
+fn the_log_says_each_thing_once_with_its_time_and_length_and_takes_out_only_that() {
+    let moment = |text: &str, kind| at(ms(text), kind);
+    let all = record(vec![
+        moment("2026-11-16 10:00", RiceEventKind::IceOn { minutes: 15 }),
+        moment("2026-11-16 10:06", RiceEventKind::SkinFine),
+        moment("2026-11-16 10:07", RiceEventKind::WrapOn),
+        moment("2026-11-16 10:08", RiceEventKind::Seen),
+        moment("2026-11-16 10:15", RiceEventKind::IceOff),
+        moment("2026-11-16 12:00", RiceEventKind::RaiseOn { minutes: 20 }),
+        moment("2026-11-16 12:10", RiceEventKind::RaiseOff),
+        moment("2026-11-16 13:37", RiceEventKind::WrapTooTight),
+        moment("2026-11-16 13:50", RiceEventKind::ToesFine),
+        moment("2026-11-16 14:00", RiceEventKind::Skipped { step: RiceStep::Ice }),
+        moment("2026-11-17 10:00", RiceEventKind::Moved),
+        moment("2026-11-17 10:30", RiceEventKind::WrapOn),
+        moment("2026-11-17 11:00", RiceEventKind::IceOn { minutes: 10 }),
+    ]);
+    let lines = blocks(&all, &zone());
+    let said: Vec<String> =
+        lines.iter().map(|line| format!("{} {}", &local(line.at)[11..], plain(&line.words))).collect();
+    assert_eq!(
+        said,
+        [
+            "10:07 Wrap on 3 h 30 min, it was too tight",
+            "10:00 Ice 15 min",
+            "12:00 Leg up 10 min",
+            "13:50 Toes normal again",
+            "14:00 Ice skipped",
+            "10:00 Moved gently",
+            "10:30 Wrap on",
+        ],
+        "the ice that runs has no line yet"
+    );
+    let iced = lines.iter().find(|line| plain(&line.words) == "Ice 15 min").unwrap();
+    assert_eq!((iced.step, iced.minutes, iced.skipped), (RiceStep::Ice, Some(15), false));
+    let without = all.without(iced);
+    assert_eq!(without.events.len(), all.events.len() - 3, "its look at the skin goes with it");
+    assert_eq!(blocks(&without, &zone()).len(), lines.len() - 1);
+    assert!(!without.holds(iced, &zone()));
+}
+
+#[test]
+fn the_day_says_what_was_done_left_out_and_what_is_next() {
+    let well = Somebody::well();
+    let all = record(vec![
+        on("2026-11-16 19:00", 15),
+        at(ms("2026-11-16 19:15"), RiceEventKind::IceOff),
+        on("2026-11-17 10:00", 15),
+        at(ms("2026-11-17 10:15"), RiceEventKind::IceOff),
+        at(ms("2026-11-17 10:20"), RiceEventKind::Skipped { step: RiceStep::Raise }),
+        at(ms("2026-11-17 10:25"), RiceEventKind::WrapOn),
+    ]);
+    let day = |who: &Person<'_>, text: &str| day_plan(&all, who, &now(text));
+    let steps = day(&well.who(), "2026-11-17 11:00");
+    let names: Vec<RiceStep> = steps.iter().map(|one| one.step).collect();
+    assert_eq!(names, [RiceStep::Ice, RiceStep::Compression, RiceStep::Raise, RiceStep::Movement]);
+    assert_eq!((steps[0].done.len(), &steps[0].next), (1, &Next::At(now("2026-11-17 12:15").moment)), "only today's");
+    assert_eq!((steps[1].done.len(), &steps[1].next), (1, &Next::On));
+    assert_eq!((steps[2].skipped, &steps[2].next), (1, &Next::At(now("2026-11-17 12:20").moment)));
+    assert_eq!(steps[3].next, Next::Now);
+    let pad = Somebody::with("known_pad", Answer::Yes);
+    assert!(matches!(day(&pad.who(), "2026-11-17 11:00")[0].next, Next::Closed(Refusal::Forbidden(_))));
+}
+
+#[test]
+fn a_plan_begins_with_an_hour_that_was_and_not_after_its_end() {
+    let at_now = now("2026-11-19 09:00");
+    let draft = |day, day_text: &str, time: &str| InjuryDraft {
+        day,
+        day_text: day_text.to_owned(),
+        time_text: time.to_owned(),
+        side: Some(Side::Left),
+    };
+    let when = |draft: &InjuryDraft| draft.plan(&at_now).map(|plan| local(plan.injury));
+    let ago = |days, time: &str| when(&draft(Some(InjuryDay::Ago(days)), "", time));
+    let typed = |day: &str, time: &str| when(&draft(Some(InjuryDay::Typed), day, time));
+    assert_eq!(when(&draft(Some(InjuryDay::JustNow), "", "")).unwrap(), "2026-11-19 09:00");
+    assert_eq!((ago(0, "8").unwrap(), ago(2, "2 pm").unwrap()), ("2026-11-19 08:00".into(), "2026-11-17 14:00".into()));
+    assert_eq!(ago(0, "09:01"), Err(InjuryError::Time(WhenError::Future)));
+    assert_eq!(ago(0, "  "), Err(InjuryError::NoTime));
+    assert_eq!(ago(1, "soon"), Err(InjuryError::Time(WhenError::Time)));
+    assert_eq!(typed("16 Nov", "09:01").unwrap(), "2026-11-16 09:01", "a minute is left");
+    assert_eq!(typed("16 Nov", "09:00"), Err(InjuryError::Over));
+    assert_eq!(typed("1 Nov", ""), Err(InjuryError::Over), "then the hour does not matter");
+    assert_eq!(typed("2026-11-20", "08:00"), Err(InjuryError::Day(WhenError::Future)));
+    assert_eq!(typed("the day", "08:00"), Err(InjuryError::Day(WhenError::Date)));
+    assert_eq!(when(&InjuryDraft::default()), Err(InjuryError::NoDay));
+    let no_leg = InjuryDraft { side: None, ..draft(Some(InjuryDay::JustNow), "", "") };
+    assert_eq!(when(&no_leg), Err(InjuryError::NoSide));
+    // An hour that the change of the clocks left out never was.
+    let skipped = draft(Some(InjuryDay::Ago(0)), "", "02:30").plan(&now("2026-03-29 12:00"));
+    assert_eq!(skipped.unwrap_err(), InjuryError::Time(WhenError::Skipped));
 }

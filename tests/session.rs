@@ -642,7 +642,7 @@ proptest! {
 
     #[test]
     fn no_presses_at_all_make_it_longer_than_they_added(
-        presses in prop::collection::vec((0..20_000_i64, 0..14_usize), 1..120),
+        presses in prop::collection::vec((0..20_000_i64, 0..15_usize), 1..120),
         id in prop::sample::select(vec!["RT-A", "RT-B", "RT-C", "RT-D", "RT-E", "RT-F"]),
     ) {
         let reason = StopReason::TooStrong;
@@ -650,6 +650,7 @@ proptest! {
             EventKind::Started, EventKind::Paused, EventKind::Resumed, EventKind::Skipped, EventKind::Back,
             EventKind::Again, EventKind::Restarted, EventKind::Longer, EventKind::Shorter, EventKind::Done,
             EventKind::Heartbeat, EventKind::Slept, EventKind::Stopped { reason }, EventKind::Resumed,
+            EventKind::Gentler { least: 10 },
         ];
         let plan = plan(id, &usual());
         let mut events = vec![event(START_MS, EventKind::Started)];
@@ -665,4 +666,55 @@ proptest! {
             prop_assert!(id == "RT-B" || id == "RT-A" || holds(Side::Left) == holds(Side::Right), "legs are unequal");
         }
     }
+}
+
+#[test]
+fn too_strong_goes_on_gentler_and_both_legs_stay_equal() {
+    let lengths = |state: &State, item: usize| -> Vec<String> {
+        let works = |phase: &&Phase| phase.item == item && matches!(phase.kind, PhaseKind::Hold | PhaseKind::Move);
+        state.phases.iter().filter(works).map(word).collect()
+    };
+    let too_strong = EventKind::Stopped { reason: StopReason::TooStrong };
+    // In the second hold of the left leg, 20 seconds in.
+    let mut session = Running::start(plan("RT-C", &usual()));
+    session.run(10_000 + 30_000 + 5_000 + 30_000 + 10_000 + 20_000);
+    session.press(too_strong);
+    session.press(EventKind::Gentler { least: 10 });
+    let state = session.state();
+    assert_eq!((state.status, state.left_ms, state.gentler), (Status::Running, Some(10_000), true));
+    assert_eq!(lengths(&state, 0), ["hold30L", "hold30R", "hold10L", "hold10R", "hold10L", "hold10R"]);
+    assert_eq!(lengths(&state, 1)[0], "hold30L", "the next exercise is as it was");
+    // What is added is gentle too, and so is what is done over.
+    session.press(EventKind::Again);
+    assert_eq!(lengths(&session.state(), 0)[2..], ["hold10L", "hold10R"].repeat(3));
+    session.press(EventKind::Back);
+    session.press(EventKind::Back);
+    session.press(EventKind::Back);
+    assert_eq!(word(&session.state().phase), "hold10R", "going back finds no long hold again");
+    assert!(session.state().elapsed_ms <= session.state().allowed_ms);
+    // A number that is larger than the hold makes nothing longer.
+    session.press(too_strong);
+    session.press(EventKind::Gentler { least: 999 });
+    assert!(lengths(&session.state(), 0).iter().all(|hold| hold != "hold999L"));
+    // Slow moves: the set that is begun ends with its move, and the other leg does as many.
+    let mut session = Running::start(plan("RT-D", &usual()));
+    session.press(EventKind::Skipped);
+    session.press(EventKind::Skipped);
+    session.run(10_000 + 5_000 * 7 + 1_000);
+    session.press(too_strong);
+    session.press(EventKind::Gentler { least: 6 });
+    assert_eq!(lengths(&session.state(), 1), ["move40L", "move40R", "move30L", "move30R", "move30L", "move30R"]);
+    assert_eq!((session.state().repeat.n, session.state().repeat.of), (8, 8));
+    // It is in the file, and a later stop that may be serious still cannot be made gentler.
+    let text = serde_json::to_string(&session.events).unwrap();
+    assert!(text.contains(r#""event":"gentler","least":6"#), "{text}");
+    let events: Vec<Event> = serde_json::from_str(&text).unwrap();
+    assert_eq!(state_of(&session, &events), session.state());
+    session.press(EventKind::Stopped { reason: StopReason::SharpPain });
+    session.press(EventKind::Gentler { least: 6 });
+    assert_eq!(session.state().status, Status::Stopped(StopReason::SharpPain));
+}
+
+fn state_of(session: &Running, events: &[Event]) -> State {
+    state(&session.plan, events, session.now_ms)
 }

@@ -17,6 +17,7 @@ use soleus::domain::rice::{FirstDaysRecord, RiceEventKind};
 use soleus::domain::when::{Moment, Now};
 use window::{Scene, Start, at, open, usual_now};
 
+const TIME: &str = "At what time, about";
 const CTRL: Modifiers = Modifiers::COMMAND;
 /// Tall, so that every card is drawn.
 const TALL: [f32; 2] = [1100.0, 2600.0];
@@ -42,8 +43,21 @@ fn checked(answers: &[(&str, Value)]) -> Scene {
 fn plan(scene: &mut Scene, day: &str) {
     scene.press_with(CTRL, Key::Num3).click("Start the first-days plan");
     assert_eq!(scene.title(), "First days");
-    scene.pick("When did it happen?", day).pick("Which leg?", "Left").click("Start the plan");
+    scene.pick("When did it happen?", day);
+    if day != "Just now" {
+        type_time(scene, "12:00");
+    }
+    scene.pick("Which leg?", "Left").click("Start the plan");
     assert!(scene.sees("First-days plan, left leg"));
+}
+
+/// What stood in the field is replaced.
+fn type_time(scene: &mut Scene, text: &str) {
+    scene.field(TIME).focus();
+    scene.harness.run();
+    scene.press_with(CTRL, Key::A);
+    scene.field(TIME).type_text(text);
+    scene.harness.run();
 }
 
 fn planned() -> Scene {
@@ -156,7 +170,7 @@ fn nothing_starts_while_the_gate_is_closed_and_the_reason_is_told() {
         assert!(!scene.sees(words), "{words}");
     }
     assert!(scene.sees("Opens when the check is complete and finds nothing urgent."));
-    for what in ["ice", "raising", "the wrap"] {
+    for what in ["ice", "raising the leg", "the wrap"] {
         assert!(scene.has(&format!("Check warning signs, for {what}")), "{what}");
     }
 }
@@ -273,4 +287,229 @@ fn a_wrap_that_was_too_tight_asks_for_the_toes() {
     assert!(!scene.sees("Are your toes normal again?"));
     scene.press_with(CTRL, Key::Z).press_with(CTRL, Key::Z).press_with(CTRL, Key::Z);
     assert!(kinds(&scene).is_empty());
+}
+
+/// Draws as often as an alarm needs to be seen.
+fn settle(scene: &mut Scene) {
+    scene.seconds_pass(0);
+    scene.seconds_pass(0);
+}
+
+#[test]
+fn a_plan_asks_for_the_hour_refuses_what_cannot_be_and_keeps_what_was_typed() {
+    let mut scene = checked(&[]);
+    scene.press_with(CTRL, Key::Num3).click("Start the first-days plan").click("Start the plan");
+    assert!(scene.sees("Choose the day on which it happened."));
+    scene.pick("When did it happen?", "Today").click("Start the plan");
+    assert!(scene.sees("Enter the hour, such as 14:00.") && kept(&scene).is_none());
+    type_time(&mut scene, "23:00");
+    assert!(scene.sees("That time has not come yet."));
+    scene.press_with(CTRL, Key::Num1).press_with(CTRL, Key::Num3).click("Start the first-days plan");
+    assert_eq!(scene.value(TIME).as_deref(), Some("23:00"), "what was typed stays");
+    type_time(&mut scene, "9:30");
+    scene.click("Start the plan");
+    assert!(scene.sees("Choose the leg."));
+    scene.pick("Which leg?", "Right").click("Start the plan");
+    assert!(scene.sees("Day 1 of 3, ends Wed 25 Nov 09:30."));
+    assert!(scene.sees("Counted from the injury, about 09:30."));
+}
+
+#[test]
+fn what_is_older_than_72_hours_starts_nothing_and_says_what_comes_next() {
+    let mut scene = checked(&[]);
+    scene.press_with(CTRL, Key::Num3).click("Start the first-days plan");
+    scene.pick("When did it happen?", "Another day…").type_into("Day", "19 Nov").type_into(TIME, "14:32");
+    assert!(scene.sees("the first days are over. Ice is no longer needed. Gentle movement comes next."));
+    assert!(!scene.has("Start the plan"));
+    type_time(&mut scene, "14:33");
+    assert!(scene.has("Start the plan"), "a minute is left");
+    type_time(&mut scene, "14:32");
+    scene.click("See the routines");
+    assert_eq!(scene.title(), "Routines");
+}
+
+#[test]
+fn on_any_page_the_skin_is_asked_about_and_the_end_is_told() {
+    let mut scene = iced();
+    scene.press_with(CTRL, Key::Num2);
+    scene.minutes_pass(5);
+    settle(&mut scene);
+    assert_eq!(scene.title(), "History");
+    assert!(scene.names(Role::Alert).iter().any(|words| words.starts_with("Look at your skin.")));
+    scene.click("It looks fine");
+    assert!(!scene.has("It looks fine"), "asked once");
+    scene.minutes_pass(10);
+    scene.seconds_pass(0);
+    assert!(scene.names(Role::Alert).iter().any(|words| words.starts_with("Take the ice off.")));
+    assert!(scene.sees("Take the ice off. Kept: ice 15 min"));
+    assert_eq!(kinds(&scene), [RiceEventKind::IceOn { minutes: 15 }, RiceEventKind::SkinFine, RiceEventKind::IceOff]);
+}
+
+#[test]
+fn a_hidden_window_that_draws_nothing_ends_ice_at_its_time() {
+    let mut scene = iced();
+    let now = scene.clock.get();
+    scene.clock.set(Now { moment: now.moment.plus_minutes(16), ..now });
+    let ctx = scene.harness.ctx.clone();
+    scene.harness.state_mut().tick(&ctx);
+    let events = kept(&scene).unwrap().events;
+    assert_eq!((events.len(), events[1].at_ms - events[0].at_ms), (2, 15 * 60_000));
+    settle(&mut scene);
+    assert!(scene.sees("Ice ended 1 min ago. Take it off and look at your skin."));
+}
+
+#[test]
+fn taking_ice_out_of_the_journal_does_not_make_the_skin_wait_less() {
+    let mut scene = iced();
+    scene.minutes_pass(3);
+    scene.click("Stop now, ice");
+    scene.press_with(CTRL, Key::Z);
+    assert!(kinds(&scene).is_empty() && !starts_ice(&scene) && scene.sees("You can ice again from 16:35."));
+    scene.press_with(CTRL, Key::Z);
+    assert!(kept(&scene).is_none(), "the plan is taken back too");
+    plan(&mut scene, "Yesterday");
+    assert!(!starts_ice(&scene), "and a new plan changes nothing for the skin");
+    let mut scene = scene.restart();
+    scene.minutes_pass(119);
+    scene.click("Open the first-days plan");
+    assert!(!starts_ice(&scene));
+    scene.minutes_pass(1);
+    assert!(starts_ice(&scene));
+}
+
+#[test]
+fn ice_that_is_on_stays_in_sight_when_its_plan_is_taken_back() {
+    let mut scene = iced();
+    scene.press_with(CTRL, Key::Z);
+    assert!(kept(&scene).is_none() && timer(&scene).starts_with("Ice, left calf, 15 min"));
+    scene.press_with(CTRL, Key::Num1);
+    assert!(scene.sees("Ice: 15 min left."));
+    // A new plan would hide whose ice it is.
+    plan_while_on(&mut scene);
+    assert!(scene.sees("The ice is still on. Stop it first, then start the plan.") && kept(&scene).is_none());
+    let now = scene.clock.get();
+    scene.clock.set(Now { moment: now.moment.plus_minutes(15), ..now });
+    let mut scene = scene.restart();
+    settle(&mut scene);
+    assert!(scene.sees("Take the ice off."));
+    assert!(scene.names(Role::Timer).is_empty());
+}
+
+fn plan_while_on(scene: &mut Scene) {
+    scene.press_with(CTRL, Key::Num3).click("Start the first-days plan");
+    scene.pick("When did it happen?", "Just now").pick("Which leg?", "Right").click("Start the plan");
+}
+
+#[test]
+fn a_sign_that_needs_help_today_takes_the_ice_off() {
+    let mut scene = iced();
+    scene.click("Start raising for 20 min").minutes_pass(2);
+    scene.press(Key::F8).click("No").click("Swelling, left leg").click("None of the signs, next");
+    finish(&mut scene);
+    settle(&mut scene);
+    assert_eq!(kinds(&scene).iter().filter(|kind| **kind == RiceEventKind::IceOff).count(), 1);
+    assert!(scene.sees("Take the ice off.") && scene.sees("Put the leg down."));
+    scene.press_with(CTRL, Key::Num3).click("Open the first-days plan");
+    assert!(scene.names(Role::Timer).is_empty() && !starts_ice(&scene));
+}
+
+#[test]
+fn a_clinicians_word_is_written_down_with_its_day_and_can_be_taken_back() {
+    let mut scene = checked(&[("diabetes", Value::One("type_2".to_owned()))]);
+    plan(&mut scene, "Yesterday");
+    assert!(scene.sees("Ask first") && !starts_ice(&scene) && !scene.has("Put the wrap on"));
+    scene.click("A clinician has agreed to ice, diabetes");
+    assert_eq!(scene.undo_name().as_deref(), Some("note a clinician agreed to ice"));
+    assert!(starts_ice(&scene) && !scene.has("Put the wrap on"), "for ice only");
+    assert!(scene.sees("You noted Sun 22 Nov 14:32: a clinician agreed, diabetes."));
+    scene.click("Take back that a clinician agreed to ice, diabetes");
+    assert!(!starts_ice(&scene));
+    scene.press_with(CTRL, Key::Z);
+    assert!(starts_ice(&scene));
+    scene.press_with(CTRL, Key::Z);
+    assert!(!starts_ice(&scene));
+}
+
+#[test]
+fn what_no_clinician_can_open_has_no_such_button() {
+    let mut scene = checked(&[("numb_feet", Value::YesNo(true))]);
+    plan(&mut scene, "Yesterday");
+    assert!(!scene.sees("A clinician has agreed") && scene.has("Your answers, for ice"));
+}
+
+#[test]
+fn today_says_what_is_next_done_and_skipped_and_why_ice_waits() {
+    let mut scene = iced();
+    scene.minutes_pass(15);
+    settle(&mut scene);
+    scene.press_with(CTRL, Key::Num1);
+    assert!(scene.sees("You can ice again from 16:47.") && scene.sees("Done today: ice."));
+    scene.click("Ice for 15 min");
+    assert!(scene.sees("The skin needs 2 hours between. Wait 120 more minutes."));
+    assert!(scene.sees("Now: raise the leg."));
+    scene.click("Skip raising the leg this time");
+    assert_eq!(scene.undo_name().as_deref(), Some("note raising the leg skipped"));
+    assert!(scene.sees("Skipped today: raising the leg.") && !scene.sees("Now: raise the leg."));
+    scene.minutes_pass(120);
+    scene.click("Ice for 15 min");
+    assert!(scene.sees("Ice: 15 min left."));
+    scene.click("Stop ice");
+    assert_eq!(scene.undo_name().as_deref(), Some("log ice 1 min"));
+}
+
+#[test]
+fn a_line_goes_out_of_the_log_by_name_and_comes_back_by_undo() {
+    let mut scene = planned();
+    scene.click("I moved it").minutes_pass(10);
+    scene.click("Skip ice this time");
+    assert!(scene.has("Take out moved gently, 14:32"));
+    scene.click("Take out moved gently, 14:32");
+    assert_eq!(kinds(&scene), [RiceEventKind::Skipped { step: soleus::domain::rice::RiceStep::Ice }]);
+    assert_eq!(scene.undo_name().as_deref(), Some("remove moved gently"));
+    scene.press_with(CTRL, Key::Z);
+    assert_eq!(kinds(&scene).len(), 2);
+}
+
+#[test]
+fn a_clock_set_back_between_two_ices_makes_the_skin_wait_two_hours_and_not_a_day() {
+    let mut scene = iced();
+    scene.minutes_pass(3);
+    scene.click("Stop now, ice");
+    scene.minutes_pass(60);
+    let now = scene.clock.get();
+    scene.clock.set(Now { moment: now.moment.plus_minutes(-24 * 60), ..now });
+    settle(&mut scene);
+    assert!(!starts_ice(&scene));
+    scene.minutes_pass(119);
+    assert!(!starts_ice(&scene));
+    scene.minutes_pass(1);
+    assert!(starts_ice(&scene), "the plan of tomorrow is not asked");
+}
+
+#[test]
+fn the_wrap_comes_off_for_the_night_on_today_and_on_the_page() {
+    let mut scene = planned();
+    scene.click("Put the wrap on");
+    scene.clock.set(at("2026-11-22 21:29"));
+    scene.harness.run();
+    assert!(!scene.sees("Take the wrap off for the night."));
+    scene.clock.set(at("2026-11-22 21:30"));
+    scene.harness.run();
+    assert!(scene.sees("Take the wrap off for the night."));
+    scene.press_with(CTRL, Key::Num1);
+    assert!(scene.sees("Take the wrap off for the night."));
+    scene.click("Open the first-days plan").click("Take the wrap off");
+    assert!(!scene.sees("Take the wrap off for the night.") && scene.sees("Leave the wrap off for the night."));
+    assert!(scene.sees("14:32 to 21:30  Wrap on 6\u{a0}h 58\u{a0}min"));
+}
+
+#[test]
+fn nobody_leaves_the_journal_for_another_while_ice_is_on() {
+    let mut scene = open(&Start { size: TALL, ..Start::default() });
+    scene.press(Key::F8).click("No").click("None of the signs, next");
+    finish(&mut scene);
+    plan(&mut scene, "Yesterday");
+    scene.click("Start ice for 15 min").press_with(CTRL, Key::Num1).click("Look around with sample data");
+    assert!(scene.sees("The ice is still on. Stop it first, then open another journal."));
+    assert!(!scene.journal().is_sample() && scene.sees("Ice: 15 min left."));
 }

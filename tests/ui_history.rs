@@ -1,14 +1,24 @@
 //! Promises of History: find, mend, put back.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at the first surprise")]
 
+#[path = "common/sessions.rs"]
+mod sessions;
+#[path = "common/signs.rs"]
+mod signs;
 #[path = "common/window.rs"]
 mod window;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
+use soleus::app::command::Command;
+use soleus::domain::body::Side;
+use soleus::domain::phase::{Progress, ProgressKind, Stage, StageStep};
+use soleus::domain::rice::{FirstDays, FirstDaysRecord, RiceEvent, RiceEventKind};
+use soleus::domain::session::SessionRecord;
 use soleus::domain::when::Certainty;
-use window::{Scene, Start, open};
+use uuid::Uuid;
+use window::{Scene, Start, at, open};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 const REDO: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
@@ -240,4 +250,171 @@ fn the_entry_page_steps_through_the_entries() {
     scene.press(Key::Delete);
     assert_eq!((scene.count(), scene.title().as_str()), (1, "History"));
     assert!(scene.has("Deleted entry 14:32"));
+}
+
+/// This morning's "Getting moving", before the window opens, and the history.
+fn with_session() -> Scene {
+    let session = sessions::done("RT-B", &at("2026-11-22 09:10"), 4, 3);
+    let before = vec![Command::SaveSession(Box::new(session))];
+    let mut scene = open(&Start { before, ..Start::default() });
+    scene.press(Key::Num6).press_with(CTRL, Key::Num2);
+    scene
+}
+
+const SESSION: &str = "09:10 Getting moving, 11\u{a0}min, pain 4 before and 3 after";
+
+fn kept(scene: &Scene) -> Vec<SessionRecord> {
+    scene.journal().store().sessions(9).unwrap()
+}
+
+/// What starts with a time, in the order of the list.
+fn lines(scene: &Scene) -> Vec<String> {
+    let timed = |name: &String| name.contains(':') && !name.starts_with("Delete") && !name.starts_with("Edit");
+    scene.names(Role::Button).into_iter().filter(timed).collect()
+}
+
+#[test]
+fn a_routine_done_this_morning_stands_in_the_history_and_is_found_by_its_name() {
+    let mut scene = with_session();
+    assert_eq!(lines(&scene), ["Undo: log 6, left", "Today, 14:32, pain 6, left leg", SESSION]);
+    assert!(scene.has("1 entry, 1 routine"));
+    scene.press_with(CTRL, Key::F);
+    scene.field("Search notes and words").type_text("mov");
+    scene.harness.run();
+    assert!(scene.has("1 routine with “mov”"), "{:?} {:?}", scene.names(Role::Label), lines(&scene));
+    assert!(scene.sees(SESSION) && !scene.sees("pain 6"));
+    scene.field("Search notes and words").type_text("x");
+    scene.harness.run();
+    assert!(scene.sees("Nothing found for “movx”"));
+}
+
+#[test]
+fn a_session_opens_with_what_was_done_and_its_numbers_can_be_changed() {
+    let mut scene = with_session();
+    scene.click(SESSION);
+    assert!(scene.has("What was done") && scene.has("Towel stretch: done"), "{:?}", scene.names(Role::Label));
+    assert!(window::is_on(&scene.group("Pain after").get_by_label("3 of 10")));
+    scene.pick("Pain after", "5 of 10");
+    assert_eq!(kept(&scene)[0].after.map(soleus::domain::episode::Nrs::get), Some(5));
+    assert_eq!(scene.undo_name().as_deref(), Some("change routine Getting moving 22 Nov"));
+    scene.pick("Pain the next morning", "2 of 10");
+    assert_eq!(scene.undo_name().as_deref(), Some("note the morning after Getting moving"));
+    scene.press_with(CTRL, Key::Z).press_with(CTRL, Key::Z);
+    assert_eq!(kept(&scene)[0].after.map(soleus::domain::episode::Nrs::get), Some(3));
+    scene.press(Key::Escape).press(Key::Escape);
+    assert!(scene.title() == "History" && scene.has(SESSION), "Esc closes the bar, then what was opened");
+}
+
+#[test]
+fn deleting_a_session_is_one_step_and_comes_back_as_one() {
+    let mut scene = with_session();
+    scene.click(SESSION).click("Delete this from the history");
+    assert!(kept(&scene).is_empty() && !scene.sees("pain 4 before"));
+    assert_eq!(scene.undo_name().as_deref(), Some("delete routine Getting moving 22 Nov"));
+    let mut scene = scene.restart();
+    scene.press_with(CTRL, Key::Z).press_with(CTRL, Key::Num2);
+    assert!(scene.has(SESSION));
+    scene.harness.get_by_label(SESSION).focus();
+    scene.harness.run();
+    scene.press(Key::Delete);
+    assert!(kept(&scene).is_empty(), "the key does the same");
+    assert!(scene.focused().contains("pain 6"), "and the next row has the keyboard: {}", scene.focused());
+    scene.press_with(CTRL, Key::Z).press_with(CTRL, Key::Z).press_with(CTRL, Key::Z);
+    assert_eq!((kept(&scene).len(), scene.count()), (0, 0), "logging it can be taken back, too");
+}
+
+#[test]
+fn a_stopped_session_says_why() {
+    let before = vec![Command::SaveSession(Box::new(sessions::stopped("RT-B", &at("2026-11-21 09:10"))))];
+    let mut scene = open(&Start { before, ..Start::default() });
+    scene.press_with(CTRL, Key::Num2);
+    assert!(scene.has("Yesterday, 09:10 Getting moving, 1\u{a0}min, stopped: sharp pain, pain 4 before"));
+    scene.click("Yesterday, 09:10 Getting moving, 1\u{a0}min, stopped: sharp pain, pain 4 before");
+    assert!(scene.has("Towel stretch: not done"), "{:?}", scene.names(Role::Label));
+}
+
+/// A first-days plan with ice of a quarter of an hour, a stage, a session and a check.
+fn with_everything() -> Scene {
+    let minute = |text: &str| at(text).moment.utc_s * 1000;
+    let event = |text: &str, kind| RiceEvent { at_ms: minute(text), kind };
+    let plan = FirstDaysRecord {
+        id: Uuid::from_u128(7),
+        plan: FirstDays { injury: at("2026-11-21 08:00").moment, side: Side::Left },
+        events: vec![
+            event("2026-11-21 09:00", RiceEventKind::IceOn { minutes: 15 }),
+            event("2026-11-21 09:15", RiceEventKind::IceOff),
+            event("2026-11-21 11:00", RiceEventKind::Moved),
+        ],
+    };
+    let stage = Progress {
+        id: Uuid::from_u128(8),
+        at: at("2026-11-21 20:00").moment,
+        side: Side::Left,
+        what: ProgressKind::Stage { stage: Stage::GettingMoving, step: StageStep::Chosen },
+    };
+    let session = sessions::done("RT-B", &at("2026-11-22 09:10"), 4, 3);
+    let before = vec![
+        Command::SaveFirstDays(Box::new(plan)),
+        Command::NoteProgress(Box::new(stage)),
+        Command::SaveSession(Box::new(session)),
+    ];
+    let mut scene = open(&Start { before, ..Start::default() });
+    scene.press(Key::Num3).press(Key::F8).click("No").click("None of the signs, next");
+    signs::finish(&mut scene);
+    scene.minutes_pass(5);
+    scene.press_with(CTRL, Key::Num2);
+    scene
+}
+
+#[test]
+fn everything_that_was_done_stands_in_one_order_and_can_be_filtered() {
+    let mut scene = with_everything();
+    let all = lines(&scene);
+    let expected = [
+        "Today, 14:32 Check: no signs",
+        "14:32, pain 3, left leg",
+        SESSION,
+        "Yesterday, 20:00 Stage: Getting moving",
+        "11:00 Moved gently",
+        "09:00 Ice 15\u{a0}min",
+    ];
+    assert_eq!(all[1..], expected);
+    scene.click("Filter").pick("Kind of record", "Routines");
+    assert!(scene.has("1 routine, 1 stage note") && scene.has("Remove filter: Routines"));
+    scene.pick("Kind of record", "First days");
+    assert!(scene.has("2 steps of the first days"));
+    scene.pick("Kind of record", "Pain");
+    assert!(scene.has("1 entry"));
+    scene.pick("Kind of record", "Checks").click("Hide filter").click("Today, 14:32 Check: no signs");
+    assert_eq!(scene.title(), "Result of your check");
+}
+
+#[test]
+fn one_block_of_the_first_days_is_deleted_and_put_back() {
+    let mut scene = with_everything();
+    scene.click("Delete Ice 15\u{a0}min, 09:00");
+    assert!(!scene.sees("Delete Ice 15\u{a0}min, 09:00") && scene.sees("11:00 Moved gently"));
+    let events = |scene: &Scene| scene.journal().first_days().unwrap().unwrap().events.len();
+    assert_eq!(events(&scene), 1);
+    scene.press_with(CTRL, Key::Z);
+    assert_eq!(events(&scene), 3);
+    assert!(scene.has("09:00 Ice 15\u{a0}min"));
+}
+
+#[test]
+fn a_day_of_the_calendar_tells_its_routines_and_its_check() {
+    let mut scene = with_everything();
+    scene.click("Calendar");
+    assert!(
+        scene.has("Sunday 22 November, worst pain 3, 1 entry, 1 routine, check: no signs"),
+        "{:?}",
+        scene.names(Role::Button)
+    );
+    assert!(scene.has(SESSION) && scene.has("14:32 Check: no signs"));
+    scene.click("Saturday 21 November, no entry, 2 steps of the first days");
+    assert!(scene.has("09:00 Ice 15\u{a0}min") && !scene.has(SESSION));
+    scene.click("20:00 Stage: Getting moving");
+    assert!(scene.has("Back to the history"));
+    scene.click("Back to the history");
+    assert!(scene.has("November 2026"));
 }

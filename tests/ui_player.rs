@@ -234,3 +234,167 @@ fn sport_is_not_shown_within_two_weeks_of_an_injury() {
         assert_eq!(scene.has("Look at Walk and jog"), shown, "{when}");
     }
 }
+
+#[test]
+fn where_the_tendon_hurts_decides_the_loading_and_without_an_answer_it_is_the_floor() {
+    // What is pressed, and the exercises that are done.
+    for (answer, exercises) in [
+        (None, vec!["EX18"]),
+        (Some("Where it joins the heel"), vec!["EX18"]),
+        (Some("Middle of the tendon"), vec!["EX16", "EX17"]),
+    ] {
+        let mut scene = checked();
+        routines(&mut scene);
+        scene.click("Start Achilles loading");
+        if let Some(answer) = answer {
+            scene.pick("Where does the tendon hurt?", answer);
+        }
+        let words = if exercises.len() == 1 { "7 minutes, 1 exercise" } else { "15 minutes, 2 exercises" };
+        assert!(scene.sees(words), "{answer:?}");
+        scene.click("Skip and begin");
+        let session = scene.journal().session_under_way().unwrap();
+        let found: Vec<&str> = session.plan.items.iter().map(|item| item.exercise.as_str()).collect();
+        assert_eq!(found, exercises, "{answer:?}");
+    }
+}
+
+#[test]
+fn the_yoga_part_is_done_only_if_it_was_chosen() {
+    for (chosen, count) in [(false, 1), (true, 2)] {
+        let mut scene = checked();
+        routines(&mut scene);
+        scene.click("Start Bedtime stretch");
+        if chosen {
+            scene.click("Add the yoga part");
+        }
+        scene.click("Pain 2");
+        assert_eq!(scene.journal().session_under_way().unwrap().plan.items.len(), count);
+    }
+}
+
+#[test]
+fn a_stretch_that_was_too_strong_goes_on_shorter_and_says_so() {
+    let mut scene = checked();
+    routines(&mut scene);
+    scene.click("Start Strength base").click("Skip and begin");
+    seconds(&mut scene, 25);
+    assert!(timer(&scene).contains("15 seconds left"), "{}", timer(&scene));
+    scene.press(Key::S).click("Normal stretch feeling, too strong");
+    assert!(scene.sees("The holds left in this exercise last 10 seconds, the shortest the sources use."));
+    scene.click("Make it gentler and go on");
+    assert!(timer(&scene).contains("10 seconds left"), "{}", timer(&scene));
+    assert!(timer(&scene).contains("gentler"), "{}", timer(&scene));
+    // Killed and taken up again it is still gentler.
+    let mut scene = scene.restart();
+    scene.click("Go on");
+    assert!(timer(&scene).contains("10 seconds left"), "{}", timer(&scene));
+    scene.press(Key::F).click("None, back to Today");
+    assert_eq!(kept(&scene)[0].outcome(), Outcome::FinishedEarly, "it went on after the stop");
+}
+
+#[test]
+fn the_time_to_get_ready_is_that_of_the_settings() {
+    for (choice, seconds_left) in [("5 seconds", 5), ("10 seconds", 10), ("15 seconds", 15)] {
+        let mut scene = checked();
+        scene.press_with(CTRL, Key::Comma);
+        scene.pick("Get-ready seconds", choice);
+        routines(&mut scene);
+        scene.click("Start Strength base").click("Skip and begin");
+        assert!(timer(&scene).contains(&format!("{seconds_left} seconds left")), "{}", timer(&scene));
+    }
+    let mut scene = checked();
+    scene.press_with(CTRL, Key::Comma);
+    scene.click("Fill the screen during a routine");
+    assert!(!scene.journal().settings().fill_screen);
+    assert_eq!(scene.undo_name().as_deref(), Some("change setting fill the screen"));
+    scene.press_with(CTRL, Key::Z);
+    assert!(scene.journal().settings().fill_screen);
+}
+
+#[test]
+fn the_sound_goes_off_and_comes_back_as_loud_as_it_was() {
+    let settings = soleus::domain::setting::Settings { volume: 80, ..Default::default() };
+    let mut scene = open(&Start { settings, ..Start::default() });
+    scene.press(Key::Num3).press(Key::F8).click("No").click("None of the signs, next");
+    finish(&mut scene);
+    routines(&mut scene);
+    scene.click("Start Strength base").click("Skip and begin");
+    scene.press(Key::U);
+    assert_eq!(scene.journal().settings().volume, 0);
+    assert!(scene.has("Sound off") && scene.sees("The sound is off."));
+    scene.click("Sound off");
+    assert_eq!(scene.journal().settings().volume, 80);
+    assert!(scene.has("Sound on"));
+}
+
+#[test]
+fn ones_own_pace_ends_with_enter_and_a_pause_offers_the_start() {
+    let mut scene = checked();
+    routines(&mut scene);
+    scene.click("Start Back to sport").click("Skip and begin");
+    scene.press(Key::N);
+    assert!(timer(&scene).starts_with("Your pace"), "{}", timer(&scene));
+    scene.press(Key::Enter);
+    assert!(timer(&scene).starts_with("Get ready"), "{}", timer(&scene));
+    scene.press(Key::Space).click("From the start");
+    assert!(timer(&scene).starts_with("Get ready, both legs"), "{}", timer(&scene));
+}
+
+#[test]
+fn ten_seconds_left_is_said_only_to_who_wants_spoken_cues() {
+    for spoken_cues in [false, true] {
+        let settings = soleus::domain::setting::Settings { spoken_cues, ..Default::default() };
+        let mut scene = open(&Start { settings, ..Start::default() });
+        scene.press(Key::Num3).press(Key::F8).click("No").click("None of the signs, next");
+        finish(&mut scene);
+        routines(&mut scene);
+        scene.click("Start Strength base").click("Skip and begin");
+        let mut heard = 0;
+        for _ in 0..38 {
+            scene.seconds_pass(1);
+            let said = scene.names(Role::Status).iter().any(|words| words == "10 seconds left");
+            assert!(!said || timer(&scene).starts_with("Hold"), "{}", timer(&scene));
+            heard += usize::from(said);
+        }
+        assert_eq!(heard > 0, spoken_cues);
+    }
+}
+
+#[test]
+fn with_less_movement_both_ends_of_a_movement_stand_beside_each_other() {
+    for (less_movement, pictures) in [(false, 1), (true, 2)] {
+        let settings = soleus::domain::setting::Settings { less_movement, ..Default::default() };
+        let mut scene = open(&Start { settings, ..Start::default() });
+        scene.press(Key::Num3).press(Key::F8).click("No").click("None of the signs, next");
+        finish(&mut scene);
+        routines(&mut scene);
+        scene.click("Start Strength base").click("Skip and begin");
+        let names = scene.names(Role::Image);
+        assert_eq!(names.iter().filter(|name| name.starts_with("Figure: ")).count(), pictures, "{names:?}");
+    }
+}
+
+#[test]
+fn the_player_fits_every_window_and_its_red_button_stays_large() {
+    let sizes = [([1100.0, 760.0], 100), ([640.0, 480.0], 100), ([540.0, 760.0], 100), ([1100.0, 760.0], 200)];
+    for (size, text_percent) in sizes.into_iter().chain([([640.0, 480.0], 200)]) {
+        let settings = soleus::domain::setting::Settings { text_percent, ..Default::default() };
+        let mut scene = open(&Start { size, settings, ..Start::default() });
+        scene.press(Key::Num3).press(Key::F8).click("No").click("None of the signs, next");
+        finish(&mut scene);
+        routines(&mut scene);
+        scene.click("Start Strength base").click("Skip and begin");
+        for _ in 0..2 {
+            let window = scene.harness.ctx.content_rect();
+            let pause = if scene.has("Pause") { "Pause" } else { "Go on" };
+            for button in ["Stop, it hurts", pause] {
+                let rect = scene.rect(button);
+                assert!(window.contains_rect(rect), "{button} at {rect} in {window}, text at {text_percent} percent");
+                assert!(rect.height() >= 66.0 && rect.width() >= 66.0, "{button} at {rect} in {window}");
+            }
+            assert!(!scene.rect("Stop, it hurts").intersects(scene.rect(pause)), "{size:?}, {text_percent}");
+            assert!(timer(&scene).contains("seconds left"));
+            scene.press(Key::Space);
+        }
+    }
+}

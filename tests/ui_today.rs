@@ -1,17 +1,22 @@
 //! Promises of Today: pain is logged with one key, and everything can be taken back.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at the first surprise")]
 
+#[path = "common/sessions.rs"]
+mod sessions;
+#[path = "common/signs.rs"]
+mod signs;
 #[path = "common/window.rs"]
 mod window;
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
+use soleus::app::command::Command;
 use soleus::domain::body::Side;
 use soleus::domain::episode::End;
 use soleus::domain::setting::Settings;
 use soleus::domain::when::Certainty;
-use window::{Scene, Start, open};
+use window::{Scene, Start, at, open};
 
 fn empty() -> Scene {
     open(&Start::default())
@@ -268,5 +273,113 @@ fn large_text_and_narrow_windows_still_log_with_one_press() {
         assert_eq!(scene.count(), 2);
         scene.pick("Last change", "Undo");
         assert_eq!(scene.count(), 1);
+    }
+}
+
+/// "Getting moving" is the routine of this person, these sessions of it were done, and a check found nothing.
+fn with_routine(done: &[&str]) -> Scene {
+    let session = |text: &&str| Command::SaveSession(Box::new(sessions::done("RT-B", &at(text), 4, 3)));
+    let settings = Settings { routine: "RT-B".to_owned(), ..Settings::default() };
+    let mut scene = open(&Start { settings, before: done.iter().map(session).collect(), ..Start::default() });
+    scene.press(Key::Num3).press(Key::F8).click("No").click("None of the signs, next");
+    signs::finish(&mut scene);
+    scene.press_with(Modifiers::COMMAND, Key::Num1);
+    scene
+}
+
+const START_KEY: (Modifiers, Key) = (Modifiers::COMMAND, Key::Space);
+
+#[test]
+fn the_routine_that_is_due_starts_with_one_press_and_with_one_key() {
+    let mut scene = with_routine(&["2026-11-22 08:00"]);
+    assert!(scene.has("Next, due now. Done today: 1 of 2."), "{:?}", scene.names(Role::Label));
+    assert!(scene.has("Getting moving") && scene.sees("5 exercises"));
+    scene.click("Start Getting moving");
+    assert!(scene.sees("Pain in the leg now?"));
+    let mut scene = with_routine(&[]);
+    scene.press_with(START_KEY.0, START_KEY.1);
+    assert!(scene.sees("Pain in the leg now?"));
+    scene.click("Skip and begin").seconds_pass(2);
+    let timer = |scene: &Scene| scene.names(Role::Timer).first().cloned().unwrap_or_default();
+    scene.press_with(START_KEY.0, START_KEY.1);
+    assert!(timer(&scene).starts_with("Paused"), "{}", timer(&scene));
+    scene.press_with(START_KEY.0, START_KEY.1);
+    assert!(timer(&scene).starts_with("Get ready"), "{}", timer(&scene));
+    scene.press(Key::Escape).press(Key::Escape);
+    assert!(scene.sees("You stopped in the middle of Getting moving"), "and one that was left goes on");
+    scene.press_with(START_KEY.0, START_KEY.1);
+    assert!(timer(&scene).starts_with("Paused"), "{}", timer(&scene));
+    let mut scene = with_routine(&[]);
+    scene.press(Key::F10).menu("Start due routine");
+    assert!(scene.sees("Pain in the leg now?"));
+}
+
+#[test]
+fn a_routine_that_was_done_this_morning_is_not_due_before_the_afternoon() {
+    let mut scene = with_routine(&["2026-11-22 10:00"]);
+    assert!(scene.sees("Next at about 16:1"), "{:?}", scene.names(Role::Label));
+    assert!(!scene.has("Start Getting moving"));
+    scene.press_with(START_KEY.0, START_KEY.1);
+    assert!(scene.sees("Getting moving: Next at about 16:1"), "the key says when, and starts nothing");
+    scene.minutes_pass(120);
+    assert!(scene.has("Start Getting moving"));
+    scene.minutes_pass(10 * 60 + 30);
+    assert!(scene.sees("Next at about 07:00") && !scene.has("Start Getting moving"), "at 3 in the night");
+    let scene = with_routine(&["2026-11-22 07:00", "2026-11-22 14:00"]);
+    assert!(scene.has("Done for today: 2 of 2."));
+}
+
+#[test]
+fn nothing_more_is_due_after_something_hurt() {
+    let stopped = sessions::stopped("RT-B", &at("2026-11-22 07:00"));
+    let settings = Settings { routine: "RT-B".to_owned(), ..Settings::default() };
+    let before = vec![Command::SaveSession(Box::new(stopped))];
+    let mut scene = open(&Start { settings, before, ..Start::default() });
+    scene.press(Key::Num3).press(Key::F8).click("No").click("None of the signs, next");
+    signs::finish(&mut scene);
+    scene.press_with(Modifiers::COMMAND, Key::Num1);
+    assert!(scene.has("Enough for today: 0 of 2.") && !scene.has("Start Getting moving"));
+}
+
+#[test]
+fn a_paused_routine_says_why_and_has_no_start() {
+    let settings = Settings { routine: "RT-B".to_owned(), ..Settings::default() };
+    let mut scene = open(&Start { settings, ..Start::default() });
+    scene.press(Key::Num3);
+    assert!(scene.sees("Paused for now. The warning-sign check is not complete."));
+    assert!(!scene.has("Start Getting moving"));
+    scene.press_with(START_KEY.0, START_KEY.1);
+    assert!(!scene.sees("Pain in the leg now?"), "the key passes the same gate");
+    scene.press(Key::Escape).click("See the result, why Getting moving is paused");
+    assert_eq!(scene.title(), "Result of your check");
+}
+
+#[test]
+fn a_routine_is_made_ones_own_from_today_and_taken_back() {
+    let mut scene = empty();
+    scene.press(Key::Num3);
+    assert!(scene.has("No routine chosen yet."));
+    scene.press_with(START_KEY.0, START_KEY.1);
+    assert_eq!(scene.title(), "Routines", "without one the key leads to the choice");
+    scene.press_with(Modifiers::COMMAND, Key::Num1).click("Choose a routine").click("Make Bedtime stretch my routine");
+    assert_eq!(scene.undo_name().as_deref(), Some("change setting chosen routine"));
+    scene.press_with(Modifiers::COMMAND, Key::Num1);
+    assert!(scene.has("Bedtime stretch") && !scene.has("No routine chosen yet."));
+    scene.press_with(Modifiers::COMMAND, Key::Z);
+    assert!(scene.has("No routine chosen yet."));
+}
+
+#[test]
+fn after_six_weeks_of_bedtime_stretches_one_looks_back() {
+    for (first, looks_back) in [("2026-10-20 21:00", false), ("2026-10-10 21:00", true), ("2026-09-25 21:00", false)] {
+        let session = sessions::done("RT-F", &at(first), 4, 3);
+        let settings = Settings { routine: "RT-F".to_owned(), ..Settings::default() };
+        let before = vec![Command::SaveSession(Box::new(session))];
+        let mut scene = open(&Start { settings, before, ..Start::default() });
+        scene.press(Key::Num3).press(Key::F8).click("No").click("None of the signs, next");
+        signs::finish(&mut scene);
+        scene.press_with(Modifiers::COMMAND, Key::Num1);
+        assert!(scene.sees("Next at about 20:00"));
+        assert_eq!(scene.sees("6 weeks have passed since you began it."), looks_back, "{first}");
     }
 }

@@ -325,6 +325,7 @@ fn record(kind: u32, which: u32, number: u32) -> Record {
             stages: Vec::new(),
             minutes: 6,
             often: "Every day".to_owned(),
+            rhythm: None,
             note: None,
             remind_min: (pick % 2 == 0).then_some(1290),
             sources: Vec::new(),

@@ -14,6 +14,13 @@ pub enum Clock {
     System,
     /// A clock that a test moves by hand.
     Manual(Rc<Cell<Now>>),
+    /// The same by milliseconds, for what happens many times a second.
+    ManualMs {
+        /// UTC milliseconds.
+        utc_ms: Rc<Cell<i64>>,
+        /// Where the clock hangs.
+        zone: LocalZone,
+    },
 }
 
 impl Clock {
@@ -27,6 +34,10 @@ impl Clock {
                 Now { moment: Moment { utc_s, offset_min: offset_at(utc_s) }, zone: SYSTEM_ZONE }
             }
             Self::Manual(now) => now.get(),
+            Self::ManualMs { utc_ms, zone } => {
+                let utc_s = utc_ms.get().div_euclid(1000);
+                Now { moment: Moment { utc_s, offset_min: (zone.of_utc)(utc_s) }, zone: *zone }
+            }
         }
     }
 
@@ -37,6 +48,7 @@ impl Clock {
             #[allow(clippy::disallowed_methods, reason = "this is the one place that reads the clock")]
             Self::System => Utc::now().timestamp_millis(),
             Self::Manual(now) => now.get().moment.utc_s.saturating_mul(1000),
+            Self::ManualMs { utc_ms, .. } => utc_ms.get(),
         }
     }
 }

@@ -34,6 +34,8 @@ pub enum Command {
     },
     /// Keeps a guided session that is over, or what was said about it on the next morning.
     SaveSession(Box<SessionRecord>),
+    /// Deletes a guided session that was done.
+    DeleteSession(Uuid),
     /// Keeps a first-days plan: a new one, or one in which something happened.
     SaveFirstDays(Box<FirstDaysRecord>),
     /// Keeps a routine that the person made, new or changed.

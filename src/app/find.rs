@@ -9,6 +9,35 @@ use crate::domain::episode::Nrs;
 use crate::store::episode::{Span, Tag};
 use crate::store::{Store, StoreError};
 
+/// A kind of record, for those who want only one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecordKind {
+    /// Entries of pain.
+    Pain,
+    /// Guided sessions, and the way back from stage to stage.
+    Routines,
+    /// Steps of a first-days plan.
+    FirstDays,
+    /// Checks of the warning signs, and looks of a clinician.
+    Checks,
+}
+
+impl RecordKind {
+    /// Every kind, in the order of the filter.
+    pub const ALL: [Self; 4] = [Self::Pain, Self::Routines, Self::FirstDays, Self::Checks];
+
+    /// The words in the filter.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Pain => "Pain",
+            Self::Routines => "Routines",
+            Self::FirstDays => "First days",
+            Self::Checks => "Checks",
+        }
+    }
+}
+
 /// What is wanted; a condition that is not set lets every entry through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
@@ -28,6 +57,8 @@ pub struct Filter {
     pub most: Option<Nrs>,
     /// Words that must all be there; each may be the beginning of a word. Text without words is no condition.
     pub text: String,
+    /// Only records of this kind.
+    pub only: Option<RecordKind>,
 }
 
 impl Filter {
@@ -43,7 +74,10 @@ impl Filter {
 /// # Errors
 /// When the file cannot be read.
 pub fn find(store: &Store, filter: &Filter) -> Result<Vec<i64>, StoreError> {
-    let Filter { from, to, side, zone, kind, least, most, text } = filter;
+    let Filter { from, to, side, zone, kind, least, most, text, only } = filter;
+    if only.is_some_and(|only| only != RecordKind::Pain) {
+        return Ok(Vec::new());
+    }
     let mut lists = Vec::new();
     lists.extend(store.places_with_words(text)?);
     for tag in [side.map(Tag::Side), zone.map(Tag::Zone), kind.map(Tag::Kind)].into_iter().flatten() {

@@ -1,16 +1,21 @@
 //! What the program can do. Knows no window: the window, the keyboard and the command line all send the same commands.
 
+pub mod background;
 pub mod cases;
 pub mod clock;
 pub mod command;
+pub mod due;
 pub mod failure;
 pub mod find;
 pub mod first_days;
 pub mod outcome;
 pub mod paths;
+pub mod remind;
 pub mod routine;
 pub mod run;
 pub mod sample;
 pub mod session;
+pub mod stage;
 pub mod start;
+pub mod timeline;
 pub mod watch;

@@ -1,15 +1,29 @@
 //! Routines that people make, and the way back from stage to stage, in an open journal.
 
+use std::borrow::Cow;
+
 use uuid::Uuid;
 
 use super::command::Done;
 use super::run::{Journal, done};
-use crate::domain::phase::{Progress, ProgressKind, StageStep};
+use crate::content;
+use crate::domain::phase::{Progress, ProgressKind, Stage, StageStep};
 use crate::domain::routine::{Routine, RoutineId};
 use crate::store::StoreError;
 use crate::store::operation::{Change, Key, Record};
 
 impl Journal {
+    /// A routine, ready or one's own; nothing if it is not there (any more).
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn routine(&self, id: &RoutineId) -> Result<Option<Cow<'static, Routine>>, StoreError> {
+        match id {
+            RoutineId::Ready(id) => Ok(content::routine(id).map(Cow::Borrowed)),
+            RoutineId::Own(id) => Ok(self.store().routine(*id)?.map(Cow::Owned)),
+        }
+    }
+
     pub(super) fn save_routine(&mut self, routine: Routine) -> Result<Done, StoreError> {
         let RoutineId::Own(id) = routine.id else { return Err(StoreError::Nothing) };
         let name = routine.name.clone();
@@ -33,6 +47,12 @@ impl Journal {
         let (name, words) = match &line.what {
             ProgressKind::Stage { stage, step: StageStep::Back } => {
                 (format!("step back to {}", stage.name()), format!("Back to {}", stage.name()))
+            }
+            ProgressKind::Stage { stage, step: StageStep::Stayed } => {
+                (format!("stay in {}", stage.name()), format!("Noted: you stay in {}", stage.name()))
+            }
+            ProgressKind::Stage { stage: Stage::AnyTime, step: StageStep::Chosen | StageStep::On } => {
+                ("leave the stages".to_owned(), "You have left the stages".to_owned())
             }
             ProgressKind::Stage { stage, step: StageStep::Chosen | StageStep::On } => {
                 (format!("move to stage {}", stage.name()), format!("Your stage is now {}", stage.name()))

@@ -55,6 +55,14 @@ impl Journal {
         store.and_then(|store| Self::with(store, clock)).map_err(|error| Failure::opening(&error, path))
     }
 
+    /// Opens a journal beside the process that may write it, for reminders; `None` when it is of an older version.
+    ///
+    /// # Errors
+    /// As the store tells it: what passes by itself is waited for, and is nothing to tell.
+    pub fn open_beside(path: &Path, clock: Clock) -> Result<Option<Self>, StoreError> {
+        Store::open_beside(path)?.map(|store| Self::with(store, clock)).transpose()
+    }
+
     /// Makes a new journal with these settings.
     ///
     /// # Errors
@@ -165,6 +173,7 @@ impl Journal {
             Command::SaveCheck(paper) => self.save_check(&paper),
             Command::NoteVisit { day, said } => self.note_visit(day, said),
             Command::SaveSession(session) => self.save_session(*session),
+            Command::DeleteSession(id) => self.delete_session(id),
             Command::SaveFirstDays(plan) => self.save_first_days(*plan),
             Command::SaveRoutine(routine) => self.save_routine(*routine),
             Command::DeleteRoutine(id) => self.delete_routine(id),

@@ -1,5 +1,7 @@
 //! Guided sessions of an open journal: what decides a plan, the one under way, and keeping it when it is over.
 
+use uuid::Uuid;
+
 use super::command::Done;
 use super::run::{Journal, done};
 use super::watch::Outlook;
@@ -8,9 +10,10 @@ use crate::domain::check::Flag;
 use crate::domain::episode::Nrs;
 use crate::domain::phase::Stage;
 use crate::domain::routine::Situation;
-use crate::domain::session::{NextMorning, SessionRecord};
+use crate::domain::sentence;
+use crate::domain::session::SessionRecord;
 use crate::store::StoreError;
-use crate::store::operation::{Change, Record};
+use crate::store::operation::{Change, Key, Record};
 
 /// Where the session that is under way lies, so that a kill takes nothing.
 const UNDER_WAY: &str = "session";
@@ -32,19 +35,33 @@ impl Journal {
         let id = session.id;
         let before = self.store().session(id)?;
         let words = match &before {
-            Some(_) if session.next_morning != NextMorning::NotAsked => format!("note the morning after {name}"),
-            Some(_) => format!("change routine {name}"),
+            Some(before) if before.next_morning != session.next_morning => format!("note the morning after {name}"),
+            Some(_) => format!("change routine {}", self.dated(&session)),
             None => format!("log routine {name}"),
         };
         self.apply(&words, &[Change::Put(Record::Session(Box::new(session)))])?;
         Ok(Done { undo: true, ..done(format!("Kept: {name}")) })
+    }
+
+    pub(super) fn delete_session(&mut self, id: Uuid) -> Result<Done, StoreError> {
+        let Some(session) = self.store().session(id)? else { return Err(StoreError::Nothing) };
+        // The day tells it apart from a routine of one's own that is deleted.
+        let what = self.dated(&session);
+        self.apply(&format!("delete routine {what}"), &[Change::Delete(Key::Session(id))])?;
+        Ok(Done { undo: true, ..done(format!("Deleted routine {what}")) })
+    }
+
+    /// "Getting moving 22 Nov"
+    fn dated(&self, session: &SessionRecord) -> String {
+        let day = sentence::short_day(session.started.day(), self.now().today());
+        format!("{} {}", session.plan.name, day.split_once(' ').map_or(day.as_str(), |(_, date)| date))
     }
 }
 
 /// Whether something of these stages may be shown: nothing of sport within two weeks of a strain (`clinical.md` 6.4).
 #[must_use]
 pub fn may_show(stages: &[Stage], situation: &Situation) -> bool {
-    stages.is_empty() || stages.iter().any(|stage| stage.may_show(situation.since_strain_h))
+    situation.may_show(stages)
 }
 
 /// What decides which items of a routine are done now.

@@ -10,6 +10,7 @@ use crate::domain::body::Leg;
 use crate::domain::check::{Check, Paper};
 use crate::domain::course::RunsBack;
 use crate::domain::gate::Gate;
+use crate::domain::phase::Lines;
 use crate::domain::profile::{Profile, ProfileAnswer};
 use crate::domain::sentence;
 use crate::domain::watch::{Standing, Story, Watch};
@@ -33,13 +34,15 @@ pub struct Outlook {
     pub gate: Gate,
     /// The course of each leg that hurts.
     pub stories: Vec<Story>,
+    /// The lines of the way back from stage to stage.
+    pub lines: Lines,
 }
 
 impl Outlook {
     /// Nothing is known: nothing was checked, and everything is paused.
     #[must_use]
     pub fn empty(now: Now) -> Self {
-        Self::of(Watch {
+        let watch = Watch {
             now,
             profile: Profile::default(),
             checks: Vec::new(),
@@ -47,14 +50,15 @@ impl Outlook {
             entries: Vec::new(),
             runs: std::collections::BTreeMap::new(),
             oral_limit_days: None,
-        })
+        };
+        Self::of(watch, Lines::default())
     }
 
-    fn of(watch: Watch) -> Self {
+    fn of(watch: Watch, lines: Lines) -> Self {
         let standing = Standing::of(&watch);
         let gate = Gate::of(&watch, &standing);
         let stories = Leg::ALL.iter().filter_map(|leg| Story::of(&watch, *leg)).collect();
-        Self { watch, standing, gate, stories }
+        Self { watch, standing, gate, stories, lines }
     }
 }
 
@@ -64,7 +68,9 @@ impl Journal {
     /// # Errors
     /// When the file cannot be read.
     pub fn outlook(&self) -> Result<Outlook, StoreError> {
-        Ok(Outlook::of(self.watch()?))
+        let watch = self.watch()?;
+        let lines = self.way_lines(&watch)?;
+        Ok(Outlook::of(watch, lines))
     }
 
     /// Everything that the rules look at.

@@ -15,6 +15,9 @@ pub(super) struct Arguments {
     /// The journal file, instead of the one in your data folder
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) journal: Option<PathBuf>,
+    /// Show reminders without a window, until the computer asks it to end
+    #[arg(long)]
+    pub(super) background: bool,
     #[command(subcommand)]
     pub(super) what: Option<What>,
 }

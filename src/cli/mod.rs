@@ -17,6 +17,7 @@ use std::time::{Duration, Instant};
 
 use clap::Parser as _;
 
+use crate::app::background::run as run_in_background;
 use crate::app::clock::Clock;
 use crate::app::command::Command;
 use crate::app::failure::Failure;
@@ -68,13 +69,18 @@ impl From<StoreError> for Trouble {
 /// 2 wrong usage. The window is opened by the caller.
 pub fn run(arguments: Vec<OsString>, open_window: impl FnOnce(WindowStart) -> i32) -> i32 {
     let typed: Vec<String> = arguments.iter().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
-    let Arguments { journal, what } = match Arguments::try_parse_from(arguments) {
+    let Arguments { journal, background, what } = match Arguments::try_parse_from(arguments) {
         Ok(parsed) => parsed,
         Err(error) => {
             let _ = error.print(); // nobody is left to tell
             return error.exit_code();
         }
     };
+    if background && what.is_some() {
+        return finish(Err(Trouble::Usage(
+            "--background stands alone. Leave out the command, or --background.".to_owned(),
+        )));
+    }
     // The rules need no journal, and no place for one.
     if let Some(What::Triage(typed)) = &what {
         return finish(with_output(|out| triage::triage(typed, out)));
@@ -85,6 +91,7 @@ pub fn run(arguments: Vec<OsString>, open_window: impl FnOnce(WindowStart) -> i3
         )));
     };
     match what {
+        None if background => finish(run_in_background(&place, &|words| eprintln!("{words}")).map_err(Trouble::from)),
         None => match instance::send(&place, &[]) {
             Some(answer) => print(&answer),
             None => open_window(WindowStart::Journal(place)),

@@ -35,7 +35,7 @@ mod tests {
     use crate::content::profile::{FieldKind, profile_field};
     use crate::content::sources::tests::unknown;
     use crate::domain::basis::Basis;
-    use crate::domain::exercise::{Bar, Dial, Work};
+    use crate::domain::exercise::{Bar, Choice, Dial, Filter, Position, Work};
     use crate::domain::gate::Activity;
 
     #[test]
@@ -54,6 +54,29 @@ mod tests {
             assert!(!exercise.sources.is_empty() || exercise.basis == Basis::Unread, "{id} has no source");
             assert_eq!(exercise, super::exercise(id).unwrap());
         }
+    }
+
+    #[test]
+    fn every_exercise_is_found_by_each_row_of_the_filter_and_only_by_what_it_is() {
+        for (row, choices) in Choice::rows() {
+            for exercise in exercises() {
+                let by = |choice: &Choice| Filter { chosen: vec![*choice], ..Filter::default() }.fits(exercise);
+                assert!(choices.iter().any(by), "{} by {row}", exercise.id);
+            }
+            for choice in choices {
+                let filter = Filter { chosen: vec![choice], ..Filter::default() };
+                assert!(exercises().iter().any(|exercise| filter.fits(exercise)), "nothing is {choice:?}");
+                assert!(exercises().iter().any(|exercise| !filter.fits(exercise)), "everything is {choice:?}");
+            }
+        }
+        let sitting = Choice::Position(Position::Sitting);
+        let ids: Vec<&str> = exercises()
+            .iter()
+            .filter(|exercise| Filter { chosen: vec![sitting], ..Filter::default() }.fits(exercise))
+            .map(|exercise| exercise.id.as_str())
+            .collect();
+        // Those that begin with sitting in the table.
+        assert_eq!(ids, ["EX01", "EX02", "EX03", "EX04", "EX07", "EX08", "EX10", "EX11", "EX20"]);
     }
 
     #[test]

@@ -24,6 +24,12 @@ pub enum FirstDaysPlace {
     Movement,
     /// After 72 hours.
     End,
+    /// Before that: what comes then.
+    Next,
+    /// Over the two views.
+    Views,
+    /// Under the two views: what trials found.
+    Evidence,
 }
 
 /// One line of the page.
@@ -100,6 +106,9 @@ mod tests {
             (FirstDaysPlace::Raise, 1),
             (FirstDaysPlace::Movement, 1),
             (FirstDaysPlace::End, 1),
+            (FirstDaysPlace::Next, 1),
+            (FirstDaysPlace::Views, 1),
+            (FirstDaysPlace::Evidence, 4),
         ];
         for (place, number) in places {
             assert_eq!(first_days_lines(place).count(), number, "{place:?}");

@@ -30,6 +30,9 @@ pub fn routine(id: &str) -> Option<&'static Routine> {
 }
 
 #[cfg(test)]
+mod due_tests;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::content::exercises::{exercise, exercises};
@@ -119,6 +122,24 @@ mod tests {
             let words = "The sources use 10 to 60 seconds. Enter a number in that range.".to_owned();
             assert_eq!(found, refused.then_some(words), "{typed}");
         }
+    }
+
+    #[test]
+    fn a_copy_is_not_meant_more_often_than_the_ready_one_and_never_adds_a_leg() {
+        let often = |id: &str| {
+            RoutineDraft::of(routine(id).unwrap(), exercises(), &Situation::default())
+                .parse(exercises(), Uuid::nil())
+                .unwrap()
+                .often
+        };
+        let found: Vec<String> = ["RT-A", "RT-B", "RT-C", "RT-D", "RT-E", "RT-F"].map(often).to_vec();
+        assert_eq!(found, ["Every day", "Every day", "Some days", "Some days", "Every day", "Every day"]);
+        let mut draft = RoutineDraft::of(routine("RT-E").unwrap(), exercises(), &Situation::default());
+        draft.items[0].sides = Some(Sides::Each);
+        assert_eq!(draft.parse(exercises(), Uuid::nil()).unwrap().items[0].sides, None, "a drop is for the sore leg");
+        let mut draft = RoutineDraft::of(routine("RT-C").unwrap(), exercises(), &Situation::default());
+        draft.items[0].sides = Some(Sides::Injured);
+        assert_eq!(draft.parse(exercises(), Uuid::nil()).unwrap().items[0].sides, Some(Sides::Injured));
     }
 
     #[test]

@@ -4,11 +4,13 @@
 //! started at all is decided by `gate` alone.
 
 mod bar;
+mod filter;
 mod work;
 
 use serde::{Deserialize, Serialize};
 
 pub use bar::{Bar, NotFor};
+pub use filter::{Choice, Filter, Length};
 pub use work::{Dial, Limit, Limits, Numbers, Work};
 
 use super::basis::Basis;
@@ -130,6 +132,13 @@ impl Exercise {
     ) -> impl Iterator<Item = &'a NotFor> {
         let (strain_h, injury_h) = (situation.since_strain_h, situation.since_injury_h);
         self.not_for.iter().filter(move |line| line.matches(facts, profile, strain_h, injury_h))
+    }
+
+    /// Whether a routine of one's own may leave out the leg that is not sore. A leg is never added to what the sources
+    /// give to the sore one alone.
+    #[must_use]
+    pub fn may_choose_leg(&self) -> bool {
+        self.sides == Sides::Each && self.parts.is_empty()
     }
 
     /// Whether it can be looked up under this word: name, place, purpose or a thing that is needed.

@@ -15,6 +15,7 @@ pub mod gate;
 pub mod medicine;
 pub mod phase;
 pub mod profile;
+pub mod remind;
 pub mod rice;
 pub mod routine;
 pub mod sentence;

@@ -3,13 +3,22 @@
 //!
 //! A number that nobody wrote down is missing, never met.
 
+mod injury;
+mod known;
+mod morning;
 mod need;
+mod opening;
 mod progress;
+mod way;
 
 use serde::{Deserialize, Serialize};
 
+pub use known::{Lines, Trained};
+pub use morning::{Cause, Proposal};
 pub use need::{Need, needs};
+pub use opening::{Opening, opening, opens_when};
 pub use progress::{Measured, Progress, ProgressKind, StageStep};
+pub use way::{Known, Way};
 
 use super::vocabulary::vocabulary;
 
@@ -41,6 +50,8 @@ pub const STEP_BACK_DAYS: u32 = 3;
 pub const WORSE_MORNING: u8 = 2;
 /// Days after a strain in which running and the way back to sport are not shown.
 pub const NO_SPORT_DAYS: u32 = 14;
+/// Days for which an injury asks for a stage: "no running for up to 8 weeks" is the longest time in `clinical.md` 6.4.
+pub const INJURY_DAYS: u32 = 56;
 
 /// What the journal knows for the table. `None` is "nobody wrote it down".
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,15 +60,21 @@ pub struct StageFacts {
     pub since_injury_h: Option<u32>,
     /// An emergency or same-day rule is active, or the check is not complete.
     pub warning: bool,
+    /// A worse morning, a limp or new swelling waits for an answer.
+    pub worse_morning: bool,
+    /// Days since the answer to a worse morning, while they are fewer than `STEP_BACK_DAYS`.
+    pub days_since_worse: Option<u32>,
     /// The newest pain at rest.
     pub rest_nrs: Option<u8>,
     /// The newest pain on walking.
     pub walking_nrs: Option<u8>,
     /// Whether the swelling grows.
     pub swelling_grows: Option<bool>,
-    /// Pain while walking for 10 minutes without a limp; `None` while there is a limp.
+    /// Pain while walking for 10 minutes without a limp; `None` while there is a limp, or nobody said that there is none.
     pub walk_10_min_nrs: Option<u8>,
-    /// Days with "Getting moving" whose next morning was no worse.
+    /// Whether there was a limp on that walk.
+    pub limp: Option<bool>,
+    /// Days with "Getting moving" whose next morning was no worse, since the last worse one.
     pub calm_days: u32,
     /// Most heel raises on two legs in one set at pain of 3 or less.
     pub raises_at_3: u32,
@@ -81,8 +98,10 @@ pub struct StageFacts {
     pub run_nrs: Option<u8>,
     /// Full training sessions since.
     pub full_sessions: u32,
-    /// Whether the person does sport seriously: then 30 raises are asked for.
-    pub athlete: bool,
+    /// Whether the person competes: then 30 raises are asked for.
+    pub athlete: Option<bool>,
+    /// The calf or the Achilles tendon was torn before, or the leg was operated on: then the longer time counts.
+    pub past_tear: bool,
 }
 
 /// What the last morning was like.
@@ -152,99 +171,14 @@ pub fn step_back(stage: Stage, morning: &Morning) -> Option<StepBack> {
 }
 
 impl StepBack {
-    /// What is said.
+    /// What is said; `stage` is the one of now.
     #[must_use]
-    pub fn words(&self) -> String {
-        let back = format!("Go back to “{}” for {} days.", self.to.name(), self.days);
+    pub fn words(&self, stage: Stage) -> String {
+        let back = if self.to == stage {
+            format!("Take it easy for {} days.", self.days)
+        } else {
+            format!("Go back to {} for {} days.", self.to.name(), self.days)
+        };
         if self.soon { format!("{back} This is the second time in a row: have it looked at soon.") } else { back }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_first_days_end_after_48_hours_with_calm_numbers() {
-        let good = StageFacts {
-            since_injury_h: Some(48),
-            rest_nrs: Some(2),
-            walking_nrs: Some(3),
-            swelling_grows: Some(false),
-            ..StageFacts::default()
-        };
-        assert!(may_move_on(Stage::FirstDays, &good));
-        let faults = [
-            StageFacts { since_injury_h: Some(47), ..good.clone() },
-            StageFacts { warning: true, ..good.clone() },
-            StageFacts { rest_nrs: Some(3), ..good.clone() },
-            StageFacts { walking_nrs: Some(4), ..good.clone() },
-            StageFacts { walking_nrs: None, ..good.clone() },
-            StageFacts { swelling_grows: None, ..good.clone() },
-        ];
-        for fault in faults {
-            assert_eq!(needs(Stage::FirstDays, &fault).iter().filter(|need| !need.met).count(), 1, "{fault:?}");
-        }
-    }
-
-    #[test]
-    fn what_is_missing_is_said_with_numbers() {
-        let facts = StageFacts { calm_days: 2, walk_10_min_nrs: Some(2), raises_at_3: 10, ..StageFacts::default() };
-        let missing: Vec<String> =
-            needs(Stage::GettingMoving, &facts).into_iter().filter(|need| !need.met).map(|need| need.words).collect();
-        assert_eq!(missing, ["2 of 3 days without worse mornings"]);
-        assert!(may_move_on(Stage::GettingMoving, &StageFacts { calm_days: 3, ..facts }));
-    }
-
-    #[test]
-    fn back_to_sport_takes_both_legs_and_two_or_four_weeks() {
-        let good = StageFacts {
-            since_injury_h: Some(14 * 24),
-            sets_of_15_at_2: 3,
-            single_sore: 17,
-            single_other: Some(20),
-            calm_nights: 7,
-            grade: Some(Grade::Mild),
-            ..StageFacts::default()
-        };
-        assert!(may_move_on(Stage::Strength, &good));
-        assert!(!may_move_on(Stage::Strength, &StageFacts { single_sore: 16, ..good.clone() }));
-        assert!(!may_move_on(Stage::Strength, &StageFacts { single_other: None, ..good.clone() }));
-        assert!(!may_move_on(Stage::Strength, &StageFacts { grade: None, ..good.clone() }));
-        assert!(may_move_on(
-            Stage::Strength,
-            &StageFacts { grade: None, since_injury_h: Some(28 * 24), ..good.clone() }
-        ));
-        assert!(may_move_on(Stage::Strength, &StageFacts { since_injury_h: None, ..good }));
-        assert!(!Stage::BackToSport.may_show(Some(14 * 24 - 1)) && Stage::BackToSport.may_show(Some(14 * 24)));
-    }
-
-    #[test]
-    fn full_sport_takes_a_leg_as_good_as_the_other() {
-        let good = StageFacts {
-            single_sore: 27,
-            single_other: Some(30),
-            pain_or_tightness: Some(0),
-            tender_spot: Some(false),
-            hop_nrs: Some(0),
-            run_nrs: Some(0),
-            full_sessions: 1,
-            ..StageFacts::default()
-        };
-        assert!(may_move_on(Stage::BackToSport, &good));
-        assert!(!may_move_on(Stage::BackToSport, &StageFacts { single_sore: 26, ..good.clone() }));
-        assert!(!may_move_on(Stage::BackToSport, &StageFacts { athlete: true, ..good.clone() }));
-        assert!(!may_move_on(Stage::BackToSport, &StageFacts { pain_or_tightness: Some(1), ..good }));
-        assert!(!may_move_on(Stage::AnyTime, &StageFacts::default()));
-    }
-
-    #[test]
-    fn a_worse_morning_steps_back_and_a_second_one_asks_for_help() {
-        let morning = |worse_by, before| Morning { worse_by, steps_back_before: before, ..Morning::default() };
-        assert_eq!(step_back(Stage::Strength, &morning(1, 0)), None);
-        let back = step_back(Stage::Strength, &morning(2, 0)).unwrap();
-        assert_eq!(back, StepBack { to: Stage::GettingMoving, days: 3, soon: false });
-        assert!(step_back(Stage::FirstDays, &morning(2, 1)).unwrap().words().contains("soon"));
-        assert!(step_back(Stage::Strength, &Morning { limp: true, ..Morning::default() }).is_some());
     }
 }

@@ -4,16 +4,24 @@
 //! Ice and raise timers follow the wall clock, whatever the program does meanwhile.
 
 mod allow;
+mod day;
 mod due;
+mod line;
 mod record;
+mod start;
 mod timer;
 
 use serde::{Deserialize, Serialize};
 
-pub use allow::{IcePurpose, Person, Reason, Refusal, ice, raise, reasons, wrap};
-pub use due::{Due, DueKind, next_due};
+pub use allow::{
+    IcePurpose, Person, Reason, Refusal, clinician_agreed, ice, ice_again_ms, raise, reasons, wrap, wrap_off_words,
+};
+pub use day::{Next, StepDay, day_plan};
+pub use due::{Due, DueKind, never_forgotten, next_due};
+pub use line::{RiceLine, blocks};
 pub use record::{FirstDaysRecord, Pending, RiceTimer};
-pub use timer::{Block, IceTimer, RaiseTimer, TimerEnd, TimerState, wrap_is_on};
+pub use start::{InjuryDay, InjuryDraft, InjuryError};
+pub use timer::{Block, CLOCK_SLACK_MS, IceTimer, RaiseTimer, TimerEnd, TimerState, wrap_is_on};
 
 use super::body::Side;
 use super::vocabulary::vocabulary;
@@ -46,6 +54,34 @@ vocabulary! {
         Compression "compression" "Compress",
         Raise "raise" "Raise",
         Movement "movement" "Move gently",
+    }
+}
+
+impl RiceStep {
+    /// Inside a sentence: "a clinician agreed to ice".
+    #[must_use]
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::Rest => "rest",
+            Self::Ice => "ice",
+            Self::Compression => "the wrap",
+            Self::Raise => "raising the leg",
+            Self::Movement => "gentle movement",
+        }
+    }
+}
+
+vocabulary! {
+    /// An answer about oneself about which a clinician can be asked. What is not in this list no word opens.
+    AskAbout {
+        Diabetes "diabetes" "diabetes",
+        HeartDisease "heart_disease" "heart disease",
+        HeartFailure "heart_failure" "heart failure",
+        Heartbeat "irregular_heartbeat" "an irregular heartbeat",
+        Stroke "stroke" "a stroke",
+        Pressure "high_blood_pressure" "high blood pressure",
+        Cancer "cancer" "cancer",
+        Arteries "narrowed_arteries" "narrowed leg arteries",
     }
 }
 
@@ -91,6 +127,20 @@ pub enum RiceEventKind {
     Skipped {
         /// Which.
         step: RiceStep,
+    },
+    /// A clinician has agreed to a step although this answer says "ask first".
+    ClinicianAgreed {
+        /// To which.
+        step: RiceStep,
+        /// Although.
+        about: AskAbout,
+    },
+    /// That was not so, or is so no more.
+    ClinicianTakenBack {
+        /// For which.
+        step: RiceStep,
+        /// Although.
+        about: AskAbout,
     },
     /// The program was alive: written every minute while a timer runs, and at once when the clock was set back.
     Seen,

@@ -2,11 +2,13 @@
 //! are done today depends on the situation: the day after an injury, the pain now, what was chosen.
 
 mod draft;
+mod due;
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 pub use draft::{DraftItem, NAME_LIMIT_CHARS, ROUTINE_LIMIT_ITEMS, RoutineDraft, RoutineFault};
+pub use due::{Past, Rhythm, RoutineDue, Turn, due};
 
 use super::body::Side;
 use super::episode::Nrs;
@@ -84,6 +86,9 @@ pub struct Routine {
     pub minutes: u16,
     /// How often, in words.
     pub often: String,
+    /// How often, in numbers; one's own has none, its words say it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rhythm: Option<Rhythm>,
     /// A word to know before it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
@@ -131,6 +136,15 @@ impl From<RoutineId> for String {
             RoutineId::Ready(id) => id,
             RoutineId::Own(id) => id.to_string(),
         }
+    }
+}
+
+impl Situation {
+    /// Whether something of these stages may be shown: nothing of sport within two weeks of a strain
+    /// (`clinical.md` 6.4).
+    #[must_use]
+    pub fn may_show(&self, stages: &[Stage]) -> bool {
+        stages.is_empty() || stages.iter().any(|stage| stage.may_show(self.since_strain_h))
     }
 }
 
@@ -190,5 +204,16 @@ impl Routine {
             }
         }
         locks
+    }
+
+    /// Whether the routine may be shown whole and started: nothing of sport too early, neither by the routine's own
+    /// stages nor by an exercise that somebody put into it.
+    #[must_use]
+    pub fn may_show(&self, exercises: &[Exercise], situation: &Situation) -> bool {
+        let inside = self.items.iter().all(|item| {
+            let found = exercises.iter().find(|exercise| exercise.id == item.exercise);
+            found.is_none_or(|exercise| situation.may_show(&exercise.stages))
+        });
+        situation.may_show(&self.stages) && inside
     }
 }

@@ -3,14 +3,18 @@
 //!
 //! Times are UTC milliseconds handed in by whoever reads the clock; nothing here runs by itself.
 
+mod line;
 mod plan;
 mod play;
+mod ready;
 mod record;
 
 use serde::{Deserialize, Serialize};
 
-pub use plan::{Count, GetReady, Phase, PhaseKind, Plan, PlanItem, SWITCH_S, usual_minutes};
+pub use line::ItemDone;
+pub use plan::{Count, Phase, PhaseKind, Plan, PlanItem, SWITCH_S, usual_minutes};
 pub use play::{Beat, BeatKind, State, state};
+pub use ready::GetReady;
 pub use record::{NextMorning, Outcome, SessionRecord};
 
 use super::check::{Flag, Question};
@@ -105,6 +109,12 @@ pub enum EventKind {
     Stopped {
         /// Why.
         reason: StopReason,
+    },
+    /// It was too strong and goes on gentler: what is left of this exercise is as short as it may be. The number is
+    /// written down with it, so that a later version of the content changes nothing.
+    Gentler {
+        /// Seconds of a hold, or moves of a set.
+        least: u16,
     },
     /// Finished with what was done.
     FinishedEarly,

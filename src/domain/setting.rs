@@ -65,6 +65,8 @@ pub struct Settings {
     pub fill_screen: bool,
     /// Seconds to get ready before the first hold: 5, 10 or 15.
     pub get_ready_s: u16,
+    /// Id of the routine that the person chose as theirs; empty is none.
+    pub routine: String,
     /// A note in the evening on days without an entry.
     pub remind_evening: bool,
     /// When, in minutes after midnight.
@@ -101,6 +103,7 @@ impl Default for Settings {
             spoken_cues: false,
             fill_screen: true,
             get_ready_s: 10,
+            routine: String::new(),
             remind_evening: false,
             evening_min: 20 * 60,
             remind_routine: false,
@@ -178,6 +181,7 @@ pub fn words(key: &str) -> &'static str {
         "spoken_cues" => "spoken cues",
         "fill_screen" => "fill the screen",
         "get_ready_s" => "get-ready seconds",
+        "routine" => "chosen routine",
         "remind_evening" | "evening_min" => "evening note",
         "remind_routine" => "routine reminder",
         "remind_wrap" => "wrap reminder",

@@ -113,6 +113,23 @@ impl Now {
         Ok(moment)
     }
 
+    /// The moment at which the local clock shows (or first shows) this time, also one that is to come. A time that the
+    /// clocks leave out is taken an hour later.
+    #[must_use]
+    pub fn local_moment(&self, local: NaiveDateTime) -> Moment {
+        let at = |local: NaiveDateTime, offset_min: i32| Moment {
+            utc_s: local.and_utc().timestamp() - i64::from(offset_min) * 60,
+            offset_min,
+        };
+        match (self.zone.of_local)(local) {
+            LocalResult::Single(offset_min) | LocalResult::Ambiguous(offset_min, _) => at(local, offset_min),
+            LocalResult::None => {
+                let later = local + Duration::hours(1);
+                at(later, (self.zone.of_local)(later).earliest().unwrap_or(self.moment.offset_min))
+            }
+        }
+    }
+
     /// A moment some minutes ago, with the offset that the local clock had then.
     #[must_use]
     pub fn minutes_ago(&self, minutes: i64) -> Moment {

@@ -1,6 +1,7 @@
 //! What differs between computers: how a second start finds the open window, the desktop's own dialogs and notices,
-//! sound, speech, and what keeps the screen awake.
+//! sound, speech, what keeps the screen awake, and what starts with the computer.
 
+pub mod autostart;
 pub mod awake;
 #[cfg(target_os = "linux")]
 mod bus;
@@ -8,6 +9,7 @@ pub mod file_dialog;
 pub mod instance;
 pub mod notice;
 pub mod printer;
+pub mod sleeper;
 mod socket;
 pub mod sound;
 pub mod speech;

@@ -1,7 +1,7 @@
 //! The SQLite file. The only place that knows SQL; decides nothing and words nothing for people.
 //!
 //! Records are written by `operation` alone, so everything a person does can be undone. Only `desk` stands beside
-//! it: it holds what is not part of the journal. Every statement is a `.sql` file beside the code that runs it.
+//! it: it holds what is not part of the journal, with the ledger of reminders (`remind`). Every statement is a `.sql` file beside the code that runs it.
 
 mod check;
 mod course;
@@ -10,10 +10,12 @@ pub mod desk;
 pub mod episode;
 mod error;
 mod first_days;
+pub mod mark;
 mod open;
 pub mod operation;
 mod profile;
 mod progress;
+mod remind;
 mod routine;
 mod row;
 mod search;
@@ -42,7 +44,7 @@ pub struct Store {
     connection: Connection,
     path: PathBuf,
     /// Held for as long as this process may write.
-    _lock: Option<std::fs::File>,
+    lock: Option<std::fs::File>,
     revision: u64,
     queries: Cell<u64>,
     /// Days that lost an entry in the transaction under way, in days from 1970-01-01.
@@ -52,7 +54,7 @@ pub struct Store {
 impl Store {
     fn new(connection: Connection, path: &Path, lock: Option<std::fs::File>) -> Self {
         let (queries, stale_days) = (Cell::default(), RefCell::default());
-        Self { connection, path: path.to_owned(), _lock: lock, revision: 1, queries, stale_days }
+        Self { connection, path: path.to_owned(), lock, revision: 1, queries, stale_days }
     }
 
     /// Where the journal is.

@@ -57,6 +57,20 @@ impl Store {
         Ok(Self::new(connection, path, Some(lock)))
     }
 
+    /// Opens a journal beside the process that may write it: to read it, and to take marks of reminders, which SQLite
+    /// keeps apart by itself. The lock is left alone, so a window can open the journal at any moment. `None` when it is
+    /// of an older version: bringing it up to date is for whoever has the lock.
+    ///
+    /// # Errors
+    /// When there is none or the file cannot be used.
+    pub fn open_beside(path: &Path) -> Result<Option<Self>, StoreError> {
+        check_identity(path)?;
+        let connection = connect(path)?;
+        set_pragmas(&connection)?;
+        let is_current = version(&connection)? == SCHEMA_VERSION;
+        Ok(is_current.then(|| Self::new(connection, path, None)))
+    }
+
     /// Opens a journal only to read it, also while a window has it open.
     ///
     /// # Errors

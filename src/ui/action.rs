@@ -8,9 +8,11 @@ use crate::app::command::Command;
 use crate::domain::body::{Side, Sign};
 use crate::domain::check::Paper;
 use crate::domain::episode::Nrs;
-use crate::domain::rice::{FirstDays, RiceEventKind};
+use crate::domain::rice::{FirstDays, RiceEventKind, RiceLine};
+use crate::domain::routine::RoutineId;
 use crate::domain::session::{EventKind, SessionRecord};
 pub use crate::ui::page::Page;
+use crate::ui::routine_act::RoutineAct;
 
 /// What a press asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,8 +47,10 @@ pub enum Action {
     AboutYouDone,
     /// Show one exercise, by its id.
     ShowExercise(&'static str),
-    /// Begin a ready routine, by its id: asks for the pain before it.
-    StartRoutine(&'static str),
+    /// Begin a routine, ready or one's own: asks for the pain before it.
+    StartRoutine(RoutineId),
+    /// What was pressed about routines that people make.
+    Routine(RoutineAct),
     /// Begin one exercise by itself.
     StartExercise(&'static str),
     /// What was pressed in a guided session.
@@ -65,6 +69,10 @@ pub enum Action {
     EmergencyCheck(Side),
     /// Play one of the sounds, to try the volume.
     TrySound,
+    /// Sound off, or back to what it was.
+    ToggleSound,
+    /// Show a note of the desktop, to try it.
+    TryNote,
     /// Show the first-days plan, or ask for a new injury.
     ShowFirstDays {
         /// Ask.
@@ -74,6 +82,8 @@ pub enum Action {
     StartFirstDays(FirstDays),
     /// What was pressed in the first-days plan.
     FirstDays(RiceEventKind),
+    /// Take a line out of the log of the first-days plan.
+    RemoveFromFirstDays(RiceLine),
     /// Print a text.
     Print(String),
     /// Ask with the desktop's dialog where to save a text.
@@ -111,6 +121,7 @@ pub enum Action {
 #[allow(missing_docs, reason = "the labels below say it")]
 pub enum Item {
     NewEntry,
+    StartDue,
     Details,
     Save,
     Undo,
@@ -136,8 +147,9 @@ pub enum Item {
 
 impl Item {
     /// Every line, in the order of the list of keys.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::NewEntry,
+        Self::StartDue,
         Self::Details,
         Self::Save,
         Self::Undo,
@@ -162,8 +174,9 @@ impl Item {
     ];
 
     /// The lines of the menu; a group ends where `None` stands.
-    pub const MENU: [Option<Self>; 17] = [
+    pub const MENU: [Option<Self>; 18] = [
         Some(Self::NewEntry),
+        Some(Self::StartDue),
         Some(Self::Check),
         None,
         Some(Self::Undo),
@@ -187,6 +200,7 @@ impl Item {
     pub fn label(self) -> &'static str {
         match self {
             Self::NewEntry => "New entry",
+            Self::StartDue => "Start due routine",
             Self::Details => "Details of the last entry",
             Self::Save => "Save the entry",
             Self::Undo => "Undo",
@@ -216,6 +230,7 @@ impl Item {
     pub fn tooltip(self) -> &'static str {
         match self {
             Self::NewEntry => "Write an entry with all its fields",
+            Self::StartDue => "Start the routine that is due; pause or go on when one runs",
             Self::Details => "Open the entry that was written last",
             Self::Save => "Save what stands on the pain entry page",
             Self::Undo => "Take back the last step, also after a restart",
@@ -252,6 +267,7 @@ impl Item {
         const SHIFT_CTRL: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
         match self {
             Self::NewEntry => const { &[ctrl(Key::N)] },
+            Self::StartDue => const { &[ctrl(Key::Space)] },
             Self::Details => const { &[plain(Key::D)] },
             Self::Save => const { &[ctrl(Key::S), ctrl(Key::Enter)] },
             Self::Undo => const { &[ctrl(Key::Z)] },

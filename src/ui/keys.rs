@@ -111,7 +111,7 @@ fn digit(key: Key) -> Option<usize> {
 }
 
 /// Keys that belong to one page, for the list of keys: page, key, what it does.
-pub const PAGE_KEYS: [(&str, &str, &str); 24] = [
+pub const PAGE_KEYS: [(&str, &str, &str); 26] = [
     ("Today", "0 to 9", "Save that score at once"),
     ("Today", "T or Shift+0", "Save 10 at once"),
     ("Today", "L, R, B", "Choose left, right or both legs"),
@@ -133,6 +133,8 @@ pub const PAGE_KEYS: [(&str, &str, &str); 24] = [
     ("Warning signs", "Y, N, U", "Yes, no, not sure for the row with the keyboard"),
     ("Warning signs", "Shift+N", "None of these, for the group"),
     ("Warning signs", "Ctrl+S", "See the result"),
+    ("Your routine", "Alt+Up, Alt+Down", "Move the exercise with the keyboard up or down; also Ctrl+Shift"),
+    ("Your routine", "Ctrl+S", "Save the routine"),
     ("Everywhere", "Tab, Shift+Tab", "Next or previous control"),
     ("Everywhere", "Arrows", "Move inside a row of choices"),
     ("Everywhere", "F6, F10", "Next part of the window; menu"),

@@ -8,6 +8,7 @@ pub mod icon;
 mod keys;
 mod page;
 mod parts;
+pub mod routine_act;
 pub mod screen;
 mod session;
 mod shell;

@@ -13,10 +13,18 @@ pub enum Page {
     Exercises,
     /// One exercise.
     Exercise,
+    /// What is in a routine, before it begins.
+    RoutineLook,
+    /// A routine that the person makes or changes.
+    RoutineEditor,
+    /// Choose an exercise for it.
+    PickExercise,
     /// A guided session, from the question before it to the one after it.
     Player,
     /// The plan for the first days after an injury.
     FirstDays,
+    /// The stage of recovery, and what is missing for the next.
+    Stage,
     /// The warning-sign check.
     Check,
     /// What the rules say, and what to do.
@@ -46,8 +54,12 @@ impl Page {
             Self::Routines => "Routines",
             Self::Exercises => "All exercises",
             Self::Exercise => "Exercise",
+            Self::RoutineLook => "Look at a routine",
+            Self::RoutineEditor => "Your routine",
+            Self::PickExercise => "Add an exercise",
             Self::Player => "Guided session",
             Self::FirstDays => "First days",
+            Self::Stage => "Your stage",
             Self::Check => "Warning signs",
             Self::Result => "Result of your check",
             Self::Rules => "How this check works",
@@ -66,7 +78,14 @@ impl Page {
             Self::Result | Self::Rules => Self::Check,
             Self::AboutYou => Self::Settings,
             Self::Entry => from,
-            Self::Exercises | Self::Exercise | Self::Player | Self::FirstDays => Self::Routines,
+            Self::Exercises
+            | Self::Exercise
+            | Self::RoutineLook
+            | Self::RoutineEditor
+            | Self::PickExercise
+            | Self::Player
+            | Self::FirstDays
+            | Self::Stage => Self::Routines,
             Self::Today | Self::History | Self::Routines | Self::Check | Self::Settings => self,
         }
     }
@@ -76,7 +95,11 @@ impl Page {
     pub fn back(self, from: Self) -> Option<Self> {
         match self {
             Self::Today | Self::History | Self::Routines | Self::Check | Self::Settings => None,
-            Self::Exercises | Self::FirstDays => Some(Self::Routines),
+            Self::Exercises | Self::FirstDays | Self::Stage | Self::RoutineLook | Self::RoutineEditor => {
+                Some(Self::Routines)
+            }
+            Self::PickExercise => Some(Self::RoutineEditor),
+            Self::Exercise if from == Self::RoutineLook => Some(from),
             Self::Exercise => Some(Self::Exercises),
             Self::Player => Some(Self::Today),
             Self::Deleted => Some(Self::History),

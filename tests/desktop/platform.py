@@ -4,11 +4,13 @@ Each step waits for what it expects until a deadline. Started by tests/desktop/p
 and a home of its own.
 """
 
+import glob
 import json
 import os
 import queue
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -19,6 +21,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import hearing  # noqa: E402
 
 PROBE = os.environ["SOLEUS_PROBE"]
+BINARY = os.environ["SOLEUS_BINARY"]
 RUNTIME = os.environ["XDG_RUNTIME_DIR"]
 HOME = os.environ["HOME"]
 SOCKET = os.path.join(RUNTIME, "pulse", "native")
@@ -310,6 +313,141 @@ def notices():
     end(daemon)
 
 
+JOURNAL = os.path.join(HOME, "data", "soleus", "journal.db")
+
+
+def soleus(*arguments, **options):
+    return subprocess.run([BINARY, *arguments], capture_output=True, text=True, timeout=PATIENCE_S, **options)
+
+
+def start(*arguments):
+    process = subprocess.Popen([BINARY, *arguments], stderr=subprocess.PIPE, text=True)
+    started.append(process)
+    return process
+
+
+def sql(statement, *values):
+    """Changes the file as the person or the clock would, without waiting for either."""
+    with sqlite3.connect(JOURNAL, timeout=PATIENCE_S) as file:
+        rows = file.execute(statement, values).fetchall()
+    file.close()
+    return rows
+
+
+def poke():
+    """A second start leaves at once, and the first one looks at the journal because of it."""
+    second = soleus("--background")
+    assert (second.returncode, second.stderr) == (0, ""), second
+
+
+def sockets():
+    return len(glob.glob(os.path.join(RUNTIME, "soleus-*.sock")))
+
+
+def stays(count, seconds=1.0):
+    poke()
+    time.sleep(seconds)
+    assert control("count", "displayed").strip() == str(count), control("count", "displayed")
+
+
+def used(process):
+    """Processor time in seconds and memory in MB of a process."""
+    with open(f"/proc/{process.pid}/stat") as file:
+        fields = file.read().rsplit(")", 1)[1].split()
+    with open(f"/proc/{process.pid}/status") as file:
+        memory = next(int(line.split()[1]) for line in file if line.startswith("RssAnon"))
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK"), memory / 1024
+
+
+def reminders():
+    mute = soleus("--background", env={name: one for name, one in os.environ.items() if name != "DBUS_SESSION_BUS_ADDRESS"})
+    assert mute.returncode == 1 and "no desktop session with notifications" in mute.stderr, mute
+    step("without a desktop session the background says so in one sentence and leaves")
+
+    assert soleus("log", "3").returncode == 0 and soleus("undo").returncode == 0
+    # Due from midnight on: the test does not wait for an evening.
+    for key, value in (("remind_evening", "true"), ("evening_min", "0"), ("quiet_hours", "false")):
+        sql("INSERT INTO setting (key, value) VALUES (?, ?)", key, value)
+    background = start("--background")
+    sentence = background.stderr.readline()
+    assert "No notification service answers" in sentence, sentence
+    daemon = dunst()
+    sql("UPDATE desk SET value = json_set(value, '$.again_s', 0) WHERE key LIKE 'remind %'")
+    poke()
+    shows(1)
+    step("a service that comes after the background process gets the note that nobody could see")
+
+    stays(1)
+    step("a second background process leaves with 0, and one note stays one")
+
+    press("In 10 minutes")
+    shows(0)
+    asked = until(lambda: sql("SELECT json_extract(value, '$.again_s') FROM desk WHERE key LIKE 'remind %'")[0][0], "a snooze")
+    assert 590 < asked - time.time() < 601, asked - time.time()
+    assert received()[0] == ("Soleus reminder", ""), received()[0]
+    stays(0)
+    sql("UPDATE desk SET value = json_set(value, '$.again_s', 0) WHERE key LIKE 'remind %'")
+    poke()
+    shows(1)
+    step("the note says nothing but that there is one; \"In 10 minutes\" brings it back then, and not before")
+
+    press("Done")
+    shows(0)
+    stays(0)
+    end(background)
+    assert background.returncode == 0 and sockets() == 0, (background.returncode, sockets())
+    background = start("--background")
+    until(lambda: sockets() == 1, "the background's start")
+    stays(0)
+    step("done is done, also after a restart; asked to end, the background ends with 0 and leaves nothing behind")
+
+    before, _ = used(background)
+    time.sleep(3)
+    after, memory = used(background)
+    assert after - before < 0.05, after - before
+    step(f"at rest it used {after - before:.2f} s of the processor in 3 s, and holds {memory:.1f} MB of its own")
+
+    entry = os.path.join(HOME, "config", "autostart", "soleus.desktop")
+    assert not os.path.exists(entry)
+    sql("INSERT INTO setting (key, value) VALUES ('start_with_computer', 'true')")
+    sql("DELETE FROM desk WHERE key LIKE 'remind %'")
+    poke()
+    shows(1)
+    press("Open")
+    until(lambda: sockets() == 2, "a window from the note")
+    with open(f"/proc/{background.pid}/task/{background.pid}/children") as file:
+        window = int(file.read().split()[0])
+    step("a press on the note itself opens the window, which the background does not keep out")
+
+    until(lambda: os.path.exists(entry), "the start with the computer")
+    with open(entry) as file:
+        lines = file.read().splitlines()
+    assert f'Exec="{BINARY}" --background' in lines and f"X-Soleus-Journal={JOURNAL}" in lines, lines
+    step("what starts with the computer is this program, without a window, because the person wants it")
+
+    sql("DELETE FROM desk WHERE key LIKE 'remind %'")
+    # The window looks because these are handed over to it; the background rests for a minute.
+    assert soleus("log", "3").returncode == 0 and soleus("undo").returncode == 0
+    shows(1)
+    stays(1)
+    step("the window shows the note while it is open, and with the background it stays one")
+
+    assert soleus("log", "3").returncode == 0
+    poke()
+    shows(0)
+    step("a note that is out of date is taken back")
+
+    os.kill(window, signal.SIGTERM)
+    until(lambda: not os.path.exists(f"/proc/{window}/exe"), "the end of the window")
+    sql("UPDATE setting SET value = 'false' WHERE key = 'start_with_computer'")
+    window = start()
+    until(lambda: not os.path.exists(entry), "no start with the computer")
+    step("nothing starts with the computer any more when the person does not want it")
+    end(window)
+    end(background)
+    end(daemon)
+
+
 def keeper(kind):
     service = Talker("/usr/bin/python3", os.path.join(os.path.dirname(os.path.abspath(__file__)), "keepers.py"), kind)
     service.expect("ready")
@@ -400,6 +538,7 @@ def main():
         sound()
         speech()
         notices()
+        reminders()
         wakeful()
     except (AssertionError, OSError, ValueError, KeyError, queue.Empty, subprocess.SubprocessError) as error:
         status = 1

@@ -15,7 +15,7 @@ fn main() {
     let mut guards: Vec<Guard> = Vec::new();
     let (notifier, answers) = Notifier::start(|| ());
     thread::spawn(move || {
-        for answer in answers {
+        for answer in answers.into_iter().filter(|answer| answer.press != Press::Unseen) {
             println!("answer {} {:?}", answer.subject, answer.press);
         }
     });

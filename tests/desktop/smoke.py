@@ -15,12 +15,16 @@ import pyatspi
 
 BINARY = os.environ["SOLEUS_BINARY"]
 JOURNAL = os.path.join(os.environ["XDG_DATA_HOME"], "soleus", "journal.db")
+# Mesa, which draws in memory here, writes one line for each frame into a file of this folder.
+FRAMES = os.path.join(os.environ["HOME"], "frames")
+COUNTED = dict(os.environ, GALLIUM_HUD="fps", GALLIUM_HUD_PERIOD="0", GALLIUM_HUD_VISIBLE="false", GALLIUM_HUD_DUMP_DIR=FRAMES)
 # How long a step may take on a slow machine, and how long a change from outside may stay unseen.
 PATIENCE_S = 20.0
 SEEN_S = 1.0
 BUTTONS = ("push button", "button", "menu item", "toggle button")
 CHOICES = ("check box", "toggle button", "radio button", "push button", "button")
 TEXTS = ("label", "static", "text", "notification", "status bar")
+TIMERS = ("timer", "label", "unknown", "filler")
 FIELDS = ("entry", "text", "document text", "terminal")
 
 passed = []
@@ -106,14 +110,58 @@ def step(name):
 
 def start():
     global window
-    window = subprocess.Popen([BINARY], stdout=sys.stderr)
+    os.makedirs(FRAMES, exist_ok=True)
+    window = subprocess.Popen([BINARY], stdout=sys.stderr, env=COUNTED)
     # A display in memory may still have no OpenGL when it is first asked; then the program ends at once and says so.
     for _ in range(3):
         try:
             window.wait(timeout=1.5)
         except subprocess.TimeoutExpired:
             return
-        window = subprocess.Popen([BINARY], stdout=sys.stderr)
+        window = subprocess.Popen([BINARY], stdout=sys.stderr, env=COUNTED)
+
+
+def frames_in(seconds):
+    """How many frames the window draws by itself in this time. The one measure that has to take a fixed time."""
+
+    def drawn():
+        with open(os.path.join(FRAMES, "fps"), encoding="ascii") as file:
+            return sum(1 for _ in file)
+
+    before = drawn()
+    time.sleep(seconds)
+    return drawn() - before
+
+
+def count_frames():
+    """A running session draws as many frames as its figure needs."""
+    counts = []
+
+    def counted(what, seconds, most):
+        frames = frames_in(seconds)
+        counts.append(f"{what} {frames} frames in {seconds} s")
+        assert frames <= most * seconds + 1, f"{counts}: more than {most} a second"
+        return frames
+
+    named("Stop, it hurts")
+    waits = look(lambda name: name == "Go on", BUTTONS)
+    if waits is not None:
+        # On a slow machine the start took longer than the fifteen seconds after which it waits.
+        press(waits)
+        named("Pause")
+    press(named("Skip"))
+    named(starts="Back, both legs", roles=TIMERS)
+    assert counted("moving", 4, 30) > 4, f"{counts}: the figure stands still"
+    press(named("Skip"))
+    named(starts="Get ready", roles=TIMERS)
+    # What follows a press: the word for the reader, and the light of the button.
+    time.sleep(1)
+    counted("counting", 5, 1)
+    press(named("Pause"))
+    named(starts="Paused", roles=TIMERS)
+    time.sleep(4)
+    assert counted("paused", 4, 0) == 0, counts
+    step("frames drawn: " + ", ".join(counts))
 
 
 def quit_from_menu():
@@ -221,7 +269,7 @@ def next_day():
     press(named(starts="Routines", roles=("page tab", "tab")))
     press(named("Start Getting moving"))
     press(named("Skip and begin"))
-    named(starts="Get ready", roles=("timer", "label", "unknown", "filler"))
+    named(starts="Get ready", roles=TIMERS)
     time.sleep(2)
     window.kill()
     window.wait()
@@ -230,6 +278,7 @@ def next_day():
     press(named("Go on"))
     named("Stop, it hurts")
     step("a session that was killed goes on where it was")
+    count_frames()
     press(named("Stop, it hurts"))
     press(named("Chest pain or hard to breathe"))
     named(starts="Emergency: Call", roles=("alert", "dialog", "panel", "notification"))

@@ -104,6 +104,24 @@ impl Dial {
     /// Every number, in the order of the editor.
     pub const ALL: [Self; 5] = [Self::HoldS, Self::Repeats, Self::Sets, Self::RestS, Self::Minutes];
 
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::HoldS => "Hold",
+            Self::Repeats => "Repeats",
+            Self::Sets => "Sets",
+            Self::RestS => "Rest",
+            Self::Minutes => "Minutes",
+        }
+    }
+
+    /// Whether it is counted in seconds.
+    #[must_use]
+    pub fn in_seconds(self) -> bool {
+        matches!(self, Self::HoldS | Self::RestS)
+    }
+
     /// Its unit, for one and for many.
     fn unit(self) -> (&'static str, &'static str) {
         match self {
@@ -154,6 +172,23 @@ impl Work {
             (Self::OwnPace { minutes }, Dial::Minutes) => Some(minutes),
             (Self::Hold { .. } | Self::Moves { .. } | Self::OwnPace { .. }, _) => None,
         }
+    }
+
+    /// The work in words: "30 seconds, 3 times, 10 seconds of rest".
+    #[must_use]
+    pub fn words(&self) -> String {
+        let count = |number: u16, one: &str, many: &str| crate::domain::sentence::count(usize::from(number), one, many);
+        let (first, repeats, sets, rest_s) = match *self {
+            Self::OwnPace { minutes } => return format!("about {}", count(minutes, "minute", "minutes")),
+            Self::Hold { hold_s, repeats, sets, rest_s } => {
+                (format!("{}, ", count(hold_s, "second", "seconds")), repeats, sets, rest_s)
+            }
+            Self::Moves { repeats, sets, rest_s, .. } => (String::new(), repeats, sets, rest_s),
+        };
+        let times = count(repeats, "time", "times");
+        let sets = if sets > 1 { format!(", {sets} sets") } else { String::new() };
+        let rest = count(rest_s, "second of rest", "seconds of rest");
+        format!("{first}{times}{sets}, {rest}")
     }
 
     /// The same work with other numbers; those that it does not have are left out.

@@ -47,6 +47,8 @@ pub enum StageStep {
     On,
     /// A worse morning, and the person agreed.
     Back,
+    /// A worse morning, and the person wants to stay. Written down so that it is not asked again.
+    Stayed,
 }
 
 /// What a leg could do on a day. `None` is "not tried" or "not answered", and is never taken for good.
@@ -75,6 +77,8 @@ pub struct Measured {
     pub single_nrs: Option<Nrs>,
     /// Heel raises of the other leg alone.
     pub single_other: Option<u16>,
+    /// Nights in a row without pain in the leg, up to the last one.
+    pub calm_nights: Option<u16>,
     /// Pain or tightness, whichever is more.
     pub pain_or_tightness: Option<Nrs>,
     /// A spot is tender.
@@ -89,4 +93,38 @@ pub struct Measured {
     pub grade: Option<Grade>,
     /// The person does sport seriously.
     pub athlete: Option<bool>,
+}
+
+impl Measured {
+    /// Whether nothing was answered.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl Progress {
+    /// The stage of this line, and how the person came there.
+    #[must_use]
+    pub fn stage(&self) -> Option<(Stage, StageStep)> {
+        match self.what {
+            ProgressKind::Stage { stage, step } => Some((stage, step)),
+            ProgressKind::Measured(_) => None,
+        }
+    }
+
+    /// What the leg could do on this line.
+    #[must_use]
+    pub fn measured(&self) -> Option<&Measured> {
+        match &self.what {
+            ProgressKind::Measured(measured) => Some(measured),
+            ProgressKind::Stage { .. } => None,
+        }
+    }
+
+    /// Whether it says something about each of these legs.
+    #[must_use]
+    pub fn is_about(&self, side: Side) -> bool {
+        self.side == Side::Both || self.side == side
+    }
 }

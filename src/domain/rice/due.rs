@@ -3,7 +3,7 @@
 
 use chrono::{Duration, LocalResult, NaiveDateTime, Timelike};
 
-use super::allow::Person;
+use super::allow::{Person, ice_again_ms};
 use super::timer::{Block, IceTimer, RaiseTimer, TimerState, wrap_is_on};
 use super::{
     FirstDays, ICE_GAP_MIN, MOVEMENT_FROM_H, NIGHT_MIN, RAISE_DUE_H, RiceEvent, RiceEventKind, RiceStep, TOES_MIN,
@@ -54,15 +54,11 @@ impl DueKind {
 #[must_use]
 pub fn next_due(plan: &FirstDays, person: &Person<'_>, events: &[RiceEvent], now: &Now) -> Vec<Due> {
     let now_ms = now.moment.utc_s.saturating_mul(1000);
-    let mut due: Vec<(DueKind, i64)> = Vec::new();
-    due.extend(toes_ms(events).map(|at_ms| (DueKind::CheckToes, at_ms)));
-    if let Some(on_ms) = wrap_is_on(events) {
-        let over_ms = plan.ends_ms();
-        due.push((DueKind::WrapOff, next_local_ms(on_ms, NIGHT_MIN.0, now).min(over_ms).max(on_ms)));
-    }
+    let mut due: Vec<(DueKind, i64)> =
+        never_forgotten(plan, events, now).map(|(_, kind, at_ms)| (kind, at_ms)).collect();
     for step in [RiceStep::Ice, RiceStep::Raise, RiceStep::Compression, RiceStep::Movement] {
-        if person.closes(step).is_ok()
-            && let Some(at_ms) = begins_ms(plan, step, events, now_ms, now)
+        if person.closes(step, events).is_ok()
+            && let Some(at_ms) = begins_ms(plan, person, step, events, now)
         {
             let at_ms = by_day_ms(at_ms.max(now_ms), now);
             if at_ms < plan.ends_ms() {
@@ -74,15 +70,35 @@ pub fn next_due(plan: &FirstDays, person: &Person<'_>, events: &[RiceEvent], now
     due.into_iter().map(|(kind, at_ms)| Due { kind, at: moment(at_ms, now) }).collect()
 }
 
+/// The toes after a tight wrap, and the wrap that is on: the moment of the event that began it, which names this one
+/// time, and what is due when. For whom it is does not matter.
+pub fn never_forgotten(
+    plan: &FirstDays,
+    events: &[RiceEvent],
+    now: &Now,
+) -> impl Iterator<Item = (i64, DueKind, i64)> + use<> {
+    let toes = toes_ms(events).map(|at_ms| (at_ms - TOES_MIN * 60_000, DueKind::CheckToes, at_ms));
+    let wrap = wrap_is_on(events).map(|on_ms| {
+        let at_ms = next_local_ms(on_ms, NIGHT_MIN.0, now).min(plan.ends_ms()).max(on_ms);
+        (on_ms, DueKind::WrapOff, at_ms)
+    });
+    toes.into_iter().chain(wrap)
+}
+
 /// When a step can be begun next; nothing while it is on or when its time has gone.
-fn begins_ms(plan: &FirstDays, step: RiceStep, events: &[RiceEvent], now_ms: i64, now: &Now) -> Option<i64> {
+fn begins_ms(plan: &FirstDays, person: &Person<'_>, step: RiceStep, events: &[RiceEvent], now: &Now) -> Option<i64> {
+    let now_ms = now.moment.utc_s.saturating_mul(1000);
     let injury_ms = plan.injury.utc_s.saturating_mul(1000);
     let skipped = last(events, |kind| kind == RiceEventKind::Skipped { step });
     let after = |last_ms: Option<i64>, gap_min: i64| {
         last_ms.max(skipped).map_or(injury_ms, |last_ms| last_ms + gap_min * 60_000)
     };
     match step {
-        RiceStep::Ice => Some(after(ended(IceTimer::of(events).map(|timer| timer.0), now_ms)?, ICE_GAP_MIN)),
+        RiceStep::Ice => {
+            let in_plan = ended(IceTimer::of(events).map(|timer| timer.0), now_ms)?;
+            let again_ms = ice_again_ms(events, person.last_ice_ms, now_ms);
+            Some(after(in_plan, ICE_GAP_MIN).max(again_ms.unwrap_or(injury_ms)))
+        }
         RiceStep::Raise => {
             let at_ms = after(ended(RaiseTimer::of(events).map(|timer| timer.0), now_ms)?, RAISE_GAP_MIN);
             (at_ms.max(now_ms) < injury_ms + RAISE_DUE_H * 3_600_000).then_some(at_ms)

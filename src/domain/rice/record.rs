@@ -32,6 +32,8 @@ pub enum RiceTimer {
 pub struct Pending {
     /// The plan to which they belong.
     pub plan: Uuid,
+    /// Its injury, so that the timer runs on when the start of the plan is taken back.
+    of: FirstDays,
     /// How many events the plan had when the first of these was written.
     base: usize,
     events: Vec<RiceEvent>,
@@ -87,12 +89,19 @@ impl Pending {
     /// Nothing yet, beside this plan.
     #[must_use]
     pub fn beside(record: &FirstDaysRecord) -> Self {
-        Self { plan: record.id, base: record.events.len(), events: Vec::new() }
+        Self { plan: record.id, of: record.plan, base: record.events.len(), events: Vec::new() }
     }
 
     /// Writes an event down.
     pub fn put(&mut self, event: RiceEvent) {
         self.events.push(event);
+    }
+
+    /// What lies here by itself, without the plan in the journal. A timer reads it from here, because no undo stops it:
+    /// the ice is on the leg whatever the journal says.
+    #[must_use]
+    pub fn alone(&self) -> FirstDaysRecord {
+        FirstDaysRecord { id: self.plan, plan: self.of, events: self.events.clone() }
     }
 
     /// Whether something of this timer is in it.
@@ -168,6 +177,9 @@ impl FirstDaysRecord {
             RiceEventKind::WrapTooTight => "wrap off, it was too tight".to_owned(),
             RiceEventKind::ToesFine => "toes normal again".to_owned(),
             RiceEventKind::Moved => "gentle movement".to_owned(),
+            RiceEventKind::Skipped { step } => format!("{} skipped", step.noun()),
+            RiceEventKind::ClinicianAgreed { step, .. } => format!("a clinician agreed to {}", step.noun()),
+            RiceEventKind::ClinicianTakenBack { step, .. } => format!("{}: ask a clinician first", step.noun()),
             _ => return None,
         })
     }
@@ -178,6 +190,6 @@ impl FirstDaysRecord {
         let start =
             own().find(|event| matches!(event.kind, RiceEventKind::IceOn { .. } | RiceEventKind::RaiseOn { .. }));
         let spent_ms = own().next().zip(start).map_or(0, |(end, start)| end.at_ms - start.at_ms);
-        ((spent_ms + 30_000) / 60_000).max(1)
+        super::line::minutes(spent_ms)
     }
 }

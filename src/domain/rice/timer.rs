@@ -4,7 +4,7 @@
 use super::{ICE_MIN, RAISE_MIN, RiceEvent, RiceEventKind, SKIN_CHECK_MIN};
 
 /// A step of the clock that is too small to matter.
-const CLOCK_SLACK_MS: i64 = 2_000;
+pub const CLOCK_SLACK_MS: i64 = 2_000;
 
 /// How a block ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::{HowOften, Item, Routine, RoutineId, Situation};
 use crate::domain::exercise::{Dial, Exercise, Numbers, Sides};
+use crate::domain::session::usual_minutes;
 use crate::domain::time_text::parse_time;
 use chrono::Timelike;
 
@@ -97,9 +98,21 @@ impl RoutineDraft {
             RoutineId::Own(id) => (Some(*id), routine.name.clone()),
             RoutineId::Ready(_) => (None, format!("{} (mine)", routine.name)),
         };
-        let often = HowOften::ALL.iter().copied().find(|often| often.name() == routine.often);
+        // A ready routine for some days of the week must not become one for every day.
+        let some_days = routine.often.contains("a week");
+        let own = HowOften::ALL.iter().copied().find(|often| often.name() == routine.often);
+        let often = own.or(Some(if some_days { HowOften::SomeDays } else { HowOften::EveryDay }));
         let remind = routine.remind_min.map(|min| format!("{:02}:{:02}", min / 60, min % 60)).unwrap_or_default();
         Self { id, name, items: items.collect(), often, remind }
+    }
+
+    /// Gives the copy of a routine a name that none of these has: "Strength base (mine 2)".
+    pub fn rename_copy(&mut self, of: &str, names: &[String]) {
+        let mut number = 2;
+        while names.contains(&self.name) {
+            self.name = format!("{of} (mine {number})");
+            number += 1;
+        }
     }
 
     /// Makes a routine of it. `new_id` is used when it has none yet.
@@ -134,19 +147,31 @@ impl RoutineDraft {
         if !faults.is_empty() {
             return Err(faults);
         }
+        Ok(self.routine(self.id.unwrap_or(new_id), remind_min, items, exercises))
+    }
+
+    /// The minutes of what stands in the list now; a number that cannot be read counts as the usual one.
+    #[must_use]
+    pub fn minutes(&self, exercises: &[Exercise]) -> u16 {
+        let items = self.items.iter().map(|item| item.parse(0, exercises, &mut Vec::new())).collect();
+        self.routine(self.id.unwrap_or_default(), None, items, exercises).minutes
+    }
+
+    fn routine(&self, id: Uuid, remind_min: Option<u16>, items: Vec<Item>, exercises: &[Exercise]) -> Routine {
         let mut routine = Routine {
-            id: RoutineId::Own(self.id.unwrap_or(new_id)),
-            name: name.to_owned(),
+            id: RoutineId::Own(id),
+            name: self.name.trim().to_owned(),
             stages: Vec::new(),
             minutes: 0,
             often: self.often.unwrap_or(HowOften::EveryDay).name().to_owned(),
+            rhythm: None,
             note: None,
             remind_min,
             sources: Vec::new(),
             items,
         };
-        routine.minutes = crate::domain::session::usual_minutes(&routine, exercises);
-        Ok(routine)
+        routine.minutes = usual_minutes(&routine, exercises);
+        routine
     }
 }
 
@@ -159,6 +184,8 @@ impl DraftItem {
             faults.push(RoutineFault::Number(line, None, words));
             return item;
         };
+        // Only what the exercise lets people choose; a leg is never added.
+        item.sides = self.sides.filter(|_| exercise.may_choose_leg());
         let mut numbers = Numbers::default();
         for (dial, text) in Dial::ALL.into_iter().zip(&self.numbers) {
             let text = text.trim();

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::GetReady;
 use crate::domain::body::Side;
 use crate::domain::exercise::{Exercise, Sides, Work};
 use crate::domain::gate::Activity;
@@ -22,15 +23,6 @@ vocabulary! {
         Rest "rest" "Rest",
         OwnPace "own_pace" "Your pace",
         Done "done" "Done",
-    }
-}
-
-vocabulary! {
-    /// Seconds to get ready before each exercise.
-    GetReady {
-        Short "short" "5 seconds",
-        Usual "usual" "10 seconds",
-        Long "long" "15 seconds",
     }
 }
 
@@ -88,18 +80,6 @@ pub struct Plan {
     pub items: Vec<PlanItem>,
     /// Every phase; the last one is `Done`.
     pub phases: Vec<Phase>,
-}
-
-impl GetReady {
-    /// Its length in seconds.
-    #[must_use]
-    pub fn seconds(self) -> u16 {
-        match self {
-            Self::Short => 5,
-            Self::Usual => 10,
-            Self::Long => 15,
-        }
-    }
 }
 
 impl Plan {

@@ -53,6 +53,8 @@ pub struct State {
     pub total_left_ms: i64,
     /// The longest it may have run: the plan and all that presses added or did over.
     pub allowed_ms: i64,
+    /// Whether the present exercise was made gentler.
+    pub gentler: bool,
     /// Phases that were skipped, by their place.
     pub skipped: Vec<usize>,
     /// Items of which at least one hold, set or own-paced part was done to its end.
@@ -82,6 +84,8 @@ struct Play<'a> {
     elapsed_ms: i64,
     added_ms: i64,
     again: Vec<u16>,
+    /// For each item the least that it was brought down to, where it was too strong.
+    gentle: Vec<Option<u16>>,
 }
 
 /// What the session is at `now_ms`. The events are in the order in which they were written, which a clock that was set
@@ -115,7 +119,7 @@ impl Live {
 impl<'a> Play<'a> {
     fn new(plan: &'a Plan) -> Self {
         let live = plan.phases.iter().copied().map(Live::new).collect();
-        let again = vec![0; plan.items.len()];
+        let (again, gentle) = (vec![0; plan.items.len()], vec![None; plan.items.len()]);
         Self {
             plan,
             live,
@@ -126,6 +130,7 @@ impl<'a> Play<'a> {
             elapsed_ms: 0,
             added_ms: 0,
             again,
+            gentle,
         }
     }
 
@@ -220,6 +225,7 @@ impl<'a> Play<'a> {
             elapsed_ms: self.elapsed_ms,
             total_left_ms: (phase.about_ms - live.spent_ms).max(0) + later,
             allowed_ms: limits_ms + self.added_ms,
+            gentler: self.gentle.get(phase.item).is_some_and(Option::is_some),
             skipped: self.live.iter().enumerate().filter(|(_, live)| live.skipped).map(|(place, _)| place).collect(),
             items_done,
         }

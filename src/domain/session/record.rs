@@ -86,7 +86,7 @@ impl SessionRecord {
     pub fn stop_reason(&self) -> Option<StopReason> {
         self.events.iter().fold(None, |reason, event| match event.kind {
             EventKind::Stopped { reason } => Some(reason),
-            EventKind::Resumed | EventKind::Restarted => None,
+            EventKind::Resumed | EventKind::Gentler { .. } | EventKind::Restarted => None,
             _ => reason,
         })
     }

@@ -10,6 +10,8 @@ use std::time::Duration;
 
 use async_channel::Sender;
 
+/// Whether Soleus knows the notices of this system.
+pub const IS_KNOWN_HERE: bool = cfg!(target_os = "linux");
 /// Notices that wait for the service; with one more the oldest is dropped.
 const WAITING: usize = 8;
 /// How long the end of the program waits for open notices to close: their buttons would do nothing afterwards.
@@ -28,7 +30,16 @@ pub struct Notice {
     pub buttons: Vec<(Press, String)>,
 }
 
-/// What can be pressed on a notice.
+/// Whether there is a way to a notification service on this computer. The service itself can come later.
+#[must_use]
+pub fn is_possible() -> bool {
+    #[cfg(target_os = "linux")]
+    return async_io::block_on(super::bus::session()).is_some();
+    #[cfg(not(target_os = "linux"))]
+    false
+}
+
+/// What can be pressed on a notice, and what is told where nothing can.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Press {
     /// The notice itself; every notice has this.
@@ -37,9 +48,11 @@ pub enum Press {
     Snooze,
     /// It was done.
     Done,
+    /// Nobody has seen it: there is no service now.
+    Unseen,
 }
 
-/// What was pressed, at most once for each notice.
+/// What was pressed, at most once for each notice, or that it could not be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Answer {
     /// Of the notice.

@@ -49,7 +49,11 @@ pub(super) async fn serve(orders: &Receiver<Order>, answer: impl Fn(Answer)) {
             }
         };
         match event {
-            Event::Order(Order::Show(notice)) => show(&mut service, &notice).await,
+            Event::Order(Order::Show(notice)) => {
+                if !show(&mut service, &notice).await {
+                    answer(Answer { subject: notice.subject, press: Press::Unseen });
+                }
+            }
             Event::Order(Order::Withdraw(subject)) => {
                 if let Some(service) = &mut service {
                     service.withdraw(subject).await;
@@ -75,19 +79,21 @@ pub(super) async fn serve(orders: &Receiver<Order>, answer: impl Fn(Answer)) {
     }
 }
 
-/// Shows a notice; a service that was started anew is looked for once.
-async fn show(service: &mut Option<Service>, notice: &Notice) {
+/// Shows a notice; a service that was started anew is looked for once. `false` when there surely was none: one that
+/// took it and did not answer may still show it.
+async fn show(service: &mut Option<Service>, notice: &Notice) -> bool {
     if let Some(known) = service
         && known.show(notice).await.is_ok()
     {
-        return;
+        return true;
     }
     *service = None;
-    let Some(connection) = bus::session().await else { return };
-    let Ok(mut found) = Service::find(&connection).await else { return };
+    let Some(connection) = bus::session().await else { return false };
+    let Ok(mut found) = Service::find(&connection).await else { return false };
     if found.show(notice).await.is_ok() {
         *service = Some(found);
     }
+    true
 }
 
 impl Service {
@@ -110,7 +116,8 @@ impl Service {
         }
         let text = if self.has_markup { escaped(text) } else { text.clone() };
         let open = (Press::Open, "Open".to_owned());
-        let buttons = std::iter::once(&open).chain(buttons.iter().filter(|(press, _)| *press != Press::Open));
+        let buttons = std::iter::once(&open)
+            .chain(buttons.iter().filter(|(press, _)| matches!(press, Press::Snooze | Press::Done)));
         let actions: Vec<&str> = if self.has_buttons {
             buttons.flat_map(|(press, words)| [key(*press), words.as_str()]).collect()
         } else {
@@ -161,6 +168,7 @@ fn key(press: Press) -> &'static str {
         Press::Open => "default",
         Press::Snooze => "snooze",
         Press::Done => "done",
+        Press::Unseen => "unseen",
     }
 }
 

@@ -32,6 +32,12 @@ pub enum Tag {
     ZoneOn(Zone, Leg),
 }
 
+/// The second of the start of the entry at a place.
+#[must_use]
+pub fn second_of(place: i64) -> i64 {
+    place.div_euclid(PLACES)
+}
+
 impl Tag {
     fn text(self) -> String {
         match self {

@@ -112,6 +112,10 @@ impl Store {
     }
 
     fn in_transaction<T>(&mut self, work: impl FnOnce(&Self) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        // Without it this process is beside the one that writes.
+        if self.lock.is_none() {
+            return Err(StoreError::OpenElsewhere);
+        }
         self.connection.execute_batch("BEGIN IMMEDIATE")?;
         let done = work(self).and_then(|value| {
             self.mend_pain_days()?;

@@ -27,7 +27,8 @@ impl Store {
     }
 
     pub(super) fn put_routine(&self, routine: &Routine) -> Result<(), StoreError> {
-        let Routine { id, name, minutes, often, remind_min, items, stages: _, note: _, sources: _ } = routine;
+        let Routine { id, name, minutes, often, remind_min, items, stages: _, rhythm: _, note: _, sources: _ } =
+            routine;
         let RoutineId::Own(id) = id else {
             return Err(StoreError::Damaged("a ready routine is no part of a journal".to_owned()));
         };
@@ -55,6 +56,7 @@ fn routine_from_row(row: &Row<'_>) -> rusqlite::Result<Routine> {
         stages: Vec::new(),
         minutes: row.get("minutes")?,
         often: row.get("often")?,
+        rhythm: None,
         note: None,
         remind_min: row.get("remind_min")?,
         sources: Vec::new(),

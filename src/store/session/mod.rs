@@ -7,6 +7,7 @@ use super::row::{from_json, json, moment, uuid};
 use super::{Store, StoreError};
 use crate::domain::body::Side;
 use crate::domain::episode::Nrs;
+use crate::domain::routine::RoutineId;
 use crate::domain::session::SessionRecord;
 
 impl Store {
@@ -18,6 +19,25 @@ impl Store {
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let mut statement = self.statement(include_str!("list.sql"))?;
         Ok(statement.query_map(named_params! {":limit": limit}, session_from_row)?.collect::<Result<_, _>>()?)
+    }
+
+    /// Sessions begun at or after a second of UTC, the newest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn sessions_since(&self, since_s: i64) -> Result<Vec<SessionRecord>, StoreError> {
+        let mut statement = self.statement(include_str!("since.sql"))?;
+        Ok(statement.query_map(named_params! {":since_s": since_s}, session_from_row)?.collect::<Result<_, _>>()?)
+    }
+
+    /// When the first session of a routine was begun, in seconds of UTC.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn first_session_of(&self, routine: &RoutineId) -> Result<Option<i64>, StoreError> {
+        let id: String = routine.clone().into();
+        let mut statement = self.statement(include_str!("first_of.sql"))?;
+        Ok(statement.query_row(named_params! {":routine": id}, |row| row.get(0)).optional()?)
     }
 
     /// The session with this id.

@@ -5,9 +5,13 @@ use egui::accesskit::Role;
 use egui::{Rect, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::entry_row::day_rows_ui;
+use super::history_note::{NoteEvent, NoteLook, SessionLines, delete_action, note_row_ui, square};
 use super::{Kept, View};
+use crate::app::find::RecordKind;
+use crate::app::timeline::{Note, NoteKind, notes_of_days, tier_words};
 use crate::domain::episode::Episode;
 use crate::domain::sentence;
+use crate::domain::triage::Tier;
 use crate::store::episode::DayWorst;
 use crate::ui::action::Action;
 use crate::ui::fonts;
@@ -16,6 +20,7 @@ use crate::ui::theme::Palette;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::columns::{Column, two_ui};
 use crate::ui::widget::group::{Roving, named_ui};
+use crate::ui::widget::tier::{Badge, paint_badge};
 use crate::ui::widget::{card, field, focus_ring, paint, score_row, text};
 
 /// The month that is shown and the day that is chosen.
@@ -28,6 +33,9 @@ pub(super) struct CalendarView {
     steps: i32,
     days: Kept<NaiveDate, Vec<DayWorst>>,
     entries: Kept<NaiveDate, Vec<Episode>>,
+    notes: Kept<NaiveDate, Vec<Note>>,
+    day_notes: Kept<NaiveDate, Vec<Note>>,
+    lines: SessionLines,
 }
 
 impl CalendarView {
@@ -35,16 +43,19 @@ impl CalendarView {
         self.steps += months;
     }
 
-    pub(super) fn show_ui(&mut self, ui: &mut Ui, view: &mut View<'_>) {
+    /// Draws month and day. Returns what was opened and is no entry.
+    pub(super) fn show_ui(&mut self, ui: &mut Ui, view: &mut View<'_>) -> Option<Note> {
         let today = view.now.today();
         let mut month = self.month.unwrap_or(today).with_day(1).unwrap_or(today);
         month = moved(month, std::mem::take(&mut self.steps)).min(today.with_day(1).unwrap_or(today));
         self.month = Some(month);
         let day = *self.day.get_or_insert(today);
+        let mut opened = None;
         two_ui(ui, 0.62, 300.0, |ui, column| match column {
             Column::First => card::card_ui(ui, |ui| self.month_ui(ui, view, month, today)),
-            Column::Second => card::card_ui(ui, |ui| self.day_ui(ui, view, day, today)),
+            Column::Second => opened = card::card_ui(ui, |ui| self.day_ui(ui, view, day, today)),
         });
+        opened
     }
 
     fn month_ui(&mut self, ui: &mut Ui, view: &mut View<'_>, month: NaiveDate, today: NaiveDate) {
@@ -75,24 +86,46 @@ impl CalendarView {
                 return;
             }
         };
-        if let Some(day) = grid_ui(ui, month, end, today, self.day, days) {
+        let zone = view.now.zone;
+        let read = |month: &NaiveDate| notes_of_days(view.journal.store(), *month, end, &zone);
+        let notes = self.notes.get(revision, month, read).map_or(&[][..], Vec::as_slice);
+        let marks = Marks { days, notes };
+        if let Some(day) = grid_ui(ui, month, end, today, self.day, &marks) {
             self.day = Some(day);
         }
-        text::small_ui(ui, "Number: worst pain that day. A day without a number has no entry.");
+        text::small_ui(ui, "Number: worst pain that day. Square: a routine was done. Badge: a check result.");
     }
 
-    fn day_ui(&mut self, ui: &mut Ui, view: &mut View<'_>, day: NaiveDate, today: NaiveDate) {
+    fn day_ui(&mut self, ui: &mut Ui, view: &mut View<'_>, day: NaiveDate, today: NaiveDate) -> Option<Note> {
         text::heading_ui(ui, &sentence::long_day(day, today));
         let revision = view.journal.store().revision();
         let entries = self.entries.get(revision, day, |day| view.journal.store().episodes_of_day(*day));
-        let Ok(entries) = entries else { return };
-        if entries.is_empty() {
+        let Ok(entries) = entries else { return None };
+        let zone = view.now.zone;
+        let read = |day: &NaiveDate| notes_of_days(view.journal.store(), *day, *day, &zone);
+        let notes = self.day_notes.get(revision, day, read).map_or(&[][..], Vec::as_slice);
+        if entries.is_empty() && notes.is_empty() {
             text::body_ui(ui, "No entries on this day.");
         }
-        day_rows_ui(ui, entries, view);
+        let mut opened = None;
+        let mut rest = entries.as_slice();
+        for note in notes {
+            // Both lists run from the newest back.
+            let (newer, older) = rest.split_at(rest.partition_point(|entry| entry.started.utc_s > note.at.utc_s));
+            day_rows_ui(ui, newer, view);
+            rest = older;
+            let words = self.lines.of(note, view);
+            match note_row_ui(ui, view, note, &words, NoteLook::default()).1 {
+                Some(NoteEvent::Open) => opened = Some(note.clone()),
+                Some(NoteEvent::Delete) => view.actions.extend(delete_action(note, view)),
+                None => {}
+            }
+        }
+        day_rows_ui(ui, rest, view);
         if day <= today && ui.add(Button::secondary("Add to this day").icon(Icon::Add)).clicked() {
             view.actions.push(Action::NewEntryOn(day));
         }
+        opened
     }
 }
 
@@ -102,6 +135,73 @@ fn moved(month: NaiveDate, months: i32) -> NaiveDate {
     moved.unwrap_or(month)
 }
 
+/// What stands on the days of a month.
+struct Marks<'a> {
+    days: &'a [DayWorst],
+    notes: &'a [Note],
+}
+
+impl Marks<'_> {
+    fn worst(&self, day: NaiveDate) -> Option<&DayWorst> {
+        self.days.iter().find(|found| found.day == day)
+    }
+
+    fn of(&self, day: NaiveDate) -> impl Iterator<Item = &Note> {
+        self.notes.iter().filter(move |note| note.at.day() == day)
+    }
+
+    fn sessions(&self, day: NaiveDate) -> usize {
+        self.of(day).filter(|note| matches!(note.what, NoteKind::Session(_))).count()
+    }
+
+    /// The most urgent result of the checks of a day.
+    fn tier(&self, day: NaiveDate) -> Option<Tier> {
+        let tiers = self.of(day).filter_map(|note| match note.what {
+            NoteKind::Check(tier) => Some(tier),
+            _ => None,
+        });
+        tiers.max()
+    }
+
+    /// "Saturday 22 November, worst pain 6, 2 entries, 1 routine, check: no signs"
+    fn words(&self, day: NaiveDate, today: NaiveDate) -> String {
+        let mut parts = vec![sentence::long_day(day, today)];
+        match self.worst(day) {
+            Some(found) => {
+                parts.push(format!("worst pain {}", found.worst.get()));
+                parts.push(sentence::count(found.entries, "entry", "entries"));
+            }
+            None => parts.push("no entry".to_owned()),
+        }
+        let first_days = self.of(day).filter(|note| note.kind() == RecordKind::FirstDays).count();
+        for (count, one, many) in [
+            (self.sessions(day), "routine", "routines"),
+            (first_days, "step of the first days", "steps of the first days"),
+        ] {
+            parts.extend((count > 0).then(|| sentence::count(count, one, many)));
+        }
+        parts.extend(self.tier(day).map(|tier| format!("check: {}", tier_words(tier))));
+        parts.join(", ")
+    }
+
+    /// A square for a routine and a badge for a check, beside the number of the day; below it where that is narrow.
+    fn paint(&self, ui: &Ui, rect: Rect, day: NaiveDate) {
+        let tier = self.tier(day);
+        if let Some(tier) = tier {
+            let center = pos2(rect.right() - 11.0, rect.top() + 12.0);
+            paint_badge(ui.painter(), center, 16.0, Badge::Tier(tier), Palette::of(ui.ctx()));
+        }
+        if self.sessions(day) > 0 {
+            let center = match tier {
+                None => pos2(rect.right() - 11.0, rect.top() + 12.0),
+                Some(_) if rect.width() >= 60.0 => pos2(rect.right() - 28.0, rect.top() + 12.0),
+                Some(_) => pos2(rect.left() + 11.0, rect.top() + 25.0),
+            };
+            square(ui, center, 8.0);
+        }
+    }
+}
+
 /// The days of a month as one Tab stop. Returns the day that was pressed.
 fn grid_ui(
     ui: &mut Ui,
@@ -109,7 +209,7 @@ fn grid_ui(
     end: NaiveDate,
     today: NaiveDate,
     chosen: Option<NaiveDate>,
-    days: &[DayWorst],
+    marks: &Marks<'_>,
 ) -> Option<NaiveDate> {
     let palette = Palette::of(ui.ctx());
     let width = ui.available_width();
@@ -146,16 +246,8 @@ fn grid_ui(
                 continue;
             }
             let response = roving.interact(ui, rect, number as usize);
-            let found = days.iter().find(|found| found.day == day);
-            let words = match found {
-                Some(found) => format!(
-                    "{}, worst pain {}, {}",
-                    sentence::long_day(day, today),
-                    found.worst.get(),
-                    sentence::count(found.entries, "entry", "entries")
-                ),
-                None => format!("{}, no entry", sentence::long_day(day, today)),
-            };
+            let found = marks.worst(day);
+            let words = marks.words(day, today);
             response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen == Some(day), &words));
             focus_ring::shape(ui, &response, 9);
             let chosen_day = chosen == Some(day);
@@ -171,6 +263,7 @@ fn grid_ui(
                 );
                 score_row::paint_small(ui, tile, found.worst);
             }
+            marks.paint(ui, rect, day);
             if response.clicked() {
                 pressed = Some(day);
             }

@@ -18,7 +18,7 @@ use crate::ui::widget::{check, focus_ring, paint};
 /// Height of a row, in points.
 pub const HEIGHT: f32 = 54.0;
 /// Under this width the details go below the leg and the buttons are left to the entry itself.
-const NARROW: f32 = 430.0;
+pub(super) const NARROW: f32 = 430.0;
 
 /// What was pressed on a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,7 +160,7 @@ fn paint_body(ui: &mut Ui, body: Rect, episode: &Episode, look: RowLook<'_>, nar
 }
 
 /// One line that ends with "…" where it is too long.
-fn text_at(ui: &Ui, words: &str, font: egui::FontId, color: egui::Color32, rect: Rect) {
+pub(super) fn text_at(ui: &Ui, words: &str, font: egui::FontId, color: egui::Color32, rect: Rect) {
     let mut job = egui::text::LayoutJob::simple_singleline(words.to_owned(), font, color);
     job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width().max(8.0));
     let galley = ui.painter().layout_job(job);

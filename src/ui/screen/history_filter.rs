@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use crate::app::find::Filter;
+use crate::app::find::{Filter, RecordKind};
 use crate::domain::body::{Kind, Side, Zone};
 use crate::domain::episode::Nrs;
 use crate::domain::sentence;
@@ -29,6 +29,7 @@ enum Part {
     Zone,
     Kind,
     Score,
+    Only,
 }
 
 impl FilterPanel {
@@ -44,6 +45,9 @@ impl FilterPanel {
             egui::ScrollArea::vertical().id_salt("filter").max_height(height).auto_shrink([false, true]).show(
                 ui,
                 |ui| {
+                    text::question_ui(ui, "Kind of record");
+                    let kinds = RecordKind::ALL.map(|kind| (kind, kind.name()));
+                    chips::clearable_ui(ui, "Kind of record", &kinds, &mut filter.only);
                     self.dates_ui(ui, filter, now);
                     text::question_ui(ui, "Leg");
                     let sides: Vec<(Side, &str)> = Side::ALL.iter().map(|side| (*side, side.name())).collect();
@@ -88,6 +92,7 @@ impl FilterPanel {
     fn active_ui(&mut self, ui: &mut Ui, filter: &mut Filter, now: &Now) {
         let day = |day: chrono::NaiveDate| sentence::short_day(day, now.today());
         let mut active: Vec<(Part, String)> = Vec::new();
+        active.extend(filter.only.map(|only| (Part::Only, only.name().to_owned())));
         active.extend(filter.from.map(|from| (Part::From, format!("From {}", day(from)))));
         active.extend(filter.to.map(|to| (Part::To, format!("To {}", day(to)))));
         active.extend(filter.side.map(|side| (Part::Side, side.name().to_owned())));
@@ -105,6 +110,7 @@ impl FilterPanel {
         match chips::multi_ui(ui, "Active filters", &items, &mut on) {
             Some(Part::From) => (filter.from, self.from) = (None, String::new()),
             Some(Part::To) => (filter.to, self.to) = (None, String::new()),
+            Some(Part::Only) => filter.only = None,
             Some(Part::Side) => filter.side = None,
             Some(Part::Zone) => filter.zone = None,
             Some(Part::Kind) => filter.kind = None,

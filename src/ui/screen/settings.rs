@@ -4,8 +4,10 @@ use egui::Ui;
 
 use super::View;
 use super::about_you::summary::summary_ui;
+use super::settings_reminders::RemindersForm;
 use super::welcome::{country_ui, emergency_ui};
 use crate::app::command::Command;
+use crate::domain::session::GetReady;
 use crate::domain::setting::{Settings, TEXT_PERCENT, Theme};
 use crate::ui::action::{Action, Item};
 use crate::ui::icon::Icon;
@@ -20,6 +22,7 @@ pub const TEXT_STEPS: [u16; 8] = [80, 90, 100, 115, 130, 150, 175, 200];
 #[derive(Debug, Default)]
 pub struct SettingsScreen {
     path: String,
+    reminders: RemindersForm,
 }
 
 /// The next text size up or down.
@@ -40,6 +43,7 @@ impl SettingsScreen {
         card::card_ui(ui, |ui| look_ui(ui, &mut settings));
         card::card_ui(ui, |ui| keys_ui(ui, &mut settings, view));
         card::card_ui(ui, |ui| sound_ui(ui, &mut settings, view));
+        card::card_ui(ui, |ui| self.reminders.show_ui(ui, &mut settings, view));
         card::card_ui(ui, |ui| {
             text::heading_ui(ui, "Country and numbers");
             country_ui(ui, &mut settings.country);
@@ -116,6 +120,14 @@ fn sound_ui(ui: &mut Ui, settings: &mut Settings, view: &mut View<'_>) {
     text::small_ui(ui, "When it is off, the edge of the window lights up instead.");
     let words = "By the speech service of this computer, if it has one";
     check::check_ui(ui, &mut settings.spoken_cues, "Say each phase aloud", Some(words));
+    let words = "The window is as it was again when the routine ends";
+    check::check_ui(ui, &mut settings.fill_screen, "Fill the screen during a routine", Some(words));
+    text::question_ui(ui, "Get-ready seconds");
+    let mut ready = Some(GetReady::of_seconds(settings.get_ready_s));
+    let lengths: Vec<(GetReady, &str)> = GetReady::ALL.iter().map(|ready| (*ready, ready.name())).collect();
+    if chips::single_ui(ui, "Get-ready seconds", &lengths, &mut ready) {
+        settings.get_ready_s = ready.unwrap_or(GetReady::Usual).seconds();
+    }
     if ui.add(Button::secondary("Try it").icon(Icon::Play)).clicked() {
         view.actions.push(Action::TrySound);
     }

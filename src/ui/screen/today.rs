@@ -1,10 +1,12 @@
 //! Today: one press saves a score; the entries of the day and the last seven days stand below.
 
-use chrono::{Duration, NaiveDate};
+use chrono::NaiveDate;
 use egui::Ui;
 
 use super::entry_row::day_rows_ui;
 use super::first_days::FirstDaysScreen;
+use super::today_next::NextCard;
+use super::today_week::WeekStrip;
 use super::today_when::WhenPicker;
 use super::{Kept, View, today_signs};
 use crate::app::command::Command;
@@ -12,7 +14,7 @@ use crate::domain::body::Side;
 use crate::domain::draft::EpisodeDraft;
 use crate::domain::episode::{Episode, Nrs};
 use crate::domain::sentence;
-use crate::store::episode::DayWorst;
+use crate::domain::session::SessionRecord;
 use crate::ui::action::{Action, Item};
 use crate::ui::fonts;
 use crate::ui::icon::Icon;
@@ -40,9 +42,10 @@ pub struct TodayScreen {
     wants_focus: Option<Nrs>,
     usual_side: Kept<(), Side>,
     entries: Kept<NaiveDate, Vec<Episode>>,
-    days: Kept<NaiveDate, Vec<DayWorst>>,
+    week: WeekStrip,
     still_going: Kept<(), Vec<Episode>>,
     any: Kept<(), bool>,
+    next: NextCard,
 }
 
 impl TodayScreen {
@@ -117,25 +120,39 @@ impl TodayScreen {
         self.side = None;
     }
 
-    /// Draws the page.
-    pub fn show_ui(&mut self, ui: &mut Ui, view: &mut View<'_>, first_days: &FirstDaysScreen) {
+    /// Draws the page. `left` is a session that was left in the middle.
+    pub fn show_ui(
+        &mut self,
+        ui: &mut Ui,
+        view: &mut View<'_>,
+        first_days: &FirstDaysScreen,
+        left: Option<&SessionRecord>,
+    ) {
         today_signs::care_ui(ui, view);
         card::card_ui(ui, |ui| self.log_ui(ui, view));
         self.still_going_ui(ui, view);
-        first_days.today_ui(ui, view);
         let revision = view.journal.store().revision();
         let today = view.now.today();
         let any = self.any.get(revision, (), |()| Ok(view.journal.store().episode_count()? > 0));
         if any.is_ok_and(|any| !any) {
+            // What is next has no place yet on the first day, unless something was begun.
+            if left.is_some() || !view.journal.settings().routine.is_empty() {
+                self.next.show_ui(ui, view, left);
+            }
+            first_days.today_ui(ui, view);
             card::card_ui(ui, |ui| empty_ui(ui, view));
             card::card_ui(ui, |ui| today_signs::signs_ui(ui, view));
             return;
         }
         two_ui(ui, 0.62, 300.0, |ui, column| match column {
-            Column::First => card::card_ui(ui, |ui| self.entries_ui(ui, view, today)),
+            Column::First => {
+                self.next.show_ui(ui, view, left);
+                first_days.today_ui(ui, view);
+                card::card_ui(ui, |ui| self.entries_ui(ui, view, today));
+            }
             Column::Second => {
                 card::card_ui(ui, |ui| today_signs::signs_ui(ui, view));
-                card::card_ui(ui, |ui| self.week_ui(ui, view, today));
+                card::card_ui(ui, |ui| self.week.show_ui(ui, view));
             }
         });
     }
@@ -248,43 +265,6 @@ impl TodayScreen {
             text::body_ui(ui, "No entries today. Press a number to add one.");
         }
         day_rows_ui(ui, entries, view);
-    }
-
-    fn week_ui(&mut self, ui: &mut Ui, view: &mut View<'_>, today: NaiveDate) {
-        text::heading_ui(ui, "Last 7 days");
-        today_signs::course_ui(ui, view);
-        text::small_ui(ui, "Worst pain of each day");
-        let revision = view.journal.store().revision();
-        let first = today - Duration::days(6);
-        let Ok(days) = self.days.get(revision, today, |today| view.journal.store().days(first, *today)) else { return };
-        let words: Vec<String> = (0..7)
-            .map(|ago| first + Duration::days(ago))
-            .map(|day| {
-                let worst = days.iter().find(|found| found.day == day).map(|found| found.worst.get().to_string());
-                format!("{} {}", &sentence::weekday(day)[..3], worst.as_deref().unwrap_or("no entry"))
-            })
-            .collect();
-        let name = format!("Last 7 days, worst pain: {}", words.join(", "));
-        let width = ui.available_width();
-        let (id, rect) = ui.allocate_space(egui::vec2(width, 62.0));
-        let strip = ui.interact(rect, id, egui::Sense::hover());
-        strip.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, &name));
-        let palette = Palette::of(ui.ctx());
-        let share = width / 7.0;
-        for ago in 0..7_u8 {
-            let day = first + Duration::days(i64::from(ago));
-            let middle = rect.left() + share * (f32::from(ago) + 0.5);
-            let tile = egui::Rect::from_center_size(
-                egui::pos2(middle, rect.top() + 16.0),
-                egui::vec2(share.min(40.0) - 2.0, 32.0),
-            );
-            match days.iter().find(|found| found.day == day) {
-                Some(found) => score_row::paint_small(ui, tile, found.worst),
-                None => paint::dashed_frame(ui.painter(), tile.shrink(1.0), egui::Stroke::new(1.0, palette.control)),
-            }
-            let label = paint::galley(ui, &sentence::weekday(day)[..2], fonts::tiny(), palette.text_2, share);
-            paint::galley_centered(ui.painter(), egui::pos2(middle, rect.top() + 48.0), label, palette.text_2);
-        }
     }
 }
 

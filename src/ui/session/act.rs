@@ -41,15 +41,7 @@ impl Session {
                     self.open_entry(id);
                 }
             }
-            Action::NewEntryOn(day) => {
-                if self.leave_entry(now) {
-                    let mut draft = EpisodeDraft::fresh(Some(self.journal.usual_side()), now);
-                    if day != now.today() {
-                        (draft.day, draft.time, draft.started) = (day.to_string(), String::new(), None);
-                    }
-                    self.show_entry(draft);
-                }
-            }
+            Action::NewEntryOn(day) => self.new_entry_on(now, day),
             Action::LeaveEntry => {
                 self.leave_entry(now);
             }
@@ -99,10 +91,13 @@ impl Session {
             | Action::AboutYouLater
             | Action::AboutYouDone => self.act_on_signs(now, action),
             Action::ShowExercise(id) => {
+                // From the list of a routine the arrow leads back to that list.
+                self.from = if self.page == Page::RoutineLook { self.page } else { Page::Exercises };
                 self.go(now, Page::Exercise);
                 self.routines.show(id);
             }
-            Action::StartRoutine(id) => self.start_routine(now, id),
+            Action::Routine(act) => self.act_on_routine(now, act),
+            Action::StartRoutine(id) => self.start_routine(now, &id),
             Action::StartExercise(id) => self.start_exercise(now, id),
             Action::Session(kind) => self.session_event(kind),
             Action::BeginSession(before) => self.begin_session(before),
@@ -112,7 +107,12 @@ impl Session {
             Action::MorningAfter(session) => self.run(Command::SaveSession(session)),
             Action::EmergencyCheck(side) => self.emergency_check(side),
             Action::TrySound => self.try_sound(),
-            Action::ShowFirstDays { .. } | Action::StartFirstDays(_) | Action::FirstDays(_) => {
+            Action::TryNote => self.try_note(ctx),
+            Action::ToggleSound => self.toggle_sound(),
+            Action::ShowFirstDays { .. }
+            | Action::StartFirstDays(_)
+            | Action::FirstDays(_)
+            | Action::RemoveFromFirstDays(_) => {
                 self.act_on_first_days(now, &action);
             }
             Action::Print(text) => self.print(text, waker(ctx)),
@@ -123,6 +123,16 @@ impl Session {
             }
             Action::Say(words) => self.announcer.polite(words),
             Action::Alarm(words) => self.announcer.assertive(words),
+        }
+    }
+
+    fn new_entry_on(&mut self, now: &Now, day: chrono::NaiveDate) {
+        if self.leave_entry(now) {
+            let mut draft = EpisodeDraft::fresh(Some(self.journal.usual_side()), now);
+            if day != now.today() {
+                (draft.day, draft.time, draft.started) = (day.to_string(), String::new(), None);
+            }
+            self.show_entry(draft);
         }
     }
 
@@ -170,6 +180,11 @@ impl Session {
                     self.show_entry(EpisodeDraft::fresh(Some(self.journal.usual_side()), now));
                 }
             }
+            Item::StartDue => {
+                if let Some(action) = self.start_due(now) {
+                    self.act(ctx, now, action);
+                }
+            }
             Item::Details => {
                 if let Ok(Some(last)) = self.journal.store().last_written()
                     && self.page != Page::Entry
@@ -185,6 +200,7 @@ impl Session {
                     self.act(ctx, now, action);
                 }
             }
+            Item::Save if self.page == Page::RoutineEditor => self.save_routine(now),
             Item::Save => {
                 self.save_entry(now);
                 if self.entry.as_ref().is_some_and(|entry| !entry.touched() && entry.first_error().is_empty()) {
@@ -195,7 +211,10 @@ impl Session {
             Item::Redo => self.run(Command::Redo),
             Item::DeletedItems => self.go(now, Page::Deleted),
             Item::Today => self.go(now, Page::Today),
-            Item::History => self.go(now, Page::History),
+            Item::History => {
+                self.history.close();
+                self.go(now, Page::History);
+            }
             Item::Routines => self.go(now, Page::Routines),
             Item::Check => self.go(now, Page::Check),
             Item::Rules => self.go(now, Page::Rules),
@@ -243,6 +262,7 @@ impl Session {
             Page::Entry => {
                 self.leave_entry(now);
             }
+            Page::History if self.history.close() => {}
             Page::Check if self.check.step_back() => {}
             Page::AboutYou if self.about_you.step_back() => {}
             Page::Today => {}

@@ -14,7 +14,7 @@ use crate::ui::action::Page;
 use crate::ui::screen::entry::EntryScreen;
 
 /// How long typing must rest before the draft is put on the desk, in seconds.
-const DRAFT_REST_S: f64 = 0.8;
+pub(super) const DRAFT_REST_S: f64 = 0.8;
 /// Days without an entry on a leg after which a pain counts as a new one.
 const NEW_PAIN_DAYS: i64 = 7;
 
@@ -118,6 +118,7 @@ impl Session {
 
     /// Closing asks nothing: a whole entry is saved, anything else is kept for the next start.
     pub(in crate::ui) fn leave_for_good(&mut self, now: &Now) -> bool {
+        self.keep_routines_now();
         let Some(entry) = &mut self.entry else { return true };
         if entry.touched() {
             match entry.parse(self.journal.new_id(), now) {
@@ -181,6 +182,7 @@ impl Session {
 
     /// Puts the draft on the desk at once: something is going wrong.
     pub(in crate::ui) fn keep_draft_now(&mut self) {
+        self.keep_routines_now();
         let Some(entry) = self.entry.as_ref().filter(|entry| entry.touched()) else { return };
         self.journal.keep_on_desk(DRAFT, Some(entry.draft()));
         self.desk_draft = Some(entry.draft().clone());

@@ -2,30 +2,48 @@
 //! session when it is over.
 
 use super::Session;
+use super::cues::lights_the_edge;
+use super::player_window::ask_for_frame;
 use crate::app::command::Command;
 use crate::app::failure::Failure;
 use crate::app::session::{may_show, situation};
+use crate::app::stage::{exercise_opening, routine_opening, way};
 use crate::content;
 use crate::domain::body::Side;
 use crate::domain::check::{Answer, Paper};
 use crate::domain::episode::Nrs;
 use crate::domain::gate::Lock;
-use crate::domain::routine::RoutineId;
+use crate::domain::phase::Opening;
+use crate::domain::routine::{Routine, RoutineId};
 use crate::domain::session::{Event, EventKind, GetReady, NextMorning, Plan, SessionRecord, Status};
+use crate::domain::setting::Settings;
 use crate::domain::when::Now;
 use crate::platform::sound::Cue;
 use crate::ui::action::Page;
+use crate::ui::screen::player::{Choices, Pace};
 
 /// How long the edge of the window lights up, in seconds.
-const EDGE_LIGHT_S: f64 = 0.6;
+pub(super) const EDGE_LIGHT_S: f64 = 0.6;
 
 impl Session {
-    /// Begins a ready routine: asks for the pain before it.
-    pub(super) fn start_routine(&mut self, now: &Now, id: &str) {
-        let now_is = situation(&self.outlook, None);
-        let Some(routine) = content::routine(id).filter(|routine| may_show(&routine.stages, &now_is)) else { return };
-        let locks = routine.locks(&self.outlook.gate, content::exercises());
-        let plan = Plan::of_routine(routine, content::exercises(), &situation(&self.outlook, None), GetReady::Usual);
+    /// Begins a routine, ready or one's own: asks for the pain before it.
+    pub(super) fn start_routine(&mut self, now: &Now, id: &RoutineId) {
+        let Some(routine) = self.find_routine(id) else { return };
+        let (exercises, situation) = (content::exercises(), Choices::default().of(situation(&self.outlook, None)));
+        if !routine.may_show(exercises, &situation) {
+            self.tell_failure(&Failure::plain(&format!("{} opens 2 weeks after an injury.", routine.name)));
+            return;
+        }
+        if self.is_held_back(&routine_opening(&routine, &way(&self.outlook, now))) {
+            return;
+        }
+        let locks = routine.locks(&self.outlook.gate, exercises);
+        let plan = Plan::of_routine(&routine, exercises, &situation, self.get_ready());
+        if plan.items.is_empty() {
+            let words = format!("No exercise of {} fits today. Choose another routine.", routine.name);
+            self.tell_failure(&Failure::plain(&words));
+            return;
+        }
         self.prepare(now, plan, &locks);
     }
 
@@ -35,8 +53,23 @@ impl Session {
         let Some(exercise) = content::exercise(id).filter(|exercise| may_show(&exercise.stages, &now_is)) else {
             return;
         };
+        if self.is_held_back(&exercise_opening(exercise, &way(&self.outlook, now))) {
+            return;
+        }
         let locks = self.outlook.gate.locks(exercise.activity);
-        self.prepare(now, Plan::of_exercise(exercise, &situation(&self.outlook, None), GetReady::Usual), &locks);
+        self.prepare(now, Plan::of_exercise(exercise, &now_is, self.get_ready()), &locks);
+    }
+
+    /// How long the person wants to get ready.
+    fn get_ready(&self) -> GetReady {
+        GetReady::of_seconds(self.journal.settings().get_ready_s)
+    }
+
+    /// Tells what opens something of a later stage. What may be started anyway was named as such where it was pressed.
+    fn is_held_back(&mut self, opening: &Opening) -> bool {
+        let Opening::Closed(words) = opening else { return false };
+        self.tell_failure(&Failure::plain(&format!("Not yet. {words}")));
+        true
     }
 
     fn prepare(&mut self, now: &Now, plan: Plan, locks: &[Lock]) {
@@ -62,14 +95,14 @@ impl Session {
     pub(super) fn begin_session(&mut self, before: Option<Nrs>) {
         let now_ms = self.journal.now_ms();
         let outlook = std::rc::Rc::clone(&self.outlook);
-        self.player.begin(before, now_ms, |plan| match &plan.routine {
-            Some(RoutineId::Ready(id)) => content::routine(id).map_or_else(
-                || plan.clone(),
-                |routine| {
-                    Plan::of_routine(routine, content::exercises(), &situation(&outlook, before), GetReady::Usual)
-                },
-            ),
-            Some(RoutineId::Own(_)) | None => plan.clone(),
+        let ready = self.get_ready();
+        let journal = &self.journal;
+        self.player.begin(before, now_ms, |plan, choices| {
+            // One that was taken back while the question stood there is done as it was shown.
+            let routine = plan.routine.as_ref().and_then(|id| journal.routine(id).ok().flatten());
+            let now_is = choices.of(situation(&outlook, before));
+            let again = |routine: &Routine| Plan::of_routine(routine, content::exercises(), &now_is, ready);
+            routine.as_deref().map_or_else(|| plan.clone(), again)
         });
         self.journal.keep_session(self.player.under_way());
     }
@@ -82,8 +115,9 @@ impl Session {
         self.journal.keep_session(self.player.under_way());
     }
 
-    /// Heartbeats, so that a kill loses at most five seconds.
-    pub(super) fn beat(&mut self, ctx: &egui::Context) {
+    /// Heartbeats, so that a kill loses at most five seconds; cues; and the next frame. Before each frame, and also while
+    /// the window is hidden and nothing is drawn.
+    pub(in crate::ui) fn beat(&mut self, ctx: &egui::Context) {
         self.beat_first_days(ctx);
         let now_ms = self.journal.now_ms();
         let on_page = self.page == Page::Player;
@@ -91,15 +125,25 @@ impl Session {
             self.session_event(kind);
         }
         let state = self.player.under_way().filter(|_| on_page).map(|session| session.state(now_ms));
+        let settings = self.journal.settings();
+        let (volume, fill_screen) = (settings.volume, settings.fill_screen);
+        let pace = if on_page { self.player.pace(now_ms, settings.less_movement) } else { Pace::Still };
+        ask_for_frame(ctx, pace);
+        self.player_window.fill(ctx, on_page && self.player.fills_the_window(now_ms), fill_screen);
+        let title = self.player.title(now_ms).filter(|_| on_page);
+        self.player_window.tell(ctx, title.as_ref());
         let change = self.cues.change(state.as_ref());
+        let aside = change.aside.filter(|_| self.journal.settings().spoken_cues);
         let spoken = change.words.clone().filter(|_| self.journal.settings().spoken_cues);
+        let spoken = spoken.or_else(|| aside.map(str::to_owned));
         if let Some(words) = change.words {
             self.announcer.assertive(words);
         }
-        let volume = self.journal.settings().volume;
-        if change.cue.is_some() && volume == 0 {
+        if let Some(words) = aside {
+            self.announcer.polite(words);
+        }
+        if volume == 0 && change.cue.is_some_and(lights_the_edge) {
             self.edge_light_until_s = ctx.input(|input| input.time) + EDGE_LIGHT_S;
-            ctx.request_repaint();
         }
         // A test has a clock of its own and no ears.
         if self.journal.is_live() {
@@ -109,13 +153,21 @@ impl Session {
             }
             if let Some(cue) = change.cue {
                 self.cues.play(cue, volume);
-                // Who does not look at the window hears of the end of a hold from the desktop.
-                let hidden = ctx.input(|input| input.viewport().minimized == Some(true) || !input.focused);
-                if hidden && cue != Cue::Tick {
-                    self.cues.notify();
-                }
+            }
+            // Who does not look at the window hears of the end of a hold from the desktop.
+            let hidden = ctx.input(|input| input.viewport().minimized == Some(true) || !input.focused);
+            if hidden && change.ended {
+                self.cues.notify();
             }
         }
+    }
+
+    /// Sound off, or back to what it was.
+    pub(super) fn toggle_sound(&mut self) {
+        let settings = self.journal.settings().clone();
+        let volume = self.player.other_volume(settings.volume);
+        self.run(Command::Set(Box::new(Settings { volume, ..settings })));
+        self.announcer.polite(if volume == 0 { "The sound is off." } else { "The sound is on." });
     }
 
     /// "Try it" in the settings.
@@ -169,15 +221,15 @@ impl Session {
         self.see_result(paper);
     }
 
-    /// The newest session of the day before whose morning was not asked about.
+    /// The newest session of the day before, if its morning was not asked about: once a morning, however many there were.
     pub(in crate::ui) fn morning_after(&mut self, now: &Now) -> Option<SessionRecord> {
         let yesterday = now.today() - chrono::Duration::days(1);
         let revision = self.journal.store().revision();
         let journal = &self.journal;
         let found = self.morning.get(revision, yesterday, |day| {
             let sessions = journal.store().sessions(10)?;
-            let open = |session: &SessionRecord| session.next_morning == NextMorning::NotAsked;
-            Ok(sessions.into_iter().find(|session| session.started.day() == *day && open(session)))
+            let newest = sessions.into_iter().find(|session| session.started.day() == *day);
+            Ok(newest.filter(|session| session.next_morning == NextMorning::NotAsked))
         });
         found.ok().cloned().flatten()
     }

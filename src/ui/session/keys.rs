@@ -5,6 +5,7 @@ use std::rc::Rc;
 use egui::Context;
 
 use super::Session;
+use crate::domain::session::EventKind;
 use crate::domain::when::Now;
 use crate::ui::action::{Action, Page};
 use crate::ui::keys::{self, TodayKey};
@@ -60,8 +61,12 @@ impl Session {
             | Page::Routines
             | Page::Exercises
             | Page::Exercise
+            | Page::RoutineLook
+            | Page::RoutineEditor
+            | Page::PickExercise
             | Page::Player
             | Page::FirstDays
+            | Page::Stage
             | Page::AboutYou => {}
         }
     }
@@ -96,6 +101,20 @@ impl Session {
             egui::Key::Minus,
         ];
         let now_ms = self.journal.now_ms();
+        if !self.player.fills_the_window(now_ms) {
+            return;
+        }
+        if ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::U)) {
+            self.actions.push(Action::ToggleSound);
+        }
+        // Enter presses what has the keyboard; where nothing has it, it is the "done" of one's own pace.
+        let free = ctx.memory(|memory| memory.focused().is_none());
+        if free
+            && self.player.waits_for_done(now_ms)
+            && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Enter))
+        {
+            self.actions.push(Action::Session(EventKind::Done));
+        }
         for key in KEYS {
             let Some(kind) = self.player.key(key, now_ms) else { continue };
             if ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key)) {

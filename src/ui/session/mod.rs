@@ -1,12 +1,18 @@
 //! An open journal in the window: its pages, its draft, and the one place where what was asked for is carried out.
 
 mod act;
+mod alarm;
+mod beat;
 mod check;
 mod cues;
+mod due;
 mod entry;
 mod guided;
 mod keys;
+mod player_window;
+pub(super) mod remind;
 mod rice;
+mod routine;
 mod told;
 
 use std::path::PathBuf;
@@ -36,9 +42,11 @@ use crate::ui::screen::result::ResultScreen;
 use crate::ui::screen::routines::RoutinesScreen;
 use crate::ui::screen::rules::RulesScreen;
 use crate::ui::screen::settings::SettingsScreen;
+use crate::ui::screen::stage::StageScreen;
 use crate::ui::screen::today::TodayScreen;
 use crate::ui::widget::announce::Announcer;
 use cues::Cues;
+use player_window::PlayerWindow;
 pub use told::Told;
 
 /// Where an unfinished entry lies.
@@ -86,11 +94,16 @@ pub struct Session {
     pub(super) rules: RulesScreen,
     pub(super) about_you: AboutYouScreen,
     pub(super) routines: RoutinesScreen,
+    routine_desk: routine::RoutineDesk,
     pub(super) player: PlayerScreen,
     cues: Cues,
+    alarms: alarm::Alarms,
+    pub(super) player_window: PlayerWindow,
+    bell: remind::Bell,
     /// Until when the edge lights up instead of a sound, in seconds of the window.
     pub(super) edge_light_until_s: f64,
     pub(super) first_days: FirstDaysScreen,
+    pub(super) stage: StageScreen,
     /// A session that was left and waits on the desk.
     pub(super) left: Option<SessionRecord>,
     /// The session of yesterday whose morning after is not known.
@@ -143,11 +156,16 @@ impl Session {
             result: ResultScreen::default(),
             rules: RulesScreen::default(),
             about_you: AboutYouScreen::default(),
-            routines: RoutinesScreen::default(),
+            routines: routine::from_desk(&journal),
+            routine_desk: routine::RoutineDesk::default(),
             player: PlayerScreen::default(),
             cues: Cues::default(),
+            alarms: alarm::Alarms::default(),
+            player_window: PlayerWindow::default(),
+            bell: remind::Bell::default(),
             edge_light_until_s: 0.0,
             first_days: FirstDaysScreen::new(&journal),
+            stage: StageScreen::default(),
             left: journal.session_under_way(),
             morning: Kept::default(),
             outlook: Rc::new(Outlook::empty(journal.now())),
@@ -186,7 +204,8 @@ impl Session {
 
     /// What the window has to do since it was asked last.
     pub fn take_wishes(&mut self) -> Vec<Wish> {
-        std::mem::take(&mut self.wishes)
+        let wishes = std::mem::take(&mut self.wishes);
+        self.without_leaving_ice(wishes)
     }
 
     /// Draws everything and carries out what was asked for.
@@ -214,9 +233,9 @@ impl Session {
         }
         self.was_typing = ctx.text_edit_focused();
         self.carry_out(&ctx, &now);
-        self.beat(&ctx);
         self.keep_draft(&ctx);
         self.keep_paper();
+        self.keep_routines(&ctx);
     }
 
     fn take_chosen(&mut self) {
@@ -251,6 +270,7 @@ impl Session {
         }
         if refreshes {
             self.refresh_entry();
+            self.refresh_routine();
         }
     }
 

@@ -8,6 +8,7 @@ use crate::domain::when::Now;
 use crate::ui::action::{Action, Item, Page};
 use crate::ui::fonts;
 use crate::ui::icon::Icon;
+use crate::ui::routine_act::RoutineAct;
 use crate::ui::session::Session;
 use crate::ui::theme::Palette;
 use crate::ui::widget::button::Button;
@@ -148,6 +149,17 @@ fn header_items(session: &mut Session, room: Room, now: &Now) -> Vec<HeaderItem>
             });
         }
         let save = item("save", "Save", "Save entry", Icon::Check, Some(Action::Do(Item::Save)));
+        items.push(HeaderItem { primary: true, words: "Save".to_owned(), ..save });
+        items.push(HeaderItem { words: String::new(), ..item("menu", "", "Menu", Icon::Menu, None) });
+        return items;
+    }
+    if session.page == Page::RoutineEditor {
+        if let Some(name) = session.routines.saved_name() {
+            let action = Some(Action::Routine(RoutineAct::Delete));
+            let name = format!("Delete {name}");
+            items.push(HeaderItem { words: String::new(), ..item("delete", "", &name, Icon::Delete, action) });
+        }
+        let save = item("save", "Save", "Save routine", Icon::Check, Some(Action::Do(Item::Save)));
         items.push(HeaderItem { primary: true, words: "Save".to_owned(), ..save });
         items.push(HeaderItem { words: String::new(), ..item("menu", "", "Menu", Icon::Menu, None) });
         return items;

@@ -11,7 +11,7 @@ use crate::ui::action::{Action, Page};
 use crate::ui::icon::Icon;
 use crate::ui::parts::Part;
 use crate::ui::screen::entry::EntryScreen;
-use crate::ui::screen::{View, about_you, page_end_ui, player, today_signs};
+use crate::ui::screen::{View, about_you, page_end_ui, player, stage as stage_page, today_signs};
 use crate::ui::session::Session;
 use crate::ui::theme::{COMPACT_WIDTH, Palette, WIDE_WIDTH};
 use crate::ui::widget::button::Button;
@@ -101,7 +101,7 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
     let (offers_about_you, closed) = (session.offers_about_you(now), session.is_closed());
     let morning = if session.page == Page::Today { session.morning_after(now) } else { None };
     let Session { journal, actions, page, today, history, deleted, settings, entry, kept_draft, .. } = session;
-    let Session { check, result, rules, about_you, outlook, routines, player, first_days, left, .. } = session;
+    let Session { check, result, rules, about_you, outlook, routines, player, first_days, stage, left, .. } = session;
     first_days.read(journal);
     let mut view = View { journal, now: *now, outlook: std::rc::Rc::clone(outlook), actions };
     if closed {
@@ -123,13 +123,18 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
                 if kept_draft.is_some() {
                     draft_card_ui(ui, &mut view);
                 }
-                if let Some(session) = left {
-                    player::left_ui(ui, &mut view, session);
-                }
                 if let Some(session) = &morning {
                     player::morning_ui(ui, &mut view, session);
                 }
-                today.show_ui(ui, &mut view, first_days);
+                // What is urgent stands on top of everything.
+                let urgent = outlook.standing.tier >= Tier::Soon;
+                if !urgent {
+                    stage_page::today_ui(ui, &mut view);
+                }
+                today.show_ui(ui, &mut view, first_days, left.as_ref());
+                if urgent {
+                    stage_page::today_ui(ui, &mut view);
+                }
                 if offers_about_you {
                     today_signs::about_you_ui(ui, &mut view);
                 }
@@ -142,11 +147,16 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
             }
             Page::Routines => {
                 first_days.routines_ui(ui, &mut view);
+                stage_page::card_ui(ui, &mut view);
                 routines.routines_ui(ui, &mut view);
             }
             Page::FirstDays => first_days.show_ui(ui, &mut view),
+            Page::Stage => stage.show_ui(ui, &mut view),
             Page::Exercises => routines.exercises_ui(ui, &mut view),
             Page::Exercise => routines.exercise_ui(ui, &mut view),
+            Page::RoutineLook => routines.look_ui(ui, &mut view),
+            Page::RoutineEditor => routines.editor_ui(ui, &mut view),
+            Page::PickExercise => routines.pick_ui(ui, &mut view),
             Page::Player => player.show_ui(ui, &mut view),
             Page::Result => result.show_ui(ui, &mut view),
             Page::Rules => rules.show_ui(ui, &mut view),

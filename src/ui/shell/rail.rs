@@ -32,7 +32,15 @@ fn icon_of(page: Page) -> Icon {
     match page {
         Page::Today => Icon::Today,
         Page::History | Page::Deleted | Page::Entry => Icon::History,
-        Page::Routines | Page::Exercises | Page::Exercise | Page::Player | Page::FirstDays => Icon::Routines,
+        Page::Routines
+        | Page::Exercises
+        | Page::Exercise
+        | Page::RoutineLook
+        | Page::RoutineEditor
+        | Page::PickExercise
+        | Page::Player
+        | Page::FirstDays
+        | Page::Stage => Icon::Routines,
         Page::Check | Page::Result | Page::Rules => Icon::Warning,
         Page::Settings | Page::AboutYou => Icon::Settings,
     }

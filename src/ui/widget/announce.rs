@@ -8,6 +8,8 @@ use egui::{Rect, Ui, UiBuilder, Vec2};
 
 /// How long the words stay, in seconds.
 const STAY_S: f64 = 2.0;
+/// Nobody waits for them to go: while something is drawn each second, that frame takes them. In seconds.
+const LATE_S: f64 = 1.1;
 
 /// The two places. Keep one for the whole window.
 #[derive(Clone, Debug, Default)]
@@ -48,7 +50,7 @@ impl Line {
             if now >= until {
                 *self = Self::default();
             } else {
-                ui.ctx().request_repaint_after(Duration::from_secs_f64(until - now));
+                ui.ctx().request_repaint_after(Duration::from_secs_f64(until - now + LATE_S));
             }
         }
         let point = Rect::from_min_size(ui.max_rect().min, Vec2::splat(1.0));

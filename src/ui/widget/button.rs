@@ -30,11 +30,12 @@ pub struct Button<'a> {
     look: Look,
     enabled: bool,
     fill_width: bool,
+    height: f32,
 }
 
 impl<'a> Button<'a> {
     fn new(words: &'a str, look: Look) -> Self {
-        Self { words, name: words, icon: None, key: None, look, enabled: true, fill_width: false }
+        Self { words, name: words, icon: None, key: None, look, enabled: true, fill_width: false, height: TARGET }
     }
 
     /// Filled: the main thing of the page.
@@ -85,6 +86,16 @@ impl<'a> Button<'a> {
     /// Whether it can be pressed. Prefer a button that says why not.
     pub fn enabled(self, enabled: bool) -> Self {
         Self { enabled, ..self }
+    }
+
+    /// With a frame, for a picture alone that has to be found from far away.
+    pub fn outlined(self) -> Self {
+        Self { look: Look::Secondary, ..self }
+    }
+
+    /// At least so high, in points; a picture alone is as wide.
+    pub fn height(self, height: f32) -> Self {
+        Self { height, ..self }
     }
 
     /// As wide as its column.
@@ -163,7 +174,8 @@ impl Widget for Button<'_> {
         let galley = (!alone).then(|| paint::galley(ui, self.words, fonts::strong(), Color32::PLACEHOLDER, room));
         let words = galley.as_ref().map_or(vec2(ICON, ICON), |galley| galley.size());
         let parts = vec2(words.x + beside, words.y);
-        let mut size = (parts + vec2(2.0 * padding, 16.0)).max(Vec2::splat(TARGET));
+        let mut size =
+            (parts + vec2(2.0 * padding, 16.0)).max(vec2(if alone { self.height } else { TARGET }, self.height));
         if self.fill_width {
             size.x = size.x.max(ui.available_width());
         }

@@ -18,6 +18,7 @@ enum Form {
     Line,
     Number,
     Search,
+    Bare,
     Notes,
 }
 
@@ -67,6 +68,11 @@ impl<'a> Field<'a> {
         Self { hint: label, ..Self::new(label, value, Form::Search) }
     }
 
+    /// One line beside buttons that belong to it: the label is said, and what is wrong is told below them all.
+    pub fn bare(label: &'a str, value: &'a mut String) -> Self {
+        Self { limit_chars: 12, ..Self::new(label, value, Form::Bare) }
+    }
+
     /// Several lines, at least `rows`.
     pub fn notes(label: &'a str, value: &'a mut String, rows: usize, limit_chars: usize) -> Self {
         Self { rows, limit_chars, ..Self::new(label, value, Form::Notes) }
@@ -94,10 +100,12 @@ impl<'a> Field<'a> {
 
     /// Draws the field. The response is that of the text itself.
     pub fn show_ui(mut self, ui: &mut Ui) -> Response {
-        let builder = UiBuilder::new().id_salt(("field", self.label)).layout(egui::Layout::top_down(Align::Min));
+        // A bare field is called by what it stands in: its name may change while somebody types into it.
+        let called = if self.form == Form::Bare { "" } else { self.label };
+        let builder = UiBuilder::new().id_salt(("field", called)).layout(egui::Layout::top_down(Align::Min));
         ui.scope_builder(builder, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
-            let label = (self.form != Form::Search).then(|| text::strong_ui(ui, self.label));
+            let label = (!matches!(self.form, Form::Search | Form::Bare)).then(|| text::strong_ui(ui, self.label));
             let mut response = if self.unit.is_empty() {
                 self.edit_ui(ui)
             } else {
@@ -118,7 +126,9 @@ impl<'a> Field<'a> {
                     node.set_invalid(Invalid::True);
                     node.set_description(error);
                 });
-                error_ui(ui, error);
+                if self.form != Form::Bare {
+                    error_ui(ui, error);
+                }
             }
             response
         })

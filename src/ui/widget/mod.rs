@@ -22,6 +22,7 @@ pub mod notice;
 pub mod paint;
 pub mod score_row;
 pub mod segmented;
+pub mod stepper;
 pub mod text;
 pub mod tier;
 pub mod tier_card;

@@ -1,9 +1,10 @@
 //! Other starts of the program: what they hand over is carried out here, and they get their answer.
 
-use egui::{Context, ViewportCommand};
+use egui::Context;
 
 use super::{Stage, Window};
 use crate::platform::instance::{self, Answer};
+use crate::ui::session::remind;
 
 impl Window {
     /// Listens for other starts with the journal that is shown, or that will be made here.
@@ -45,10 +46,7 @@ impl Window {
             ctx.request_repaint();
         }
         if raise {
-            ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
-            ctx.send_viewport_cmd(ViewportCommand::Focus);
-            // Where a window may not come to the front by itself, the desktop can at least show that it wants to.
-            ctx.send_viewport_cmd(ViewportCommand::RequestUserAttention(egui::UserAttentionType::Informational));
+            remind::raise(ctx);
         }
     }
 }

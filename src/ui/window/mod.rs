@@ -223,6 +223,13 @@ impl Window {
         }
     }
 
+    /// What time brings by itself. A window that is hidden draws nothing and has only this: a session is heard and ice ends there too.
+    pub fn tick(&mut self, ctx: &Context) {
+        if let Stage::Open(session) = &mut self.stage {
+            session.beat(ctx);
+        }
+    }
+
     fn apply_theme(&self, ctx: &Context) {
         match self.journal().map(Journal::settings) {
             Some(settings) => theme::apply(ctx, settings.theme, settings.text_percent, settings.less_movement),
@@ -262,7 +269,11 @@ fn plain_page_ui<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> Option<R>) ->
 impl eframe::App for Window {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.answer_calls(ctx);
+        if let Stage::Open(session) = &mut self.stage {
+            session.beat_reminders(ctx);
+        }
         self.watch_size(ctx);
+        self.tick(ctx);
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {

@@ -23,6 +23,7 @@ impl Play<'_> {
             EventKind::Started | EventKind::Heartbeat | EventKind::Slept => {}
             EventKind::Resumed => self.resume(),
             EventKind::Restarted => self.restart(),
+            EventKind::Gentler { least } => self.gentler(least),
             EventKind::Stopped { reason } => self.status = Status::Stopped(reason),
             EventKind::FinishedEarly => self.status = Status::FinishedEarly,
             _ if stopped => {}
@@ -78,6 +79,9 @@ impl Play<'_> {
         // What was done before is done over, so it may be spent once more.
         self.added_ms = self.elapsed_ms;
         self.live = self.plan.phases.iter().copied().map(Live::new).collect();
+        for place in 0..self.live.len() {
+            self.soften(place, 0);
+        }
         self.again.fill(0);
         self.index = 0;
         self.last_back_ms = None;
@@ -103,6 +107,49 @@ impl Play<'_> {
             live.spent_ms = 0;
             live.skipped = false;
         }
+        self.soften(self.index, 0);
+    }
+
+    /// Too strong, and on again: the present hold begins anew, and what is left of the exercise is as short as it may
+    /// be. A leg whose turn is still to come does the same as the one before it.
+    fn gentler(&mut self, least: u16) {
+        self.resume();
+        let Some(live) = self.live.get(self.index).copied().filter(|_| self.status == Status::Running) else { return };
+        if let Some(gentle) = self.gentle.get_mut(live.phase.item) {
+            *gentle = Some(least);
+        }
+        if live.phase.kind == PhaseKind::Hold {
+            self.do_over();
+        }
+        let begun = if live.phase.kind == PhaseKind::Move { self.moves_begun(&live) } else { 0 };
+        for place in self.index..self.live.len() {
+            let same_set = self.live.get(place).is_some_and(|other| other.phase.in_set_of(&live.phase));
+            self.soften(place, if same_set { begun } else { 0 });
+        }
+    }
+
+    /// Which move of the set is on its way.
+    fn moves_begun(&self, live: &Live) -> u16 {
+        let one_ms = self.plan.items.get(live.phase.item).map_or(1000, |item| move_ms(item.work));
+        u16::try_from(live.spent_ms / one_ms).map_or(u16::MAX, |over| over.saturating_add(1))
+    }
+
+    /// Brings one phase down to what its exercise was brought down to, but not below the moves that are begun.
+    fn soften(&mut self, place: usize, begun: u16) {
+        let Some(live) = self.live.get_mut(place) else { return };
+        let Some(least) = self.gentle.get(live.phase.item).copied().flatten() else { return };
+        let Some(work) = self.plan.items.get(live.phase.item).map(|item| item.work) else { return };
+        let Some(length_ms) = live.phase.length_ms else { return };
+        let new_ms = match live.phase.kind {
+            PhaseKind::Hold => length_ms.min(i64::from(least.max(1)) * 1000),
+            PhaseKind::Move => {
+                live.phase.repeat.of = live.phase.repeat.of.min(least.max(begun).max(1));
+                length_ms.min(i64::from(live.phase.repeat.of) * move_ms(work))
+            }
+            PhaseKind::GetReady | PhaseKind::Switch | PhaseKind::Rest | PhaseKind::OwnPace | PhaseKind::Done => return,
+        };
+        live.phase = live.phase.lasting(new_ms);
+        self.added_ms += new_ms - length_ms;
     }
 
     fn nudge(&mut self, by_ms: i64) {
@@ -183,6 +230,10 @@ impl Play<'_> {
         let more = std::iter::once(rest).chain(copies.into_iter().map(|copy| Phase { repeat, ..copy }));
         let more: Vec<Live> = more.map(Live::new).collect();
         self.added_ms += more.iter().map(Live::limit_ms).sum::<i64>();
+        let places = end + 1..end + 1 + more.len();
         self.live.splice(end + 1..=end, more);
+        for place in places {
+            self.soften(place, 0);
+        }
     }
 }

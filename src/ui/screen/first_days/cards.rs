@@ -3,12 +3,13 @@
 use egui::Ui;
 
 use super::plan::{lines_ui, sources_ui};
-use super::{FirstDaysScreen, clock_words};
-use crate::app::first_days::person;
+use super::refusal::{agreed_ui, refusal_ui};
+use super::{FirstDaysScreen, clock_words, moment, since_words, when_words};
 use crate::content::{FirstDaysPlace, first_days_lines};
 use crate::domain::rice::{
     DueKind, FirstDaysRecord, ICE_GAP_MIN, ICE_MIN, IcePurpose, IceTimer, MOVEMENT_FROM_H, RAISE_MIN, Refusal,
-    RiceEventKind, RiceTimer, TimerEnd, TimerState, ice, next_due, raise, wrap, wrap_is_on,
+    RiceEventKind, RiceStep, TimerEnd, TimerState, ice, ice_again_ms, next_due, raise, wrap, wrap_is_on,
+    wrap_off_words,
 };
 use crate::ui::action::{Action, Item};
 use crate::ui::icon::Icon;
@@ -37,7 +38,8 @@ impl FirstDaysScreen {
         }
         let minutes = self.ice_min.unwrap_or(ICE_MIN[1]);
         let purpose = if over { IcePurpose::Comfort } else { IcePurpose::Plan };
-        match ice(&record.plan, &person(&outlook), &record.events, now_ms, minutes, purpose) {
+        agreed_ui(ui, view, record, RiceStep::Ice);
+        match ice(&record.plan, &self.person(&outlook), &record.events, now_ms, minutes, purpose) {
             Ok(()) => {
                 minutes_ui(ui, "Minutes of ice", ICE_MIN, &mut self.ice_min);
                 let words = format!("Start ice for {minutes} min");
@@ -49,12 +51,12 @@ impl FirstDaysScreen {
                 text::body_ui(ui, "It is on. The time stands above.");
             }
             Err(Refusal::TooEarly(_)) => {
-                text::strong_ui(ui, &again_words(record, view));
+                text::strong_ui(ui, &self.again_words(record, view));
                 text::body_ui(ui, "The skin needs 2 hours between.");
             }
-            Err(refusal) => refusal_ui(ui, view, &refusal, "ice"),
+            Err(refusal) => refusal_ui(ui, view, &refusal, RiceStep::Ice),
         }
-        sources_ui(ui, first_days_lines(FirstDaysPlace::Ice).flat_map(|line| line.sources.iter()));
+        sources_ui(ui, "ice", first_days_lines(FirstDaysPlace::Ice).flat_map(|line| line.sources.iter()));
     }
 
     pub(super) fn raise_ui(&mut self, ui: &mut Ui, view: &mut View<'_>, record: &FirstDaysRecord) {
@@ -62,7 +64,8 @@ impl FirstDaysScreen {
         text::heading_ui(ui, "Raise");
         lines_ui(ui, FirstDaysPlace::Raise);
         let minutes = self.raise_min.unwrap_or(RAISE_MIN[1]);
-        match raise(&person(&outlook), &record.events, now_ms, minutes) {
+        agreed_ui(ui, view, record, RiceStep::Raise);
+        match raise(&self.person(&outlook), &record.events, now_ms, minutes) {
             Ok(()) => {
                 minutes_ui(ui, "Minutes with the leg up", RAISE_MIN, &mut self.raise_min);
                 let words = format!("Start raising for {minutes} min");
@@ -73,16 +76,17 @@ impl FirstDaysScreen {
             Err(Refusal::AlreadyOn) => {
                 text::body_ui(ui, "The leg is up. The time stands above.");
             }
-            Err(refusal) => refusal_ui(ui, view, &refusal, "raising"),
+            Err(refusal) => refusal_ui(ui, view, &refusal, RiceStep::Raise),
         }
-        sources_ui(ui, first_days_lines(FirstDaysPlace::Raise).flat_map(|line| line.sources.iter()));
+        sources_ui(ui, "raising the leg", first_days_lines(FirstDaysPlace::Raise).flat_map(|line| line.sources.iter()));
     }
 
-    pub(super) fn wrap_ui(ui: &mut Ui, view: &mut View<'_>, record: &FirstDaysRecord) {
+    pub(super) fn wrap_ui(&self, ui: &mut Ui, view: &mut View<'_>, record: &FirstDaysRecord) {
         let outlook = view.outlook.clone();
         text::heading_ui(ui, "Compress");
         lines_ui(ui, FirstDaysPlace::Compression);
-        let person = person(&outlook);
+        let person = self.person(&outlook);
+        agreed_ui(ui, view, record, RiceStep::Compression);
         let due = next_due(&record.plan, &person, &record.events, &view.now);
         if due.iter().any(|due| due.kind == DueKind::CheckToes) {
             text::strong_ui(ui, "Are your toes normal again?");
@@ -96,7 +100,10 @@ impl FirstDaysScreen {
             });
         }
         if let Some(on_ms) = wrap_is_on(&record.events) {
-            text::strong_ui(ui, &format!("The wrap is on since {}.", clock_words(on_ms, view)));
+            text::strong_ui(ui, &format!("The wrap is on since {}.", since_words(on_ms, view)));
+            if let Some(words) = wrap_off_words(&record.plan, &person, &record.events, &view.now) {
+                text::strong_ui(ui, words);
+            }
             ui.horizontal_wrapped(|ui| {
                 if ui.add(Button::primary("Take the wrap off")).clicked() {
                     view.actions.push(Action::FirstDays(RiceEventKind::WrapOff));
@@ -112,24 +119,28 @@ impl FirstDaysScreen {
                         view.actions.push(Action::FirstDays(RiceEventKind::WrapOn));
                     }
                 }
-                Err(refusal) => refusal_ui(ui, view, &refusal, "the wrap"),
+                Err(refusal) => refusal_ui(ui, view, &refusal, RiceStep::Compression),
             }
         }
-        sources_ui(ui, first_days_lines(FirstDaysPlace::Compression).flat_map(|line| line.sources.iter()));
+        sources_ui(ui, "the wrap", first_days_lines(FirstDaysPlace::Compression).flat_map(|line| line.sources.iter()));
     }
 
-    pub(super) fn move_ui(ui: &mut Ui, view: &mut View<'_>, record: &FirstDaysRecord) {
+    pub(super) fn move_ui(&self, ui: &mut Ui, view: &mut View<'_>, record: &FirstDaysRecord) {
         text::heading_ui(ui, "Move gently");
         lines_ui(ui, FirstDaysPlace::Movement);
-        let locks = view.outlook.gate.locks(crate::domain::gate::Activity::Stretch);
-        if !locks.is_empty() {
-            refusal_ui(ui, view, &Refusal::Paused(locks), "moving");
+        if let Err(refusal) = self.person(&view.outlook).closes(RiceStep::Movement, &record.events) {
+            refusal_ui(ui, view, &refusal, RiceStep::Movement);
         } else if record.plan.since_min(view.journal.now_ms()) < MOVEMENT_FROM_H * 60 {
-            text::body_ui(ui, "Not yet today.");
+            let from = moment(record.plan.injury.utc_s.saturating_mul(1000) + MOVEMENT_FROM_H * 3_600_000, view);
+            text::body_ui(ui, &format!("The plan offers it from {}.", when_words(from, view)));
         } else if ui.add(Button::secondary("I moved it").icon(Icon::Check)).clicked() {
             view.actions.push(Action::FirstDays(RiceEventKind::Moved));
         }
-        sources_ui(ui, first_days_lines(FirstDaysPlace::Movement).flat_map(|line| line.sources.iter()));
+        sources_ui(
+            ui,
+            "gentle movement",
+            first_days_lines(FirstDaysPlace::Movement).flat_map(|line| line.sources.iter()),
+        );
     }
 }
 
@@ -138,27 +149,6 @@ fn minutes_ui(ui: &mut Ui, question: &str, lengths: [u16; 3], answer: &mut Optio
     let items: Vec<(u16, &str)> = lengths.into_iter().zip(names.iter().map(String::as_str)).collect();
     chips::single_ui(ui, question, &items, answer);
     ui.add_space(4.0);
-}
-
-/// Why there is no button. What is closed by the gate says what opens it.
-fn refusal_ui(ui: &mut Ui, view: &mut View<'_>, refusal: &Refusal, what: &str) {
-    let Refusal::Paused(locks) = refusal else {
-        text::strong_ui(ui, &refusal.words());
-        if matches!(refusal, Refusal::Forbidden(_) | Refusal::AskFirst(_)) {
-            text::small_ui(ui, "This comes from your own answers about your health, or from your last check.");
-        }
-        return;
-    };
-    text::strong_ui(ui, "Paused for now.");
-    for lock in locks {
-        text::small_ui(ui, &format!("{} {}", lock.words(), lock.opens_when()));
-    }
-    ui.horizontal_wrapped(|ui| {
-        let name = format!("Check warning signs, for {what}");
-        if ui.add(Button::secondary("Check warning signs").icon(Icon::Warning).name(&name)).clicked() {
-            view.actions.push(Action::Do(Item::Check));
-        }
-    });
 }
 
 /// For two hours after ice that ended by itself.
@@ -172,12 +162,11 @@ fn ended_words(record: &FirstDaysRecord, now_ms: i64) -> Option<String> {
     }
 }
 
-/// "You can ice again from 16:20."
-pub(super) fn again_words(record: &FirstDaysRecord, view: &View<'_>) -> String {
-    let now_ms = view.journal.now_ms();
-    let from_ms = match RiceTimer::Ice.state(&record.events, now_ms) {
-        Some(TimerState::Ended { at_ms, .. }) => at_ms.min(now_ms) + ICE_GAP_MIN * 60_000,
-        _ => now_ms,
-    };
-    format!("You can ice again from {}.", clock_words(from_ms, view))
+impl FirstDaysScreen {
+    /// "You can ice again from 16:20."
+    pub(super) fn again_words(&self, record: &FirstDaysRecord, view: &View<'_>) -> String {
+        let now_ms = view.journal.now_ms();
+        let from_ms = ice_again_ms(&record.events, self.last_ice_ms, now_ms).unwrap_or(now_ms);
+        format!("You can ice again from {}.", clock_words(from_ms, view))
+    }
 }

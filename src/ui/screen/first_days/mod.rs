@@ -1,25 +1,31 @@
-//! The first days after an injury: the plan, its page, its card on the routines page and its line on Today.
+//! The first days after an injury: the plan, its page, its card on the routines page and its lines on Today.
 //!
 //! What may be started and how long it lasts is `domain::rice`; the words are content.
 
+mod ask;
 mod cards;
+mod day;
 mod plan;
+mod refusal;
 mod timer;
+mod today;
 
 use egui::Ui;
 
 use super::{Kept, View};
+use crate::app::first_days::person;
 use crate::app::run::Journal;
-use crate::domain::body::Side;
+use crate::app::watch::Outlook;
 use crate::domain::rice::{
-    FirstDays, FirstDaysRecord, ICE_MIN, IceTimer, Pending, RAISE_MIN, RiceEvent, RiceTimer, TimerState,
+    CLOCK_SLACK_MS, FirstDays, FirstDaysRecord, ICE_MIN, IceTimer, InjuryDraft, Pending, Person, RAISE_MIN, RaiseTimer,
+    RiceEvent, RiceEventKind, RiceTimer, TimerState,
 };
 use crate::domain::sentence;
-use crate::domain::when::{Moment, Now};
+use crate::domain::when::Moment;
 use crate::ui::action::Action;
 use crate::ui::icon::Icon;
 use crate::ui::widget::button::Button;
-use crate::ui::widget::{card, chips, text};
+use crate::ui::widget::{card, text};
 
 /// What the page keeps between frames.
 #[derive(Debug)]
@@ -30,33 +36,44 @@ pub struct FirstDaysScreen {
     /// The same with the timers that run.
     record: Option<FirstDaysRecord>,
     pending: Option<Pending>,
-    /// The ice for which the look at the skin was announced, by its start.
-    skin_of: Option<i64>,
+    /// When ice ended last.
+    last_ice_ms: Option<i64>,
+    /// The clock when it was looked at last.
+    clock_ms: Option<i64>,
+    /// When a block that is over could not be written.
+    tried_ms: Option<i64>,
     asks: bool,
-    /// How many days ago it happened.
-    ago: Option<u8>,
-    side: Option<Side>,
+    draft: InjuryDraft,
+    /// "Start the plan" was pressed, so what is missing is said.
+    tried_start: bool,
     ice_min: Option<u16>,
     raise_min: Option<u16>,
+    whole_log: bool,
 }
 
 impl FirstDaysScreen {
     /// With the timers that ran when the program ended.
     #[must_use]
     pub fn new(journal: &Journal) -> Self {
-        let pending = journal.first_days_pending();
         let stored = journal.first_days().ok().flatten();
+        let pending = journal.first_days_pending().map(|pending| match &stored {
+            Some(stored) if stored.id == pending.plan => pending.without(stored),
+            _ => pending,
+        });
         Self {
             kept: Kept::default(),
-            pending: pending.zip(stored).map(|(pending, stored)| pending.without(&stored)),
+            pending,
             stored: None,
             record: None,
-            skin_of: None,
+            last_ice_ms: journal.last_ice_ms(),
+            clock_ms: None,
+            tried_ms: None,
             asks: false,
-            ago: None,
-            side: None,
+            draft: InjuryDraft::default(),
+            tried_start: false,
             ice_min: Some(ICE_MIN[1]),
             raise_min: Some(RAISE_MIN[1]),
+            whole_log: false,
         }
     }
 
@@ -83,31 +100,64 @@ impl FirstDaysScreen {
         self.stored.as_ref()
     }
 
-    /// Whether the page asks for a new injury.
+    /// The person, with the ice that nobody can take back.
+    #[must_use]
+    pub fn person<'a>(&self, outlook: &'a Outlook) -> Person<'a> {
+        Person { last_ice_ms: self.last_ice_ms, ..person(outlook) }
+    }
+
+    /// Whether the page asks for a new injury. What was typed stays until a plan begins.
     pub fn ask(&mut self, ask: bool) {
-        (self.asks, self.ago, self.side) = (ask, None, None);
+        if self.asks && !ask {
+            self.draft = InjuryDraft::default();
+        }
+        (self.asks, self.tried_start) = (ask, false);
     }
 
     /// Writes an event of a timer down.
     pub fn put(&mut self, journal: &Journal, event: RiceEvent) {
-        let Some(stored) = &self.stored else { return };
-        let pending = self.pending.take().filter(|pending| pending.plan == stored.id);
-        let mut pending = pending.unwrap_or_else(|| Pending::beside(stored));
+        let begins = matches!(event.kind, RiceEventKind::IceOn { .. } | RiceEventKind::RaiseOn { .. });
+        let mut pending = match (self.pending.take(), &self.stored) {
+            (Some(pending), _) if !begins => pending,
+            (pending, Some(stored)) => {
+                pending.filter(|pending| pending.plan == stored.id).unwrap_or_else(|| Pending::beside(stored))
+            }
+            (pending, None) => {
+                self.pending = pending;
+                return;
+            }
+        };
         pending.put(event);
         journal.keep_first_days_pending(Some(&pending));
         self.pending = Some(pending);
         self.read(journal);
     }
 
+    /// Whether a timer runs whose plan is not the one in the journal: its start was taken back meanwhile.
+    #[must_use]
+    pub fn has_orphan(&self) -> bool {
+        let plan = self.stored.as_ref().map(|stored| stored.id);
+        self.pending.as_ref().is_some_and(|pending| Some(pending.plan) != plan)
+    }
+
     /// Where a timer stands that was started and is not in the journal yet.
     #[must_use]
     pub fn running(&self, timer: RiceTimer, now_ms: i64) -> Option<TimerState> {
-        let record = self.record.as_ref()?;
-        let own = self.pending.as_ref().is_some_and(|pending| pending.plan == record.id && pending.has(timer));
-        if own { timer.state(&record.events, now_ms) } else { None }
+        let pending = self.pending.as_ref().filter(|pending| pending.has(timer))?;
+        timer.state(&pending.alone().events, now_ms)
     }
 
-    /// The plan with a block that is over; nothing when none runs.
+    /// When that timer was started.
+    #[must_use]
+    pub fn started_ms(&self, timer: RiceTimer) -> Option<i64> {
+        let events = self.pending.as_ref()?.alone().events;
+        match timer {
+            RiceTimer::Ice => IceTimer::of(&events).map(|timer| timer.0.started_ms),
+            RiceTimer::Raise => RaiseTimer::of(&events).map(|timer| timer.0.started_ms),
+        }
+    }
+
+    /// The plan with a block that is over; nothing when its plan is not in the journal.
     #[must_use]
     pub fn ended(&self, timer: RiceTimer, at_ms: i64) -> Option<FirstDaysRecord> {
         let (stored, pending) = (self.stored.as_ref()?, self.pending.as_ref()?);
@@ -121,16 +171,41 @@ impl FirstDaysScreen {
         self.read(journal);
     }
 
+    /// Ice came off: from here the skin gets its two hours, whatever the journal says later.
+    pub fn ice_ended(&mut self, journal: &Journal, at_ms: i64) {
+        self.last_ice_ms = Some(at_ms);
+        journal.keep_last_ice(at_ms);
+    }
+
+    /// Looks at the clock. One that was set back ends what runs, and the two hours after ice count from its new time, or
+    /// they would last as long as it was set back.
+    pub fn see_clock(&mut self, journal: &Journal, now_ms: i64) {
+        let seen = self.clock_ms.replace(now_ms);
+        if self.last_ice_ms.is_some_and(|last_ms| last_ms > now_ms + CLOCK_SLACK_MS) {
+            self.ice_ended(journal, now_ms);
+        }
+        let back = seen.filter(|seen_ms| now_ms < seen_ms - CLOCK_SLACK_MS && self.pending.is_some());
+        if let Some(seen_ms) = back {
+            self.put(journal, RiceEvent { at_ms: seen_ms, kind: RiceEventKind::Seen });
+            self.put(journal, RiceEvent { at_ms: now_ms, kind: RiceEventKind::Seen });
+        }
+    }
+
     /// When an event of a timer was written last.
     #[must_use]
     pub fn last_ms(&self) -> Option<i64> {
         self.pending.as_ref().and_then(Pending::last_ms)
     }
 
-    /// Whether the look at the skin was not announced for this ice yet.
-    pub fn asks_for_skin(&mut self) -> bool {
-        let started = self.record.as_ref().and_then(|record| IceTimer::of(&record.events)).map(|ice| ice.0.started_ms);
-        started.is_some() && self.skin_of.replace(started.unwrap_or_default()) != started
+    /// When a block that is over could not be written.
+    #[must_use]
+    pub fn tried_ms(&self) -> Option<i64> {
+        self.tried_ms
+    }
+
+    /// A block that is over could not be written, or now it could.
+    pub fn tried(&mut self, at_ms: Option<i64>) {
+        self.tried_ms = at_ms;
     }
 
     /// The card at the top of the routines page.
@@ -163,40 +238,12 @@ impl FirstDaysScreen {
     pub fn show_ui(&mut self, ui: &mut Ui, view: &mut View<'_>) {
         match self.record.clone() {
             Some(record) if !self.asks => self.plan_ui(ui, view, &record),
-            _ => card::card_ui(ui, |ui| self.ask_ui(ui, view)),
+            _ => {
+                self.timers_ui(ui, view);
+                card::card_ui(ui, |ui| self.ask_ui(ui, view));
+            }
         }
     }
-
-    fn ask_ui(&mut self, ui: &mut Ui, view: &mut View<'_>) {
-        text::heading_ui(ui, "Start the first-days plan");
-        text::question_ui(ui, "When did it happen?");
-        let days = [(0, "Today"), (1, "Yesterday"), (2, "2 days ago")];
-        chips::single_ui(ui, "When did it happen?", &days, &mut self.ago);
-        text::question_ui(ui, "Which leg?");
-        let legs = [(Side::Left, "Left"), (Side::Right, "Right"), (Side::Both, "Both")];
-        chips::single_ui(ui, "Which leg?", &legs, &mut self.side);
-        ui.add_space(4.0);
-        let plan = self.ago.zip(self.side).map(|(ago, side)| FirstDays { injury: injury(ago, &view.now), side });
-        text::small_ui(
-            ui,
-            &match &plan {
-                Some(plan) => format!("It lasts 72 hours: until {}.", end_words(plan, view)),
-                None => "It lasts 72 hours from the injury. An earlier day counts from noon.".to_owned(),
-            },
-        );
-        if ui.add(Button::primary("Start the plan").icon(Icon::Play).enabled(plan.is_some())).clicked()
-            && let Some(plan) = plan
-        {
-            view.actions.push(Action::StartFirstDays(plan));
-        }
-    }
-}
-
-/// Today counts from now; an earlier day from noon, because the hour is not asked.
-fn injury(ago: u8, now: &Now) -> Moment {
-    let day = now.today() - chrono::Duration::days(i64::from(ago));
-    let noon = day.and_hms_opt(12, 0, 0).and_then(|noon| now.at_local(noon).ok());
-    noon.filter(|_| ago > 0).unwrap_or_else(|| now.minutes_ago(i64::from(ago) * 24 * 60))
 }
 
 /// "Day 2 of 3, ends Wed 25 Nov 12:00."
@@ -217,6 +264,30 @@ fn end_words(plan: &FirstDays, view: &View<'_>) -> String {
 fn clock_words(at_ms: i64, view: &View<'_>) -> String {
     let minute_ms = (at_ms + 59_999).div_euclid(60_000) * 60_000;
     sentence::time_of_day(moment(minute_ms, view), view.journal.hours())
+}
+
+/// "14:32", or "Sat 21 Nov 14:32" on another day.
+fn since_words(at_ms: i64, view: &View<'_>) -> String {
+    let at = moment(at_ms, view);
+    let time = sentence::time_of_day(at, view.journal.hours());
+    if at.day() == view.now.today() {
+        time
+    } else {
+        format!("{} {time}", sentence::short_day(at.day(), view.now.today()))
+    }
+}
+
+/// "16:20", or "Tue 24 Nov 07:00" on another day.
+fn when_words(at: Moment, view: &View<'_>) -> String {
+    let time = clock_words(at.utc_s.saturating_mul(1000), view);
+    let today = view.now.today();
+    if at.day() == today {
+        time
+    } else if at.day() == today + chrono::Duration::days(1) {
+        format!("tomorrow {time}")
+    } else {
+        format!("{} {time}", sentence::short_day(at.day(), today))
+    }
 }
 
 fn moment(at_ms: i64, view: &View<'_>) -> Moment {

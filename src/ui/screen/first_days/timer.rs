@@ -1,16 +1,10 @@
-//! A timer that runs, in large digits, and the line on Today.
+//! A timer that runs, in large digits.
 
 use egui::accesskit::Role;
 use egui::{Ui, WidgetInfo, vec2};
 
-use super::cards::again_words;
-use super::{FirstDaysScreen, clock_words, day_words};
-use crate::app::first_days::person;
-use crate::domain::rice::{
-    Due, FirstDaysRecord, ICE_MIN, IcePurpose, IceTimer, RaiseTimer, Refusal, RiceEventKind, RiceTimer, TimerState,
-    ice, next_due,
-};
-use crate::domain::sentence;
+use super::FirstDaysScreen;
+use crate::domain::rice::{FirstDaysRecord, IceTimer, Pending, RaiseTimer, RiceEventKind, RiceTimer, TimerState};
 use crate::ui::action::Action;
 use crate::ui::fonts;
 use crate::ui::icon::Icon;
@@ -21,16 +15,8 @@ use crate::ui::widget::{card, paint, text};
 
 /// Size of the digits, in points.
 const DIGITS: f32 = 84.0;
-/// How long Today still says that the 72 hours are over.
-const SAID_AFTER_MS: i64 = 24 * 3_600_000;
 
-pub(super) fn timer_ui(
-    ui: &mut Ui,
-    view: &mut View<'_>,
-    record: &FirstDaysRecord,
-    timer: RiceTimer,
-    state: TimerState,
-) {
+fn timer_ui(ui: &mut Ui, view: &mut View<'_>, record: &FirstDaysRecord, timer: RiceTimer, state: TimerState) {
     let (left_ms, paused, skin_check) = match state {
         TimerState::Running { left_ms, skin_check } => (left_ms, false, skin_check),
         TimerState::Paused { left_ms } => (left_ms, true, false),
@@ -57,6 +43,9 @@ pub(super) fn timer_ui(
     paint::bar(ui.painter(), bar, share.clamp(0.0, 1.0), palette.sunken, palette.accent);
     ui.add_space(6.0);
     let mut asked = None;
+    if timer == RiceTimer::Ice && !skin_check {
+        text::small_ui(ui, "Do not fall asleep with it. Leave Soleus open: closed, it cannot tell you to take it off.");
+    }
     if skin_check {
         text::strong_ui(ui, "Look at your skin. White, blue or numb? Stop.");
         ui.horizontal_wrapped(|ui| {
@@ -90,77 +79,13 @@ pub(super) fn timer_ui(
 }
 
 impl FirstDaysScreen {
-    /// The line on Today while a plan runs.
-    pub fn today_ui(&self, ui: &mut Ui, view: &mut View<'_>) {
-        let Some(record) = &self.record else { return };
-        let now_ms = view.journal.now_ms();
-        if now_ms - record.plan.ends_ms() >= SAID_AFTER_MS && self.running(RiceTimer::Ice, now_ms).is_none() {
-            return;
-        }
-        let words = self.today_words(view, record);
-        let day = (!record.plan.is_over(now_ms)).then(|| day_words(&record.plan, view));
-        card::card_ui(ui, |ui| {
-            let said = |ui: &mut Ui| {
-                text::question_ui(ui, "First days");
-                text::body_ui(ui, &words);
-                if let Some(day) = &day {
-                    text::small_ui(ui, day);
-                }
-            };
-            let open = Button::secondary("Open").name("Open the first-days plan").icon(Icon::Forward);
-            if card::sides_ui(ui, 260.0, 110.0, said, |ui| ui.add(open).clicked()).1 {
-                view.actions.push(Action::ShowFirstDays { ask: false });
+    /// A card for each timer that runs, also when the start of its plan was taken back meanwhile.
+    pub(super) fn timers_ui(&self, ui: &mut Ui, view: &mut View<'_>) {
+        let Some(record) = self.pending.as_ref().map(Pending::alone) else { return };
+        for timer in RiceTimer::ALL {
+            if let Some(state) = self.running(timer, view.journal.now_ms()) {
+                card::card_ui(ui, |ui| ui.push_id(timer.name(), |ui| timer_ui(ui, view, &record, timer, state)));
             }
-        });
-    }
-
-    fn today_words(&self, view: &View<'_>, record: &FirstDaysRecord) -> String {
-        let now_ms = view.journal.now_ms();
-        let running: Vec<String> = RiceTimer::ALL
-            .into_iter()
-            .filter_map(|timer| match self.running(timer, now_ms)? {
-                TimerState::Running { skin_check: true, .. } => {
-                    Some("Ice: look at your skin. White, blue or numb? Stop.".to_owned())
-                }
-                TimerState::Running { left_ms, .. } => {
-                    Some(format!("{}: {} min left.", timer.name(), (left_ms + 59_999) / 60_000))
-                }
-                TimerState::Paused { .. } => Some(format!("{} is paused.", timer.name())),
-                TimerState::Ended { .. } => None,
-            })
-            .collect();
-        if !running.is_empty() {
-            return running.join(" ");
         }
-        let outlook = view.outlook.clone();
-        let person = person(&outlook);
-        let over = record.plan.is_over(now_ms);
-        let purpose = if over { IcePurpose::Comfort } else { IcePurpose::Plan };
-        let ice = ice(&record.plan, &person, &record.events, now_ms, ICE_MIN[1], purpose);
-        let ice_words = match &ice {
-            Err(Refusal::TooEarly(_)) => Some(again_words(record, view)),
-            Err(Refusal::Paused(_)) => Some("Ice is paused for now.".to_owned()),
-            Err(refusal @ (Refusal::Forbidden(_) | Refusal::AskFirst(_))) => Some(format!("Ice: {}", refusal.words())),
-            _ => None,
-        };
-        let over_words = over.then(|| "The first 72 hours are over. Ice is only for comfort now.".to_owned());
-        let due = next_due(&record.plan, &person, &record.events, &view.now).into_iter().next();
-        let due_words = due.map(|due| due_words(&due, view));
-        let parts: Vec<String> = [over_words, due_words, ice_words].into_iter().flatten().collect();
-        if parts.is_empty() { "Nothing is due now.".to_owned() } else { parts.join(" ") }
-    }
-}
-
-/// "Now: raise the leg." or "Next at 07:00: raise the leg."
-fn due_words(due: &Due, view: &View<'_>) -> String {
-    let words = sentence::lower_first(due.kind.words());
-    if due.at.utc_s <= view.now.moment.utc_s {
-        return format!("Now: {words}.");
-    }
-    let time = clock_words(due.at.utc_s * 1000, view);
-    if due.at.day() == view.now.today() {
-        format!("Next at {time}: {words}.")
-    } else {
-        format!("Next tomorrow at {time}: {words}.")
     }
 }

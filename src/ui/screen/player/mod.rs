@@ -3,20 +3,30 @@
 //!
 //! What happens when is `domain::session`; this page shows its state and puts what was pressed on the list of actions.
 
+mod choices;
+mod controls;
 mod figure;
+mod gentler;
+mod pace;
 mod pages;
 mod running;
+mod stage;
+mod words;
 
 use egui::{Key, Ui};
 
 use super::View;
 use crate::domain::episode::Nrs;
 use crate::domain::sentence;
-use crate::domain::session::{Event, EventKind, HEARTBEAT_MS, NextMorning, Plan, SessionRecord, Status, StopReason};
+use crate::domain::session::{
+    Event, EventKind, HEARTBEAT_MS, NextMorning, PausedBy, PhaseKind, Plan, SessionRecord, Status, StopReason,
+};
 use crate::ui::action::{Action, Item};
 use crate::ui::icon::Icon;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::{card, score_row, text};
+pub use choices::Choices;
+pub use pace::{Pace, TitleWords};
 pub(super) use pages::plan_words;
 use pages::{after_ui, before_ui, stopped_ui};
 
@@ -43,7 +53,14 @@ pub struct PlayerScreen {
     last_frame_ms: Option<i64>,
     /// The phase that was shown last, for the reader and the heartbeat.
     last_phase: Option<usize>,
+    /// What was answered before the session.
+    choices: Choices,
+    /// The volume before the sound was switched off here.
+    loud: Option<u8>,
 }
+
+/// The volume that "sound on" goes back to where none is known.
+const USUAL_VOLUME: u8 = 60;
 
 impl PlayerScreen {
     /// A session that waits for the question before it.
@@ -66,10 +83,11 @@ impl PlayerScreen {
     }
 
     /// Begins after the question before it.
-    pub fn begin(&mut self, before: Option<Nrs>, now_ms: i64, plan: impl FnOnce(&Plan) -> Plan) {
+    pub fn begin(&mut self, before: Option<Nrs>, now_ms: i64, plan: impl FnOnce(&Plan, Choices) -> Plan) {
         if let Stage::Before(session) = std::mem::take(&mut self.stage) {
             let events = vec![Event { at_ms: now_ms, kind: EventKind::Started }];
-            let plan = plan(&session.plan);
+            let plan = plan(&session.plan, self.choices);
+            self.last_phase = None;
             self.stage = Stage::Playing(Box::new(SessionRecord { plan, events, before, ..*session }));
             self.last_frame_ms = Some(now_ms);
         }
@@ -98,11 +116,46 @@ impl PlayerScreen {
         })
     }
 
+    /// Whether "done" is what is waited for.
+    #[must_use]
+    pub fn waits_for_done(&self, now_ms: i64) -> bool {
+        self.under_way().is_some_and(|session| {
+            let state = session.state(now_ms);
+            state.phase.kind == PhaseKind::OwnPace && matches!(state.status, Status::Running | Status::Paused(_))
+        })
+    }
+
+    /// How often it has to be drawn.
+    #[must_use]
+    pub fn pace(&self, now_ms: i64, less_movement: bool) -> Pace {
+        let pace = |session: &SessionRecord| pace::pace_of(session, &session.state(now_ms), less_movement);
+        self.under_way().map_or(Pace::Still, pace)
+    }
+
+    /// The words for the title of the window.
+    #[must_use]
+    pub fn title(&self, now_ms: i64) -> Option<TitleWords> {
+        self.under_way().and_then(|session| pace::title_words(session, &session.state(now_ms)))
+    }
+
+    /// The volume after a press of "sound": off, or what it was.
+    pub fn other_volume(&mut self, volume: u8) -> u8 {
+        if volume == 0 {
+            return self.loud.unwrap_or(USUAL_VOLUME);
+        }
+        self.loud = Some(volume);
+        0
+    }
+
     /// What the clock asks for in this frame: a heartbeat, or a note that the computer slept.
     pub fn beat(&mut self, now_ms: i64) -> Option<EventKind> {
         let Stage::Playing(session) = &self.stage else { return None };
         let before = self.last_frame_ms.replace(now_ms);
         let state = session.state(now_ms);
+        if state.status == Status::Paused(PausedBy::Gap) && session.state(session.last_ms()).status == Status::Running {
+            // Written down, or a clock that is set back afterwards would let it go on by itself.
+            return Some(EventKind::Slept);
+        }
         if state.status != Status::Running {
             return None;
         }
@@ -138,14 +191,14 @@ impl PlayerScreen {
     /// Draws the page.
     pub fn show_ui(&mut self, ui: &mut Ui, view: &mut View<'_>) {
         let now_ms = view.journal.now_ms();
-        match &self.stage {
+        match &mut self.stage {
             Stage::Idle => card::card_ui(ui, |ui| {
                 text::body_ui(ui, "No session is under way.");
                 if ui.add(Button::primary("Routines").icon(Icon::Routines)).clicked() {
                     view.actions.push(Action::Do(Item::Routines));
                 }
             }),
-            Stage::Before(session) => card::card_ui(ui, |ui| before_ui(ui, view, session)),
+            Stage::Before(session) => card::card_ui(ui, |ui| before_ui(ui, view, session, &mut self.choices)),
             Stage::Playing(session) => {
                 let state = session.state(now_ms);
                 match state.status {

@@ -2,21 +2,31 @@
 
 use egui::Ui;
 
+use super::choices::{Choices, choices_ui, routine_of};
+use super::gentler::Gentler;
 use crate::app::session::situation;
 use crate::content;
 use crate::domain::body::{Side, Sign};
 use crate::domain::check::Question;
 use crate::domain::sentence;
-use crate::domain::session::{AfterStop, EventKind, Outcome, Plan, SessionRecord, State, StopReason};
+use crate::domain::session::{AfterStop, EventKind, GetReady, Outcome, Plan, SessionRecord, State, StopReason};
 use crate::ui::action::{Action, Item};
 use crate::ui::icon::Icon;
 use crate::ui::screen::View;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::{score_row, text};
 
-pub(super) fn before_ui(ui: &mut Ui, view: &mut View<'_>, session: &SessionRecord) {
+/// The question before it. What the plan depends on is asked first, and the plan is made again with each answer.
+pub(super) fn before_ui(ui: &mut Ui, view: &mut View<'_>, session: &mut SessionRecord, choices: &mut Choices) {
     text::heading_ui(ui, &session.plan.name);
     text::small_ui(ui, &plan_words(&session.plan));
+    if let Some(routine) = routine_of(&session.plan)
+        && choices_ui(ui, routine, choices)
+    {
+        let now_is = choices.of(situation(&view.outlook, None));
+        let ready = GetReady::of_seconds(view.journal.settings().get_ready_s);
+        session.plan = Plan::of_routine(routine, content::exercises(), &now_is, ready);
+    }
     cautions_ui(ui, view, session);
     text::question_ui(ui, "Pain in the leg now?");
     if let Some(pain) = score_row::buttons_ui(ui, "before", "Pain before the session", None) {
@@ -60,11 +70,16 @@ pub(super) fn stopped_ui(ui: &mut Ui, view: &mut View<'_>, session: &SessionReco
     } else {
         text::body_ui(ui, reason.name());
     }
+    let now_ms = view.journal.now_ms();
+    let gentler = (reason.after() == AfterStop::MayGoOn).then(|| Gentler::of(session, &session.state(now_ms)));
+    if let Some(gentler) = &gentler {
+        text::small_ui(ui, &gentler.words);
+    }
     ui.horizontal_wrapped(|ui| {
-        if reason.after() == AfterStop::MayGoOn
+        if let Some(gentler) = gentler
             && ui.add(Button::secondary("Make it gentler and go on").icon(Icon::Play)).clicked()
         {
-            view.actions.push(Action::Session(EventKind::Resumed));
+            view.actions.push(Action::Session(EventKind::Gentler { least: gentler.least }));
         }
         if ui.add(Button::primary("Finish")).clicked() {
             view.actions.push(Action::EndSession(None));

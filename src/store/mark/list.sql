@@ -1,0 +1,9 @@
+-- Everything of the history that is no entry and no first-days plan, without its large columns, newest first.
+SELECT 'session' AS kind, id, started_at_s AS at_s, offset_min, side, name AS words FROM session
+UNION ALL
+SELECT 'check', id, at_s, offset_min, side, tier FROM warning_check
+UNION ALL
+SELECT 'visit', id, at_s, offset_min, NULL, said FROM visit
+UNION ALL
+SELECT 'progress', id, at_s, offset_min, side, what FROM progress
+ORDER BY at_s DESC, id DESC;

@@ -1,0 +1,61 @@
+//! What stands in the history beside the entries, in few words each: a list of all of it is small, and what is opened is
+//! read by its id.
+
+use rusqlite::Row;
+use uuid::Uuid;
+
+use super::row::{from_json, from_text, moment, uuid};
+use super::{Store, StoreError};
+use crate::domain::body::Side;
+use crate::domain::phase::ProgressKind;
+use crate::domain::triage::Tier;
+use crate::domain::when::Moment;
+
+/// One of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The id of the record.
+    pub id: Uuid,
+    /// When it was, by the local clock of that place.
+    pub at: Moment,
+    /// The leg it is about, if it is about one.
+    pub side: Option<Side>,
+    /// What it is.
+    pub what: MarkKind,
+}
+
+/// What it is, with the words of its line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MarkKind {
+    /// A guided session: what people call its routine.
+    Session(String),
+    /// A check: what the rules said then.
+    Check(Tier),
+    /// A clinician's look: what they said.
+    Visit(String),
+    /// A line on the way back.
+    Progress(Box<ProgressKind>),
+}
+
+impl Store {
+    /// All of them, the newest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn marks(&self) -> Result<Vec<Mark>, StoreError> {
+        let mut statement = self.statement(include_str!("list.sql"))?;
+        Ok(statement.query_map([], mark_from_row)?.collect::<Result<_, _>>()?)
+    }
+}
+
+fn mark_from_row(row: &Row<'_>) -> rusqlite::Result<Mark> {
+    let kind: String = row.get("kind")?;
+    let what = match kind.as_str() {
+        "session" => MarkKind::Session(row.get("words")?),
+        "check" => MarkKind::Check(from_text(row, "words")?),
+        "progress" => MarkKind::Progress(Box::new(from_json(row, "words")?)),
+        _ => MarkKind::Visit(row.get("words")?),
+    };
+    let side: Option<String> = row.get("side")?;
+    Ok(Mark { id: uuid(row, "id")?, at: moment(row)?, side: side.as_deref().and_then(Side::from_id), what })
+}
