@@ -144,6 +144,21 @@ pub struct Dose {
 }
 
 impl Unit {
+    /// What is counted for a form, unless something else was chosen.
+    #[must_use]
+    pub fn usual(form: Form) -> Self {
+        match form {
+            Form::Tablet | Form::Oral => Self::Tablet,
+            Form::Capsule => Self::Capsule,
+            Form::Caplet => Self::Caplet,
+            Form::Liquid => Self::Millilitre,
+            Form::Powder => Self::Sachet,
+            Form::Gel | Form::Cream => Self::Application,
+            Form::Spray => Self::Spray,
+            Form::Patch => Self::Patch,
+        }
+    }
+
     /// "1 tablet", "2 tablets", "5 ml".
     #[must_use]
     pub fn counted(self, units: Units) -> String {

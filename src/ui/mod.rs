@@ -6,6 +6,7 @@ pub mod figure;
 pub mod fonts;
 pub mod icon;
 mod keys;
+pub mod medicine_act;
 mod page;
 mod parts;
 pub mod routine_act;

@@ -173,6 +173,12 @@ impl Units {
         hundredths(text).filter(|number| (1..=UNITS_LIMIT * HUNDRED).contains(number)).map(Self)
     }
 
+    /// So many hundredths of one.
+    #[must_use]
+    pub fn from_hundredths(hundredths: u32) -> Self {
+        Self(hundredths)
+    }
+
     /// In hundredths.
     #[must_use]
     pub fn hundredths(self) -> u32 {

@@ -98,20 +98,6 @@ pub struct ProductFault {
     pub words: String,
 }
 
-/// What is counted for a form, unless something else was chosen.
-fn usual_unit(form: Form) -> Unit {
-    match form {
-        Form::Tablet | Form::Oral => Unit::Tablet,
-        Form::Capsule => Unit::Capsule,
-        Form::Caplet => Unit::Caplet,
-        Form::Liquid => Unit::Millilitre,
-        Form::Powder => Unit::Sachet,
-        Form::Gel | Form::Cream => Unit::Application,
-        Form::Spray => Unit::Spray,
-        Form::Patch => Unit::Patch,
-    }
-}
-
 impl DraftPart {
     fn of(part: &Part) -> Self {
         let strength = part.strength.field();
@@ -197,7 +183,7 @@ impl DraftProduct {
         let gap_min = parse_gap(&self.gap_h, &mut faults);
         let prescribed = self.parse_most(ProductField::Prescribed, &self.prescribed, self.prescribed_in, &mut faults);
         let Some(form) = self.form.filter(|_| faults.0.is_empty()) else { return Err(faults.0) };
-        let unit = self.unit.unwrap_or(usual_unit(form));
+        let unit = self.unit.unwrap_or(Unit::usual(form));
         let contents = Contents { name, form, unit, parts };
         Ok(Product { id: self.id.unwrap_or(new_id), contents, most, gap_min, prescribed })
     }
