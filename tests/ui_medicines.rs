@@ -213,6 +213,18 @@ fn a_dose_of_the_table_is_changed_and_the_guard_speaks_again() {
 }
 
 #[test]
+fn doses_stand_in_the_history_and_are_opened_and_deleted_there() {
+    let product = tablets(1, "Ibuprofen", "200 mg");
+    let mut scene = page(vec![keep(&product), log(dose(9, &product, 2, 60))]);
+    scene.press_with(CTRL, Key::Num2).click("Filter").pick("Kind of record", "Medicines").click("Hide filter");
+    assert!(scene.has("1 dose"));
+    scene.click("Today, 13:32 Ibuprofen 200 mg, 2\u{a0}tablets");
+    assert_eq!((scene.title().as_str(), scene.value("How many").as_deref()), ("Dose", Some("2")));
+    scene.press_with(CTRL, Key::Num2).click("Delete Ibuprofen 200 mg, 2\u{a0}tablets, 13:32");
+    assert!(doses(&scene).is_empty());
+}
+
+#[test]
 fn ten_days_of_tablets_reach_the_warning_signs() {
     let product = tablets(1, "Ibuprofen", "200 mg");
     let days = |ago: std::ops::Range<u32>| {

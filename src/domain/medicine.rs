@@ -162,13 +162,21 @@ impl Unit {
     /// "1 tablet", "2 tablets", "5 ml".
     #[must_use]
     pub fn counted(self, units: Units) -> String {
-        let many = match self {
+        if units == Units::ONE {
+            return format!("{units}\u{a0}{}", self.name());
+        }
+        format!("{units}\u{a0}{}", self.many())
+    }
+
+    /// "tablets", "ml", "patches".
+    #[must_use]
+    pub fn many(self) -> String {
+        let ending = match self {
             Self::Millilitre | Self::Gram => "",
-            Self::Patch if units != Units::ONE => "es",
-            _ if units != Units::ONE => "s",
-            _ => "",
+            Self::Patch => "es",
+            Self::Tablet | Self::Capsule | Self::Caplet | Self::Sachet | Self::Application | Self::Spray => "s",
         };
-        format!("{units}\u{a0}{}{many}", self.name())
+        format!("{}{ending}", self.name())
     }
 }
 

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::row::{from_json, json, moment, score, uuid};
 use super::{Store, StoreError};
+use crate::domain::episode::Nrs;
 use crate::domain::medicine::{Dose, Units};
 
 impl Store {
@@ -46,8 +47,8 @@ impl Store {
             ":offset_min": at.offset_min,
             ":contents": json(contents)?,
             ":units": units.hundredths(),
-            ":nrs_before": nrs_before.map(|score| score.get()),
-            ":nrs_after": nrs_after.map(|score| score.get()),
+            ":nrs_before": nrs_before.map(Nrs::get),
+            ":nrs_after": nrs_after.map(Nrs::get),
             ":note": note,
         })?;
         Ok(())

@@ -48,10 +48,10 @@ impl ProductCard {
         if let Some(words) = near.ask_first(product) {
             text::small_ui(ui, &words);
         }
+        self.next_ui(ui, view, near, product);
         if let Some(dose) = last.filter(|dose| self.asks_pain(view, dose)) {
             self.pain_ui(ui, view, dose);
         }
-        self.next_ui(ui, view, near, product);
     }
 
     fn asks_pain(&self, view: &View<'_>, dose: &Dose) -> bool {
@@ -61,6 +61,7 @@ impl ProductCard {
 
     fn pain_ui(&mut self, ui: &mut Ui, view: &mut View<'_>, dose: &Dose) {
         let name = &dose.contents.name;
+        text::rule_ui(ui);
         text::strong_ui(ui, "Pain now, after the last dose");
         let mut score = None;
         if score_row::choice_ui(ui, &format!("Pain now, after {name}"), &mut score) && score.is_some() {
@@ -70,7 +71,6 @@ impl ProductCard {
         if ui.add(Button::quiet("Skip").name(&format!("Skip pain after {name}"))).clicked() {
             self.skipped = Some(dose.id);
         }
-        text::rule_ui(ui);
     }
 
     /// How many, when, what the guard says to it, and the button.
@@ -79,8 +79,10 @@ impl ProductCard {
             self.draft = DraftDose::fresh(Some(product.id), &view.now);
             usual(product.contents.unit)[0].clone_into(&mut self.draft.units);
         }
-        self.units_ui(ui, product);
-        self.when_ui(ui, view, product);
+        grid_ui(ui, 2, 290.0, |ui, number| match number {
+            0 => self.units_ui(ui, product),
+            _ => self.when_ui(ui, view, product),
+        });
         let draft = self.draft_now(view);
         let parsed = draft.parse(&near.products, Uuid::nil(), &view.now);
         if !self.faults.is_empty() {
@@ -124,6 +126,7 @@ impl ProductCard {
         let mut items: Vec<(Option<&str>, &str)> =
             few.iter().zip(&words).map(|(text, words)| (Some(*text), words.as_str())).collect();
         items.push((None, "Other…"));
+        text::strong_ui(ui, "How many");
         let typed = few.iter().copied().find(|text| *text == self.draft.units && !self.other_units);
         let mut chosen = Some(typed);
         if chips::single_ui(ui, &format!("How many, {name}"), &items, &mut chosen) {
@@ -132,12 +135,7 @@ impl ProductCard {
             text.unwrap_or_default().clone_into(&mut self.draft.units);
         }
         if self.other_units {
-            let label = format!("How many, in {}s", unit.name());
-            let label = if matches!(unit, Unit::Millilitre | Unit::Gram) {
-                "How many, in ".to_owned() + unit.name()
-            } else {
-                label
-            };
+            let label = format!("How many, in {}", unit.many());
             let fault = self.fault(DoseField::Units);
             Field::line(&label, &mut self.draft.units).hint("0.5").width(140.0).error(fault.as_deref()).show_ui(ui);
         }

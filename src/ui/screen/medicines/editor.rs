@@ -6,8 +6,8 @@ use uuid::Uuid;
 use super::super::View;
 use crate::content;
 use crate::domain::medicine::{
-    Contents, DraftPart, DraftProduct, Form, Ingredient, Most, MostIn, PART_LIMIT, Product, ProductFault, ProductField,
-    Unit, most_hint,
+    Amount, Contents, DraftPart, DraftProduct, Form, Ingredient, Most, MostIn, PART_LIMIT, Product, ProductFault,
+    ProductField, Unit, most_hint,
 };
 use crate::domain::sentence;
 use crate::ui::action::Action;
@@ -152,7 +152,7 @@ impl MedicineEditor {
         let (most, gap_min) = contents.as_ref().map_or((None, None), |contents| most_hint(contents, country));
         let unit = contents.as_ref().map_or(Unit::Tablet, |contents| contents.unit);
         let most = match most {
-            Some(Most::Mg(mg)) => format!("{mg} mg"),
+            Some(Most::Mg(mg)) => Amount::mg(mg).to_string(),
             Some(Most::Units(units)) => units.to_string(),
             None => String::new(),
         };
@@ -214,7 +214,8 @@ fn most_ui(
 ) {
     Field::line(label, value).hint(hint).error(error).show_ui(ui);
     let mut chosen = Some(*most_in);
-    let items = [(MostIn::Units, unit.name()), (MostIn::Mg, "mg")];
+    let many = unit.many();
+    let items = [(MostIn::Units, many.as_str()), (MostIn::Mg, "mg")];
     if chips::single_ui(ui, &format!("{label}, counted in"), &items, &mut chosen) {
         *most_in = chosen.unwrap_or_default();
     }

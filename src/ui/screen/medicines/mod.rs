@@ -72,7 +72,7 @@ impl MedicinesScreen {
         let totals = self.totals.get(revision, minute, |_| Ok(near.totals(&view.now))).map_or(&[][..], Vec::as_slice);
         if !totals.is_empty() {
             frame::card_ui(ui, |ui| {
-                text::heading_ui(ui, "As it is saved");
+                text::heading_ui(ui, "The last 24 hours");
                 words::words_ui(ui, view, totals, Uuid::nil());
             });
         }
