@@ -158,6 +158,9 @@ fn a_medicine_is_added_with_hints_of_the_country_and_faults_keep_what_was_typed(
     // What was typed waits when the page is left.
     scene.press_with(CTRL, Key::Num1).press_with(CTRL, Key::Num7).click("Add a medicine");
     assert_eq!(scene.value("Strength").as_deref(), Some("lots"));
+    let mut scene = scene.restart();
+    scene.press_with(CTRL, Key::Num7).click("Add a medicine");
+    assert_eq!(scene.value("Strength").as_deref(), Some("lots"), "also over a restart");
     replace(&mut scene, "Strength", "500 mg");
     scene.click("Save medicine");
     let list = scene.journal().store().products().unwrap();
@@ -207,6 +210,12 @@ fn a_dose_of_the_table_is_changed_and_the_guard_speaks_again() {
     replace(&mut scene, "How many", "½");
     scene.click("Save dose");
     assert_eq!(doses(&scene)[0].units, Units::parse("0.5").unwrap());
+    // A step back shows on the open page too, and a page about nothing closes.
+    scene.click("Change dose 13:32, Ibuprofen 200 mg, 0.5\u{a0}tablets").press_with(CTRL, Key::Z);
+    assert_eq!(scene.value("How many").as_deref(), Some("1"));
+    scene.press_with(CTRL, Key::Z);
+    assert_eq!(scene.title(), "Medicines");
+    scene.press_with(CTRL, Key::Y).press_with(CTRL, Key::Y);
     assert!(scene.undo_name().unwrap().starts_with("change dose Ibuprofen 200 mg"));
     scene.click("Delete dose 13:32, Ibuprofen 200 mg, 0.5\u{a0}tablets");
     assert!(doses(&scene).is_empty() && scene.undo_name().unwrap().starts_with("delete dose Ibuprofen"));

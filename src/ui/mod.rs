@@ -5,6 +5,7 @@ mod dialogs;
 pub mod figure;
 pub mod fonts;
 pub mod icon;
+mod item;
 mod keys;
 pub mod medicine_act;
 mod page;

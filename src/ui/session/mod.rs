@@ -169,7 +169,7 @@ impl Session {
             edge_light_until_s: 0.0,
             first_days: FirstDaysScreen::new(&journal),
             stage: StageScreen::default(),
-            medicines: MedicinesScreen::default(),
+            medicines: medicine::from_desk(&journal),
             left: journal.session_under_way(),
             morning: Kept::default(),
             outlook: Rc::new(Outlook::empty(journal.now())),
@@ -240,6 +240,7 @@ impl Session {
         self.keep_draft(&ctx);
         self.keep_paper();
         self.keep_routines(&ctx);
+        self.keep_medicine(&ctx);
     }
 
     fn take_chosen(&mut self) {
@@ -275,6 +276,7 @@ impl Session {
         if refreshes {
             self.refresh_entry();
             self.refresh_routine();
+            self.refresh_medicine();
         }
     }
 

@@ -21,6 +21,7 @@ use crate::ui::widget::{card, chips, score_row, text};
 #[derive(Debug)]
 pub struct DoseScreen {
     draft: DraftDose,
+    untouched: DraftDose,
     faults: Vec<DoseFault>,
     near: Kept<i64, Cabinet>,
     guard: Guard,
@@ -30,7 +31,15 @@ impl DoseScreen {
     /// The page for a dose of the journal.
     #[must_use]
     pub fn new(dose: &Dose) -> Self {
-        Self { draft: DraftDose::of(dose), faults: Vec::new(), near: Kept::default(), guard: Guard::default() }
+        let draft = DraftDose::of(dose);
+        let untouched = draft.clone();
+        Self { draft, untouched, faults: Vec::new(), near: Kept::default(), guard: Guard::default() }
+    }
+
+    /// Whether anything was changed since the page was opened.
+    #[must_use]
+    pub fn touched(&self) -> bool {
+        self.draft != self.untouched
     }
 
     /// The dose that is being changed.

@@ -34,6 +34,18 @@ impl MedicineEditor {
         Self { untouched: draft.clone(), draft, faults: Vec::new(), wants_focus: Some(ProductField::Name) }
     }
 
+    /// A page that goes on with a draft that was kept; all of it counts as changed.
+    #[must_use]
+    pub fn resumed(draft: DraftProduct) -> Self {
+        Self { untouched: DraftProduct::default(), ..Self::new(draft) }
+    }
+
+    /// What stands in it.
+    #[must_use]
+    pub fn draft(&self) -> &DraftProduct {
+        &self.draft
+    }
+
     /// The medicine that is being changed; nothing for a new one.
     #[must_use]
     pub fn id(&self) -> Option<Uuid> {

@@ -17,7 +17,7 @@ use self::dose::DoseScreen;
 use self::editor::MedicineEditor;
 use super::{Kept, View};
 use crate::app::medicine::Cabinet;
-use crate::domain::medicine::{Dose, Finding};
+use crate::domain::medicine::{Dose, DraftProduct, Finding};
 use crate::ui::action::Action;
 use crate::ui::icon::Icon;
 use crate::ui::medicine_act::MedicineAct;
@@ -36,6 +36,10 @@ pub struct MedicinesScreen {
     totals: Kept<i64, Vec<Finding>>,
     /// The medicine that is being added or changed.
     pub editor: Option<MedicineEditor>,
+    /// The form as it lies on the desk, and since when it stands otherwise, in seconds of the window.
+    pub lying: Option<DraftProduct>,
+    /// See `lying`.
+    pub changed_s: Option<f64>,
     /// The dose that is being changed.
     pub dose: Option<DoseScreen>,
     all: Kept<usize, Vec<Dose>>,
@@ -44,6 +48,18 @@ pub struct MedicinesScreen {
 }
 
 impl MedicinesScreen {
+    /// The pages with a medicine that was not finished.
+    #[must_use]
+    pub fn with_draft(draft: Option<DraftProduct>) -> Self {
+        Self { editor: draft.clone().map(MedicineEditor::resumed), lying: draft, ..Self::default() }
+    }
+
+    /// What was typed into the form and not saved.
+    #[must_use]
+    pub fn to_keep(&self) -> Option<DraftProduct> {
+        self.editor.as_ref().filter(|editor| editor.touched()).map(|editor| editor.draft().clone())
+    }
+
     /// The page of all medicines.
     pub fn show_ui(&mut self, ui: &mut Ui, view: &mut View<'_>) {
         let revision = view.journal.store().revision();
