@@ -13,10 +13,13 @@ use std::time::{Duration, Instant};
 use common::{Hand, Home, said};
 use serde_json::{Value, json};
 use soleus::app::clock::Clock;
+use soleus::app::command::Command;
 use soleus::app::run::Journal;
 use soleus::cli;
+use soleus::domain::medicine::{Contents, Form, Part, Product, Strength, Substance, Unit};
 use soleus::domain::setting::Settings;
 use soleus::platform::instance;
+use uuid::Uuid;
 
 fn episodes(home: &Home, arguments: &[&str]) -> Vec<Value> {
     let all = [&["list", "--json"], arguments].concat();
@@ -39,7 +42,7 @@ fn everything_that_was_said_comes_back() {
     assert_eq!(home.json(&["list", "--json"]), json!({ "episodes": [logged] }));
     let all = logged.as_object_mut().unwrap();
     let id = all.remove("id").unwrap();
-    assert_eq!(uuid::Uuid::parse_str(id.as_str().unwrap()).unwrap().get_version_num(), 7);
+    assert_eq!(Uuid::parse_str(id.as_str().unwrap()).unwrap().get_version_num(), 7);
     let written = all.remove("written_at").unwrap();
     assert!(chrono::DateTime::parse_from_rfc3339(written.as_str().unwrap()).is_ok());
     let expected = json!({
@@ -396,4 +399,53 @@ fn reminders_in_the_background_need_a_desktop_session_and_stand_alone() {
     assert_eq!((both.status, both.out.as_str()), (2, ""));
     assert!(both.err.contains("stands alone"), "{both:?}");
     assert!(!home.journal().exists(), "reminders make no journal");
+}
+
+/// A medicine of a journal of its own, as the window adds it.
+fn with_paracetamol(home: &Home) {
+    let settings = Settings { country: "GB".to_owned(), ..Settings::default() };
+    let mut journal = Journal::create(&home.journal(), &settings, Clock::System).unwrap();
+    let part = Part {
+        substance: Substance::from_name("Paracetamol", false),
+        strength: Strength::parse("500 mg", Form::Tablet).unwrap(),
+    };
+    let contents =
+        Contents { name: "Paracetamol 500".to_owned(), form: Form::Tablet, unit: Unit::Tablet, parts: vec![part] };
+    let product = Product { id: Uuid::now_v7(), contents, most: None, gap_min: None, prescribed: None };
+    journal.run(Command::SaveProduct(Box::new(product))).unwrap();
+}
+
+#[test]
+fn a_dose_is_saved_after_what_there_is_to_know_and_never_refused() {
+    let home = Home::new();
+    with_paracetamol(&home);
+    let out = home.ok(&["dose", "Paracetamol 500", "--mg", "4000", "--at", "-30min"]);
+    let lines: Vec<&str> = out.lines().collect();
+    assert!(lines[0].contains("4\u{a0}000\u{a0}mg paracetamol"), "{out}");
+    assert!(lines[lines.len() - 1].starts_with("Saved Paracetamol 500, 8\u{a0}tablets, "), "{out}");
+    let out = home.ok(&["dose", "para"]);
+    assert!(out.starts_with("With this you have 4\u{a0}500\u{a0}mg") && out.contains("Get medical help now"), "{out}");
+    assert!(out.contains("Your last dose was 30\u{a0}min ago."), "{out}");
+    assert_eq!(home.ok(&["undo"]), "Undone: log dose Paracetamol 500, 1\u{a0}tablet\n");
+}
+
+#[test]
+fn a_dose_that_cannot_be_read_changes_nothing_and_names_the_medicines() {
+    let home = Home::new();
+    with_paracetamol(&home);
+    for (arguments, words) in [
+        (&["dose", "aspirin"][..], "“aspirin” is not one medicine of your list. Choose one of: Paracetamol 500.\n"),
+        (
+            &["dose", "para", "--mg", "333"],
+            "Enter a number of mg after --mg that Paracetamol 500 comes in; one has 500\u{a0}mg.\n",
+        ),
+        (&["dose", "para", "--at", "2026-01-02"], "Enter the time of the dose too, such as \"2026-11-22 14:32\".\n"),
+    ] {
+        let said = home.run(arguments);
+        assert_eq!((said.status, said.err.as_str(), said.out.as_str()), (2, words, ""), "{arguments:?}");
+    }
+    assert_eq!(home.ok(&["undo"]), "Undone: add medicine Paracetamol 500\n");
+    let said = home.run(&["dose", "para"]);
+    assert_eq!((said.status, said.out.as_str()), (2, ""));
+    assert!(said.err.starts_with("There are no medicines in the journal yet."), "{said:?}");
 }

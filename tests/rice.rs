@@ -82,6 +82,7 @@ impl Somebody {
             visits: Vec::new(),
             entries: Vec::new(),
             runs: BTreeMap::new(),
+            doses: Vec::new(),
             oral_limit_days: None,
         };
         // A gate that knows nothing of these answers, so that the list alone is tried.
@@ -184,6 +185,7 @@ fn an_urgent_rule_or_an_open_check_closes_everything() {
         visits: Vec::new(),
         entries: Vec::new(),
         runs: BTreeMap::new(),
+        doses: Vec::new(),
         oral_limit_days: None,
     };
     let mut lung = Facts::all_no();

@@ -53,6 +53,12 @@ INSERT INTO routine VALUES ('01920000-0000-7000-8000-000000000004', 'old words',
     '[{"exercise":"EX05","numbers":{},"condition":"always"}]');
 INSERT INTO progress VALUES ('01920000-0000-7000-8000-000000000005', 1795357920, 60, 'left',
     '{"stage":{"stage":"strength","step":"on"}}');
+INSERT INTO product VALUES ('01920000-0000-7000-8000-000000000006',
+    '{"name":"old words","form":"tablet","unit":"tablet","parts":[{"substance":{"known":"ibuprofen"},"strength":"200 mg"}]}',
+    '{"mg":1200}', 240, NULL);
+INSERT INTO dose VALUES ('01920000-0000-7000-8000-000000000007', '01920000-0000-7000-8000-000000000006', 1795357920, 60,
+    '{"name":"old words","form":"tablet","unit":"tablet","parts":[{"substance":{"known":"ibuprofen"},"strength":"200 mg"}]}',
+    150, 6, NULL, '');
 "#;
 
 fn new_file(path: &Path) -> Connection {
@@ -277,6 +283,11 @@ fn each_old_file_becomes_equal_to_a_new_one_and_keeps_its_entries() {
         );
         let day = PainDay { day: 20_779, left_hard: 6, ..PainDay::default() };
         assert_eq!(pain_days(journal.store()), [day]);
+        // Rows as that version wrote them are still read.
+        assert_eq!(
+            journal.store().doses_between(0, i64::MAX, 9).unwrap().len(),
+            journal.store().products().unwrap().len()
+        );
         drop(journal);
         assert_eq!(shape(&Connection::open(&path).unwrap()), new);
     }

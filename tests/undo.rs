@@ -15,6 +15,9 @@ use soleus::domain::body::{Course as Trend, Leg, Side, Sign};
 use soleus::domain::check::{Answer, Answers, Check, Flag, SignSince, Visit};
 use soleus::domain::draft::EpisodeDraft;
 use soleus::domain::episode::{Episode, Nrs};
+use soleus::domain::medicine::{
+    Contents, Dose, Form, Ingredient, Most, Part, Product, Strength, Substance, Unit, Units,
+};
 use soleus::domain::phase::{Measured, Progress, ProgressKind};
 use soleus::domain::profile::{ProfileAnswer, Value};
 use soleus::domain::rice::{FirstDays, FirstDaysRecord, RiceEvent, RiceEventKind};
@@ -260,6 +263,10 @@ fn records(store: &Store) -> Records {
     all.extend(store.first_days_plans(usize::MAX).unwrap().into_iter().map(|plan| Record::FirstDays(Box::new(plan))));
     all.extend(store.routines().unwrap().into_iter().map(|routine| Record::Routine(Box::new(routine))));
     all.extend(store.progress(usize::MAX).unwrap().into_iter().map(|line| Record::Progress(Box::new(line))));
+    all.extend(store.products().unwrap().into_iter().map(|product| Record::Product(Box::new(product))));
+    let doses = store.doses_between(i64::MIN, i64::MAX, usize::MAX).unwrap();
+    assert!(doses.is_sorted_by_key(|dose| std::cmp::Reverse((dose.at.utc_s, dose.id))));
+    all.extend(doses.into_iter().map(|dose| Record::Dose(Box::new(dose))));
     all.into_iter().map(|record| (format!("{:?}", key(&record)), record)).collect()
 }
 
@@ -277,6 +284,8 @@ fn key(record: &Record) -> Key {
             RoutineId::Ready(_) => panic!("a ready routine in a journal"),
         },
         Record::Progress(line) => Key::Progress(line.id),
+        Record::Product(product) => Key::Product(product.id),
+        Record::Dose(dose) => Key::Dose(dose.id),
     }
 }
 
@@ -284,11 +293,11 @@ fn moment(seconds: u32) -> Moment {
     Moment { utc_s: START_S + i64::from(seconds), offset_min: 60 }
 }
 
-/// A record of one of the nine kinds. Keys are few, so that the same record is written again and again.
+/// A record of one of the eleven kinds. Keys are few, so that the same record is written again and again.
 fn record(kind: u32, which: u32, number: u32) -> Record {
     let (id, at, pick) = (Uuid::from_u128(u128::from(which)), moment(number), number as usize);
     let words = format!("words {number}");
-    match kind % 9 {
+    match kind % 11 {
         0 => Record::Episode(Box::new(Episode {
             notes: words,
             ..Episode::new(id, Side::ALL[pick % 3], Nrs::ALL[pick % 11], at, Certainty::Exact, at)
@@ -337,6 +346,23 @@ fn record(kind: u32, which: u32, number: u32) -> Record {
             side: Side::ALL[pick % 3],
             what: ProgressKind::Measured(Measured { rest_nrs: Some(Nrs::ALL[pick % 11]), ..Measured::default() }),
         })),
+        8 => Record::Product(Box::new(Product {
+            id,
+            contents: contents(words, pick),
+            most: [None, Some(Most::Mg(1_200)), Some(Most::Units(Units::whole(3)))][pick % 3],
+            gap_min: pick.is_multiple_of(2).then_some(240),
+            prescribed: pick.is_multiple_of(5).then_some(Most::Mg(2_400)),
+        })),
+        9 => Record::Dose(Box::new(Dose {
+            id,
+            product: Uuid::from_u128(77),
+            contents: contents(words.clone(), pick),
+            at,
+            units: Units::from_hundredths(50 + number),
+            nrs_before: pick.is_multiple_of(3).then_some(Nrs::ALL[pick % 11]),
+            nrs_after: pick.is_multiple_of(4).then_some(Nrs::ALL[pick % 11]),
+            note: words,
+        })),
         _ => {
             let values = [
                 Value::YesNo(pick % 2 == 0),
@@ -348,6 +374,17 @@ fn record(kind: u32, which: u32, number: u32) -> Record {
             Record::Profile(ProfileAnswer { field: format!("field {which}"), value: values[pick % 5].clone(), at })
         }
     }
+}
+
+fn contents(name: String, pick: usize) -> Contents {
+    let substance = if pick.is_multiple_of(2) {
+        Substance::Known(Ingredient::ALL[pick % 7])
+    } else {
+        Substance::Own { name: name.clone(), nsaid: pick.is_multiple_of(3) }
+    };
+    let strength = [Strength::Unknown, Strength::Mg(50_000), Strength::Percent(500)][pick % 3];
+    let parts = vec![Part { substance, strength }];
+    Contents { name, form: Form::ALL[pick % 10], unit: Unit::ALL[pick % 9], parts }
 }
 
 fn check(id: Uuid, at: Moment, pick: usize) -> Check {
@@ -381,7 +418,7 @@ enum Deed {
 }
 
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {
-    let change = (prop::bool::weighted(0.7), 0..9_u32, 0..4_u32, 0..1000_u32);
+    let change = (prop::bool::weighted(0.7), 0..11_u32, 0..4_u32, 0..1000_u32);
     let deed = prop_oneof![
         4 => prop::collection::vec(change, 1..4).prop_map(Deed::Apply),
         2 => Just(Deed::Undo),

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::domain::check::Paper;
 use crate::domain::episode::Episode;
+use crate::domain::medicine::{Dose, Product};
 use crate::domain::phase::Progress;
 use crate::domain::profile::ProfileAnswer;
 use crate::domain::rice::FirstDaysRecord;
@@ -44,6 +45,14 @@ pub enum Command {
     DeleteRoutine(Uuid),
     /// Writes a line on the way back: a stage that was agreed to, or what the leg could do.
     NoteProgress(Box<Progress>),
+    /// Keeps a medicine of the person's own list, new or changed.
+    SaveProduct(Box<Product>),
+    /// Takes a medicine off the list; its doses stay.
+    DeleteProduct(Uuid),
+    /// Keeps what was taken of a medicine, new or changed.
+    SaveDose(Box<Dose>),
+    /// Deletes a dose.
+    DeleteDose(Uuid),
     /// Answers questions about oneself as one step. `None` takes an answer back.
     Answer(Vec<(String, Option<ProfileAnswer>)>),
     /// Changes settings.

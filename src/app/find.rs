@@ -20,11 +20,13 @@ pub enum RecordKind {
     FirstDays,
     /// Checks of the warning signs, and looks of a clinician.
     Checks,
+    /// Doses of medicines.
+    Medicines,
 }
 
 impl RecordKind {
     /// Every kind, in the order of the filter.
-    pub const ALL: [Self; 4] = [Self::Pain, Self::Routines, Self::FirstDays, Self::Checks];
+    pub const ALL: [Self; 5] = [Self::Pain, Self::Routines, Self::FirstDays, Self::Checks, Self::Medicines];
 
     /// The words in the filter.
     #[must_use]
@@ -34,6 +36,7 @@ impl RecordKind {
             Self::Routines => "Routines",
             Self::FirstDays => "First days",
             Self::Checks => "Checks",
+            Self::Medicines => "Medicines",
         }
     }
 }

@@ -178,6 +178,10 @@ impl Journal {
             Command::SaveRoutine(routine) => self.save_routine(*routine),
             Command::DeleteRoutine(id) => self.delete_routine(id),
             Command::NoteProgress(line) => self.note_progress(*line),
+            Command::SaveProduct(product) => self.save_product(*product),
+            Command::DeleteProduct(id) => self.delete_product(id),
+            Command::SaveDose(dose) => self.save_dose(*dose),
+            Command::DeleteDose(id) => self.delete_dose(id),
             Command::Answer(answers) => self.answer(answers),
             Command::Undo => {
                 let name = self.store.undo(self.now().moment)?;

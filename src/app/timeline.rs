@@ -44,6 +44,8 @@ pub enum NoteKind {
     Visit(String),
     /// A line on the way back.
     Progress(Box<ProgressKind>),
+    /// A dose, in words.
+    Dose(String),
 }
 
 /// A row of the history.
@@ -72,6 +74,7 @@ impl Note {
             NoteKind::Session(_) | NoteKind::Progress(_) => RecordKind::Routines,
             NoteKind::FirstDays(_) => RecordKind::FirstDays,
             NoteKind::Check(_) | NoteKind::Visit(_) => RecordKind::Checks,
+            NoteKind::Dose(_) => RecordKind::Medicines,
         }
     }
 
@@ -79,7 +82,7 @@ impl Note {
     #[must_use]
     pub fn words(&self) -> String {
         match &self.what {
-            NoteKind::Session(name) => name.clone(),
+            NoteKind::Session(words) | NoteKind::Dose(words) => words.clone(),
             NoteKind::FirstDays(line) => line.words.clone(),
             NoteKind::Check(tier) => format!("Check: {}", tier_words(*tier)),
             NoteKind::Visit(said) if said.trim().is_empty() => "Checked by a clinician".to_owned(),
@@ -135,6 +138,7 @@ pub fn notes(store: &Store, filter: &Filter, zone: &LocalZone) -> Result<Vec<Not
             MarkKind::Session(name) => NoteKind::Session(name),
             MarkKind::Check(tier) => NoteKind::Check(tier),
             MarkKind::Visit(said) => NoteKind::Visit(said),
+            MarkKind::Dose { name, units, unit } => NoteKind::Dose(format!("{name}, {}", unit.counted(units))),
             MarkKind::Progress(what) => NoteKind::Progress(what),
         };
         notes.push(Note { id: mark.id, at: mark.at, side: mark.side, what });
@@ -216,6 +220,7 @@ impl Timeline {
             (of(|what| matches!(what, NoteKind::Check(_))), "check", "checks"),
             (of(|what| matches!(what, NoteKind::Visit(_))), "look of a clinician", "looks of a clinician"),
             (of(|what| matches!(what, NoteKind::Progress(_))), "stage note", "stage notes"),
+            (of(|what| matches!(what, NoteKind::Dose(_))), "dose", "doses"),
         ];
         let words = counts.into_iter().filter(|(count, ..)| *count > 0);
         let words: Vec<String> = words.map(|(count, one, many)| sentence::count(count, one, many)).collect();

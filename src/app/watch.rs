@@ -10,6 +10,7 @@ use crate::domain::body::Leg;
 use crate::domain::check::{Check, Paper};
 use crate::domain::course::RunsBack;
 use crate::domain::gate::Gate;
+use crate::domain::medicine::DAY_S;
 use crate::domain::phase::Lines;
 use crate::domain::profile::{Profile, ProfileAnswer};
 use crate::domain::sentence;
@@ -49,6 +50,7 @@ impl Outlook {
             visits: Vec::new(),
             entries: Vec::new(),
             runs: std::collections::BTreeMap::new(),
+            doses: Vec::new(),
             oral_limit_days: None,
         };
         Self::of(watch, Lines::default())
@@ -97,8 +99,9 @@ impl Journal {
             profile: Profile::new(self.store().profile_answers()?),
             checks: self.store().checks(RECENT)?,
             visits: self.store().visits(RECENT)?,
-            entries: self.store().logged_since(now.moment.utc_s - ENTRY_DAYS * 86_400)?,
+            entries: self.store().logged_since(now.moment.utc_s - ENTRY_DAYS * DAY_S)?,
             runs: runs.finish(),
+            doses: self.store().doses_between(now.moment.utc_s - ENTRY_DAYS * DAY_S, i64::MAX, usize::MAX)?,
             oral_limit_days: country.oral_painkiller_days.and_then(|days| usize::try_from(days).ok()),
         })
     }

@@ -36,6 +36,8 @@ pub(super) enum What {
     History(History),
     /// Answer the warning-sign questions here, save the check and see the result
     Check(Check),
+    /// Log a medicine; says what there is to know before it saves
+    Dose(Dose),
     /// Run the warning-sign rules over a file of cases, without any journal
     Triage(Triage),
     /// Open the window on a sample journal that is not kept
@@ -74,6 +76,19 @@ pub(super) struct Log {
     /// Print the entry as JSON
     #[arg(long)]
     pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Dose {
+    /// The medicine, by its name on your list
+    #[arg(value_name = "PRODUCT")]
+    pub(super) product: String,
+    /// How many mg; one tablet, ml or time on the skin if not given
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub(super) mg: Option<String>,
+    /// When: now, -15min, 14:32, or "2026-11-22 14:32"
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    pub(super) at: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod check;
+mod dose;
 mod log;
 mod read;
 mod triage;
@@ -107,7 +108,7 @@ pub fn run(arguments: Vec<OsString>, open_window: impl FnOnce(WindowStart) -> i3
         },
         // The rules were answered above.
         Some(what @ (What::List(_) | What::History(_) | What::Triage(_))) => finish(read_here(&place, &what)),
-        Some(what @ (What::Log(_) | What::Undo | What::Redo)) => {
+        Some(what @ (What::Log(_) | What::Dose(_) | What::Undo | What::Redo)) => {
             let new = matches!(what, What::Log(_)).then_some(place.as_path());
             change(&place, new, &what, &typed)
         }
@@ -137,6 +138,7 @@ pub fn answer(journal: &mut Journal, arguments: &[String]) -> Answer {
 fn carry_out(journal: &mut Journal, what: &What, out: &mut dyn Write) -> Result<(), Trouble> {
     match what {
         What::Log(typed) => log::log(journal, typed, out),
+        What::Dose(typed) => dose::dose(journal, typed, out),
         What::List(typed) => read::list(journal, typed, out),
         What::History(typed) => read::history(journal, typed, out),
         What::Triage(typed) => triage::triage(typed, out),

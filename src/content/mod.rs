@@ -4,6 +4,7 @@ mod exercises;
 mod figures;
 mod fill;
 mod first_days;
+mod medicines;
 mod profile;
 mod questions;
 mod results;
@@ -22,6 +23,7 @@ pub use fill::fill;
 pub use first_days::{
     FirstDaysLine, FirstDaysPlace, FirstDaysView, first_days_closing, first_days_lines, first_days_views,
 };
+pub use medicines::{cautions, medicine_limits, medicine_table};
 pub use profile::{
     FieldKind, FieldOption, ProfileField, ProfilePage, ShownIf, profile_closing, profile_field, profile_pages, under_18,
 };

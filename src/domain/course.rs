@@ -17,6 +17,7 @@ pub use history::RunsBack;
 use logged::SORE_LIMIT;
 pub use logged::{Logged, PainDay, PainDays};
 pub use medicine::{Dose, Form, Ingredient, ORAL_LIMIT_DAYS};
+pub(in crate::domain) use medicine::{limit_days, too_long};
 use run::Run;
 
 /// Minutes after which a cramp is no ordinary cramp.
@@ -159,7 +160,7 @@ impl Course {
         course.compare_with_beginning(diary, &pain);
         course.look_at_sides(diary, &entries, &pain);
         course.count_days(diary, &entries, &pain);
-        course.medicine_days = medicine::too_long(&diary.doses, diary.oral_limit_days.unwrap_or(ORAL_LIMIT_DAYS));
+        course.medicine_days = too_long(&diary.doses, diary.oral_limit_days.unwrap_or(ORAL_LIMIT_DAYS));
         course
     }
 

@@ -12,6 +12,7 @@ pub mod episode;
 pub mod exercise;
 pub mod figure;
 pub mod gate;
+pub mod medicine;
 pub mod phase;
 pub mod profile;
 pub mod remind;

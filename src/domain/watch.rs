@@ -16,7 +16,8 @@ use chrono::{Duration, NaiveDate};
 
 use super::body::{Leg, Side, Sign};
 use super::check::{Answer, Answers, Check, Facts, Risk, Visit};
-use super::course::{Course, DayEntry, Diary, Logged, PainDays};
+use super::course::{Course, DayEntry, Diary, Dose, Logged, PainDays};
+use super::medicine;
 use super::profile::Profile;
 use super::when::Now;
 pub use standing::{CheckedRule, Standing, assess_answers};
@@ -45,6 +46,8 @@ pub struct Watch {
     pub entries: Vec<Logged>,
     /// The pain days of the run of each leg that reaches the present, by days before today (0, -1 …).
     pub runs: BTreeMap<Leg, PainDays>,
+    /// The painkillers of the last weeks, in any order.
+    pub doses: Vec<medicine::Dose>,
     /// Days in a row of one tablet that the country's packets allow, if they differ from the usual.
     pub oral_limit_days: Option<usize>,
 }
@@ -175,7 +178,7 @@ impl Watch {
         };
         Diary {
             entries: self.entries.iter().map(|entry| self.day_entry(entry)).collect(),
-            doses: Vec::new(),
+            doses: self.doses.iter().flat_map(|dose| self.day_doses(dose)).collect(),
             stated_onset_days: stated.onset_days,
             stated_trend: stated.trend,
             injury_days_ago: stated.injury_days_ago,
@@ -188,6 +191,13 @@ impl Watch {
     /// counts as today.
     fn day_number(&self, day: NaiveDate) -> i32 {
         i32::try_from((day - self.today()).num_days()).unwrap_or(i32::MIN).min(0)
+    }
+
+    /// What the rules look at: the painkillers of the list in a dose, and its day.
+    fn day_doses(&self, dose: &medicine::Dose) -> Vec<Dose> {
+        let (day, form) = (self.day_number(dose.at.day()), dose.contents.form);
+        let known = dose.contents.parts.iter().filter_map(|part| part.substance.known());
+        known.map(|ingredient| Dose { day, ingredient, form }).collect()
     }
 
     fn day_entry(&self, entry: &Logged) -> DayEntry {

@@ -10,6 +10,7 @@ use crate::domain::rice::{FirstDays, RiceEventKind, RiceLine};
 use crate::domain::routine::RoutineId;
 use crate::domain::session::{EventKind, SessionRecord};
 pub use crate::ui::item::Item;
+use crate::ui::medicine_act::MedicineAct;
 pub use crate::ui::page::Page;
 use crate::ui::routine_act::RoutineAct;
 
@@ -50,6 +51,8 @@ pub enum Action {
     StartRoutine(RoutineId),
     /// What was pressed about routines that people make.
     Routine(RoutineAct),
+    /// What was pressed about medicines.
+    Medicine(MedicineAct),
     /// Begin one exercise by itself.
     StartExercise(&'static str),
     /// What was pressed in a guided session.

@@ -18,6 +18,7 @@ pub enum Item {
     Routines,
     Check,
     Rules,
+    Medicines,
     Settings,
     Search,
     Back,
@@ -33,7 +34,7 @@ pub enum Item {
 
 impl Item {
     /// Every line, in the order of the list of keys.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::NewEntry,
         Self::StartDue,
         Self::Details,
@@ -46,6 +47,7 @@ impl Item {
         Self::Routines,
         Self::Check,
         Self::Rules,
+        Self::Medicines,
         Self::Settings,
         Self::Search,
         Self::Back,
@@ -97,6 +99,7 @@ impl Item {
             Self::Routines => "Routines",
             Self::Check => "Check warning signs",
             Self::Rules => "How this check works",
+            Self::Medicines => "Medicines",
             Self::Settings => "Settings",
             Self::Search => "Search",
             Self::Back => "Back",
@@ -127,6 +130,7 @@ impl Item {
             Self::Routines => "Guided stretches and exercises",
             Self::Check => "Go through the list of warning signs",
             Self::Rules => "Every rule of the warning-sign check, with its reason and source",
+            Self::Medicines => "Log a dose, and see the time since the last one",
             Self::Settings => "Look, keys, country, your health and your data",
             Self::Search => "Search in notes and words",
             Self::Back => "Close what is on top, or go back",
@@ -163,6 +167,7 @@ impl Item {
             Self::History => const { &[ctrl(Key::Num2)] },
             Self::Routines => const { &[ctrl(Key::Num3)] },
             Self::Check => const { &[plain(Key::F8), ctrl(Key::Num4)] },
+            Self::Medicines => const { &[ctrl(Key::Num7)] },
             Self::Settings => const { &[ctrl(Key::Comma), ctrl(Key::Num5)] },
             Self::Search => const { &[ctrl(Key::F)] },
             Self::Back => const { &[plain(Key::Escape), KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft)] },

@@ -7,6 +7,7 @@ pub mod fonts;
 pub mod icon;
 mod item;
 mod keys;
+pub mod medicine_act;
 mod page;
 mod parts;
 pub mod routine_act;

@@ -37,13 +37,20 @@ pub enum Page {
     Deleted,
     /// One entry with all its fields.
     Entry,
+    /// The time since the last dose, and logging the next.
+    Medicines,
+    /// One medicine of the list.
+    Medicine,
+    /// One dose that was logged.
+    Dose,
     /// Look, keys, country, data.
     Settings,
 }
 
 impl Page {
     /// The pages of the rail, in its order.
-    pub const RAIL: [Self; 5] = [Self::Today, Self::History, Self::Routines, Self::Check, Self::Settings];
+    pub const RAIL: [Self; 6] =
+        [Self::Today, Self::History, Self::Routines, Self::Check, Self::Medicines, Self::Settings];
 
     /// The word in the rail.
     #[must_use]
@@ -66,6 +73,9 @@ impl Page {
             Self::AboutYou => "About your health",
             Self::Deleted => "Deleted items",
             Self::Entry => "Pain entry",
+            Self::Medicines => "Medicines",
+            Self::Medicine => "Medicine",
+            Self::Dose => "Dose",
             Self::Settings => "Settings",
         }
     }
@@ -86,7 +96,8 @@ impl Page {
             | Self::Player
             | Self::FirstDays
             | Self::Stage => Self::Routines,
-            Self::Today | Self::History | Self::Routines | Self::Check | Self::Settings => self,
+            Self::Medicine | Self::Dose => Self::Medicines,
+            Self::Today | Self::History | Self::Routines | Self::Check | Self::Medicines | Self::Settings => self,
         }
     }
 
@@ -94,7 +105,8 @@ impl Page {
     #[must_use]
     pub fn back(self, from: Self) -> Option<Self> {
         match self {
-            Self::Today | Self::History | Self::Routines | Self::Check | Self::Settings => None,
+            Self::Today | Self::History | Self::Routines | Self::Check | Self::Medicines | Self::Settings => None,
+            Self::Medicine | Self::Dose => Some(Self::Medicines),
             Self::Exercises | Self::FirstDays | Self::Stage | Self::RoutineLook | Self::RoutineEditor => {
                 Some(Self::Routines)
             }

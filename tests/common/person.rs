@@ -123,6 +123,7 @@ impl Person {
             visits: self.visits.clone(),
             entries: self.entries.clone(),
             runs,
+            doses: Vec::new(),
             oral_limit_days: None,
         }
     }

@@ -52,7 +52,9 @@ pub struct Dose {
 }
 
 impl Form {
-    fn on_skin(self) -> bool {
+    /// Whether it is put on the skin and not swallowed.
+    #[must_use]
+    pub fn on_skin(self) -> bool {
         match self {
             Self::Gel | Self::Cream | Self::Spray | Self::Patch => true,
             Self::Tablet | Self::Capsule | Self::Caplet | Self::Liquid | Self::Powder | Self::Oral => false,
@@ -62,7 +64,8 @@ impl Form {
 
 impl Ingredient {
     /// The substance, whatever the packet calls it.
-    fn substance(self) -> Self {
+    #[must_use]
+    pub fn substance(self) -> Self {
         match self {
             Self::Acetaminophen => Self::Paracetamol,
             Self::NaproxenSodium => Self::Naproxen,
@@ -71,18 +74,23 @@ impl Ingredient {
     }
 }
 
+/// Days in a row after which the packet asks for advice.
+pub(in crate::domain) fn limit_days(ingredient: Ingredient, on_skin: bool, oral_limit_days: usize) -> usize {
+    match (on_skin, ingredient) {
+        (true, Ingredient::Diclofenac) => DICLOFENAC_GEL_LIMIT_DAYS,
+        (true, _) => GEL_LIMIT_DAYS,
+        (false, _) => oral_limit_days,
+    }
+}
+
 /// Whether one substance was taken on too many days in a row, up to a day of the last week.
-pub(super) fn too_long(doses: &[Dose], oral_limit_days: usize) -> bool {
+pub(in crate::domain) fn too_long(doses: &[Dose], oral_limit_days: usize) -> bool {
     let mut taken: BTreeMap<(Ingredient, bool), BTreeSet<i32>> = BTreeMap::new();
     for dose in doses.iter().filter(|dose| dose.day <= 0) {
         taken.entry((dose.ingredient.substance(), dose.form.on_skin())).or_default().insert(dose.day);
     }
     taken.into_iter().any(|((ingredient, on_skin), days)| {
-        let limit = match (on_skin, ingredient) {
-            (true, Ingredient::Diclofenac) => DICLOFENAC_GEL_LIMIT_DAYS,
-            (true, _) => GEL_LIMIT_DAYS,
-            (false, _) => oral_limit_days,
-        };
+        let limit = limit_days(ingredient, on_skin, oral_limit_days);
         let (mut length, mut before) = (0, None);
         days.into_iter().any(|day| {
             length = if before == Some(day - 1) { length + 1 } else { 1 };

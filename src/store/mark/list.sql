@@ -6,4 +6,7 @@ UNION ALL
 SELECT 'visit', id, at_s, offset_min, NULL, said FROM visit
 UNION ALL
 SELECT 'progress', id, at_s, offset_min, side, what FROM progress
+UNION ALL
+-- How many, of what, of which medicine; the name comes last, as it may hold spaces.
+SELECT 'dose', id, at_s, offset_min, NULL, units || ' ' || (contents ->> 'unit') || ' ' || (contents ->> 'name') FROM dose
 ORDER BY at_s DESC, id DESC;

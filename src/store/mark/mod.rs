@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::row::{from_json, from_text, moment, uuid};
 use super::{Store, StoreError};
 use crate::domain::body::Side;
+use crate::domain::medicine::{Unit, Units};
 use crate::domain::phase::ProgressKind;
 use crate::domain::triage::Tier;
 use crate::domain::when::Moment;
@@ -35,6 +36,15 @@ pub enum MarkKind {
     Visit(String),
     /// A line on the way back.
     Progress(Box<ProgressKind>),
+    /// A dose: what people call the medicine, and how many of what.
+    Dose {
+        /// The medicine.
+        name: String,
+        /// How many.
+        units: Units,
+        /// Of what.
+        unit: Unit,
+    },
 }
 
 impl Store {
@@ -53,9 +63,19 @@ fn mark_from_row(row: &Row<'_>) -> rusqlite::Result<Mark> {
     let what = match kind.as_str() {
         "session" => MarkKind::Session(row.get("words")?),
         "check" => MarkKind::Check(from_text(row, "words")?),
+        "dose" => dose(&row.get::<_, String>("words")?),
         "progress" => MarkKind::Progress(Box::new(from_json(row, "words")?)),
         _ => MarkKind::Visit(row.get("words")?),
     };
     let side: Option<String> = row.get("side")?;
     Ok(Mark { id: uuid(row, "id")?, at: moment(row)?, side: side.as_deref().and_then(Side::from_id), what })
+}
+
+/// "150 tablet Paracetamol" of the list.
+fn dose(words: &str) -> MarkKind {
+    let mut parts = words.splitn(3, ' ');
+    let units = parts.next().and_then(|units| units.parse().ok()).unwrap_or_default();
+    let unit = parts.next().and_then(Unit::from_id).unwrap_or(Unit::Tablet);
+    let name = parts.next().unwrap_or_default().to_owned();
+    MarkKind::Dose { name, units: Units::from_hundredths(units), unit }
 }

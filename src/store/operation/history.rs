@@ -113,6 +113,8 @@ fn episode_from_json(text: &str) -> Result<Episode, StoreError> {
         | Record::Session(_)
         | Record::Routine(_)
         | Record::Progress(_)
+        | Record::Product(_)
+        | Record::Dose(_)
         | Record::FirstDays(_) => Err(StoreError::Damaged("another record stands where an entry should be".to_owned())),
     }
 }

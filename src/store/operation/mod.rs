@@ -185,6 +185,8 @@ impl Store {
             Key::FirstDays(id) => self.first_days_plan(*id)?.map(|plan| Record::FirstDays(Box::new(plan))),
             Key::Routine(id) => self.routine(*id)?.map(|routine| Record::Routine(Box::new(routine))),
             Key::Progress(id) => self.progress_line(*id)?.map(|line| Record::Progress(Box::new(line))),
+            Key::Product(id) => self.product(*id)?.map(|product| Record::Product(Box::new(product))),
+            Key::Dose(id) => self.dose(*id)?.map(|dose| Record::Dose(Box::new(dose))),
             Key::Profile(field) => self.profile_answer(field)?.map(Record::Profile),
         })
     }
@@ -199,6 +201,8 @@ impl Store {
             Change::Put(Record::FirstDays(plan)) => self.put_first_days(plan),
             Change::Put(Record::Routine(routine)) => self.put_routine(routine),
             Change::Put(Record::Progress(line)) => self.put_progress(line),
+            Change::Put(Record::Product(product)) => self.put_product(product),
+            Change::Put(Record::Dose(dose)) => self.put_dose(dose),
             Change::Put(Record::Profile(answer)) => self.put_profile_answer(answer),
             Change::Delete(Key::Episode(id)) => self.delete_episode(*id),
             Change::Delete(Key::Setting(key)) => self.delete_setting(key),
@@ -208,6 +212,8 @@ impl Store {
             Change::Delete(Key::FirstDays(id)) => self.delete_first_days(*id),
             Change::Delete(Key::Routine(id)) => self.delete_routine(*id),
             Change::Delete(Key::Progress(id)) => self.delete_progress(*id),
+            Change::Delete(Key::Product(id)) => self.delete_product(*id),
+            Change::Delete(Key::Dose(id)) => self.delete_dose(*id),
             Change::Delete(Key::Profile(field)) => self.delete_profile_answer(field),
         }
     }

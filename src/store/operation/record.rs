@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::domain::check::{Check, Visit};
 use crate::domain::episode::Episode;
+use crate::domain::medicine::{Dose, Product};
 use crate::domain::phase::Progress;
 use crate::domain::profile::ProfileAnswer;
 use crate::domain::rice::FirstDaysRecord;
@@ -35,6 +36,10 @@ pub enum Record {
     Routine(Box<Routine>),
     /// A line on the way back.
     Progress(Box<Progress>),
+    /// A medicine of the person's own list.
+    Product(Box<Product>),
+    /// What was taken of a medicine.
+    Dose(Box<Dose>),
 }
 
 /// Which record.
@@ -58,6 +63,10 @@ pub enum Key {
     Routine(Uuid),
     /// The line on the way back with this id.
     Progress(Uuid),
+    /// The medicine with this id.
+    Product(Uuid),
+    /// The dose with this id.
+    Dose(Uuid),
 }
 
 /// One record that an operation writes or takes away.
@@ -84,6 +93,8 @@ impl Record {
                 RoutineId::Ready(_) => Uuid::nil(),
             }),
             Self::Progress(progress) => Key::Progress(progress.id),
+            Self::Product(product) => Key::Product(product.id),
+            Self::Dose(dose) => Key::Dose(dose.id),
         }
     }
 }
@@ -100,6 +111,8 @@ impl Key {
             Self::Profile(_) => "profile",
             Self::Routine(_) => "routine",
             Self::Progress(_) => "progress",
+            Self::Product(_) => "product",
+            Self::Dose(_) => "dose",
         }
     }
 
@@ -111,7 +124,9 @@ impl Key {
             | Self::Session(id)
             | Self::FirstDays(id)
             | Self::Routine(id)
-            | Self::Progress(id) => id.to_string(),
+            | Self::Progress(id)
+            | Self::Product(id)
+            | Self::Dose(id) => id.to_string(),
             Self::Setting(key) | Self::Profile(key) => key.clone(),
         }
     }
@@ -127,6 +142,8 @@ impl Key {
             "first_days" => uuid().map(Self::FirstDays),
             "routine" => uuid().map(Self::Routine),
             "progress" => uuid().map(Self::Progress),
+            "product" => uuid().map(Self::Product),
+            "dose" => uuid().map(Self::Dose),
             "profile" => Ok(Self::Profile(id.to_owned())),
             other => Err(StoreError::Damaged(format!("unknown kind of record: {other}"))),
         }

@@ -1,11 +1,12 @@
--- Third version: routines that people make, and the way back from stage to stage.
+-- Third version: routines that people make, the way back from stage to stage, and medicines with their doses.
 
--- The table of changes takes two more kinds of record; as before it is made anew.
+-- The table of changes takes four more kinds of record; as before it is made anew.
 CREATE TABLE change_3 (
     operation_id INTEGER NOT NULL REFERENCES operation (id) ON DELETE CASCADE,
     seq INTEGER NOT NULL,
     record_kind TEXT NOT NULL CHECK (record_kind IN (
-        'episode', 'setting', 'check', 'visit', 'profile', 'session', 'first_days', 'routine', 'progress'
+        'episode', 'setting', 'check', 'visit', 'profile', 'session', 'first_days', 'routine', 'progress', 'product',
+        'dose'
     )),
     record_id TEXT NOT NULL,
     before TEXT CHECK (json_valid(before)),
@@ -46,3 +47,30 @@ CREATE TABLE progress (
 ) STRICT;
 
 CREATE INDEX progress_at ON progress (at_s);
+
+-- A medicine of the person's own list, with the numbers of its packet.
+CREATE TABLE product (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    -- Name, form, unit and ingredients.
+    contents TEXT NOT NULL CHECK (json_valid(contents)),
+    -- The most in 24 hours, from the packet and from a doctor: {"mg": …} or {"units": …}.
+    most TEXT CHECK (json_valid(most)),
+    gap_min INTEGER CHECK (gap_min > 0),
+    prescribed TEXT CHECK (json_valid(prescribed))
+) STRICT;
+
+-- What was taken of it. A dose outlives its product, and keeps what was in it.
+CREATE TABLE dose (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    product_id TEXT NOT NULL CHECK (length(product_id) = 36),
+    at_s INTEGER NOT NULL,
+    offset_min INTEGER NOT NULL CHECK (offset_min BETWEEN -1080 AND 1080),
+    contents TEXT NOT NULL CHECK (json_valid(contents)),
+    -- How many, in hundredths: half a tablet is a dose too.
+    units INTEGER NOT NULL CHECK (units > 0),
+    nrs_before INTEGER CHECK (nrs_before BETWEEN 0 AND 10),
+    nrs_after INTEGER CHECK (nrs_after BETWEEN 0 AND 10),
+    note TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX dose_at ON dose (at_s);

@@ -12,6 +12,7 @@ use crate::app::find::Filter;
 use crate::app::timeline::{Note, NoteKind};
 use crate::ui::action::{Action, Item};
 use crate::ui::icon::Icon;
+use crate::ui::medicine_act::MedicineAct;
 use crate::ui::theme::COMPACT_WIDTH;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::field::Field;
@@ -98,8 +99,11 @@ impl HistoryScreen {
             }
         };
         match opened {
-            // A check has a page of its own.
+            // A check and a dose have pages of their own.
             Some(Note { id, what: NoteKind::Check(_), .. }) => view.actions.push(Action::ShowResult(Some(id))),
+            Some(Note { id, what: NoteKind::Dose(_), .. }) => {
+                view.actions.push(Action::Medicine(MedicineAct::ChangeDose(id)));
+            }
             Some(note) => self.open = Some(OpenNote::new(note)),
             None => {}
         }

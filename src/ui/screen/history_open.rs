@@ -51,7 +51,11 @@ impl OpenNote {
                 let Ok(Some(session)) = read else { return false };
                 card::card_ui(ui, |ui| session_ui(ui, view, session, &when));
             }
-            NoteKind::FirstDays(_) | NoteKind::Check(_) | NoteKind::Visit(_) | NoteKind::Progress(_) => {
+            NoteKind::FirstDays(_)
+            | NoteKind::Check(_)
+            | NoteKind::Visit(_)
+            | NoteKind::Progress(_)
+            | NoteKind::Dose(_) => {
                 card::card_ui(ui, |ui| {
                     text::heading_ui(ui, &self.note.words());
                     text::small_ui(ui, &when);

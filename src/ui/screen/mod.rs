@@ -16,6 +16,7 @@ mod history_filter;
 mod history_list;
 mod history_note;
 mod history_open;
+pub mod medicines;
 pub mod player;
 pub mod result;
 pub mod routines;

@@ -97,6 +97,7 @@ impl Session {
                 self.routines.show(id);
             }
             Action::Routine(act) => self.act_on_routine(now, act),
+            Action::Medicine(act) => self.act_on_medicine(now, act),
             Action::StartRoutine(id) => self.start_routine(now, &id),
             Action::StartExercise(id) => self.start_exercise(now, id),
             Action::Session(kind) => self.session_event(kind),
@@ -201,6 +202,8 @@ impl Session {
                 }
             }
             Item::Save if self.page == Page::RoutineEditor => self.save_routine(now),
+            Item::Save if self.page == Page::Medicine => self.save_medicine(now),
+            Item::Save if self.page == Page::Dose => self.save_dose(now),
             Item::Save => {
                 self.save_entry(now);
                 if self.entry.as_ref().is_some_and(|entry| !entry.touched() && entry.first_error().is_empty()) {
@@ -218,6 +221,7 @@ impl Session {
             Item::Routines => self.go(now, Page::Routines),
             Item::Check => self.go(now, Page::Check),
             Item::Rules => self.go(now, Page::Rules),
+            Item::Medicines => self.go(now, Page::Medicines),
             Item::Settings => self.go(now, Page::Settings),
             Item::Search => {
                 self.go(now, Page::History);

@@ -119,6 +119,7 @@ impl Session {
     /// Closing asks nothing: a whole entry is saved, anything else is kept for the next start.
     pub(in crate::ui) fn leave_for_good(&mut self, now: &Now) -> bool {
         self.keep_routines_now();
+        self.keep_medicine_now();
         let Some(entry) = &mut self.entry else { return true };
         if entry.touched() {
             match entry.parse(self.journal.new_id(), now) {
@@ -183,6 +184,7 @@ impl Session {
     /// Puts the draft on the desk at once: something is going wrong.
     pub(in crate::ui) fn keep_draft_now(&mut self) {
         self.keep_routines_now();
+        self.keep_medicine_now();
         let Some(entry) = self.entry.as_ref().filter(|entry| entry.touched()) else { return };
         self.journal.keep_on_desk(DRAFT, Some(entry.draft()));
         self.desk_draft = Some(entry.draft().clone());

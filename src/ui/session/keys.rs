@@ -66,6 +66,9 @@ impl Session {
             | Page::PickExercise
             | Page::Player
             | Page::FirstDays
+            | Page::Medicines
+            | Page::Medicine
+            | Page::Dose
             | Page::Stage
             | Page::AboutYou => {}
         }

@@ -9,6 +9,7 @@ mod due;
 mod entry;
 mod guided;
 mod keys;
+mod medicine;
 mod player_window;
 pub(super) mod remind;
 mod rice;
@@ -37,6 +38,7 @@ use crate::ui::screen::deleted::DeletedScreen;
 use crate::ui::screen::entry::EntryScreen;
 use crate::ui::screen::first_days::FirstDaysScreen;
 use crate::ui::screen::history::HistoryScreen;
+use crate::ui::screen::medicines::MedicinesScreen;
 use crate::ui::screen::player::PlayerScreen;
 use crate::ui::screen::result::ResultScreen;
 use crate::ui::screen::routines::RoutinesScreen;
@@ -104,6 +106,7 @@ pub struct Session {
     pub(super) edge_light_until_s: f64,
     pub(super) first_days: FirstDaysScreen,
     pub(super) stage: StageScreen,
+    pub(super) medicines: MedicinesScreen,
     /// A session that was left and waits on the desk.
     pub(super) left: Option<SessionRecord>,
     /// The session of yesterday whose morning after is not known.
@@ -168,6 +171,7 @@ impl Session {
             edge_light_until_s: 0.0,
             first_days: FirstDaysScreen::new(&journal),
             stage: StageScreen::default(),
+            medicines: medicine::from_desk(&journal),
             left: journal.session_under_way(),
             morning: Kept::default(),
             outlook: Rc::new(Outlook::empty(journal.now())),
@@ -240,6 +244,7 @@ impl Session {
         self.keep_draft(&ctx);
         self.keep_paper();
         self.keep_routines(&ctx);
+        self.keep_medicine(&ctx);
     }
 
     fn take_chosen(&mut self) {
@@ -275,6 +280,7 @@ impl Session {
         if refreshes {
             self.refresh_entry();
             self.refresh_routine();
+            self.refresh_medicine();
         }
     }
 

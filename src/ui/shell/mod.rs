@@ -101,7 +101,9 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
     let (offers_about_you, closed) = (session.offers_about_you(now), session.is_closed());
     let morning = if session.page == Page::Today { session.morning_after(now) } else { None };
     let Session { journal, actions, page, today, history, deleted, settings, entry, kept_draft, .. } = session;
-    let Session { check, result, rules, about_you, outlook, routines, player, first_days, stage, left, .. } = session;
+    let Session {
+        check, result, rules, about_you, outlook, routines, player, first_days, stage, left, medicines, ..
+    } = session;
     first_days.read(journal);
     let mut view = View { journal, now: *now, outlook: std::rc::Rc::clone(outlook), actions };
     if closed {
@@ -140,6 +142,9 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
                 routines.routines_ui(ui, &mut view);
             }
             Page::FirstDays => first_days.show_ui(ui, &mut view),
+            Page::Medicines => medicines.show_ui(ui, &mut view),
+            Page::Medicine => medicines.editor_ui(ui, &mut view),
+            Page::Dose => medicines.dose_ui(ui, &mut view),
             Page::Stage => stage.show_ui(ui, &mut view),
             Page::Exercises => routines.exercises_ui(ui, &mut view),
             Page::Exercise => routines.exercise_ui(ui, &mut view),

@@ -42,6 +42,7 @@ fn icon_of(page: Page) -> Icon {
         | Page::FirstDays
         | Page::Stage => Icon::Routines,
         Page::Check | Page::Result | Page::Rules => Icon::Warning,
+        Page::Medicines | Page::Medicine | Page::Dose => Icon::Medicines,
         Page::Settings | Page::AboutYou => Icon::Settings,
     }
 }

@@ -1,0 +1,1 @@
+DELETE FROM dose WHERE id = :id;

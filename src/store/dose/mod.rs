@@ -1,0 +1,74 @@
+//! What was taken of a medicine, as rows.
+
+use rusqlite::{OptionalExtension as _, Row, named_params};
+use uuid::Uuid;
+
+use super::row::{from_json, json, moment, score, uuid};
+use super::{Store, StoreError};
+use crate::domain::episode::Nrs;
+use crate::domain::medicine::{Dose, Units};
+
+impl Store {
+    /// Doses between two UTC seconds, both with, the newest first, `limit` at most.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn doses_between(&self, from_s: i64, to_s: i64, limit: usize) -> Result<Vec<Dose>, StoreError> {
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let mut statement = self.statement(include_str!("between.sql"))?;
+        let span = named_params! {":from_s": from_s, ":to_s": to_s, ":limit": limit};
+        Ok(statement.query_map(span, dose_from_row)?.collect::<Result<_, _>>()?)
+    }
+
+    /// The last dose of a medicine, however long ago.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn last_dose_of(&self, product: Uuid) -> Result<Option<Dose>, StoreError> {
+        let mut statement = self.statement(include_str!("last_of.sql"))?;
+        Ok(statement.query_row(named_params! {":product_id": product.to_string()}, dose_from_row).optional()?)
+    }
+
+    /// The dose with this id.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn dose(&self, id: Uuid) -> Result<Option<Dose>, StoreError> {
+        let mut statement = self.statement(include_str!("read.sql"))?;
+        Ok(statement.query_row(named_params! {":id": id.to_string()}, dose_from_row).optional()?)
+    }
+
+    pub(super) fn put_dose(&self, dose: &Dose) -> Result<(), StoreError> {
+        let Dose { id, product, contents, at, units, nrs_before, nrs_after, note } = dose;
+        self.statement(include_str!("put.sql"))?.execute(named_params! {
+            ":id": id.to_string(),
+            ":product_id": product.to_string(),
+            ":at_s": at.utc_s,
+            ":offset_min": at.offset_min,
+            ":contents": json(contents)?,
+            ":units": units.hundredths(),
+            ":nrs_before": nrs_before.map(Nrs::get),
+            ":nrs_after": nrs_after.map(Nrs::get),
+            ":note": note,
+        })?;
+        Ok(())
+    }
+
+    pub(super) fn delete_dose(&self, id: Uuid) -> Result<(), StoreError> {
+        self.statement(include_str!("delete.sql"))?.execute(named_params! {":id": id.to_string()})?;
+        Ok(())
+    }
+}
+
+fn dose_from_row(row: &Row<'_>) -> rusqlite::Result<Dose> {
+    Ok(Dose {
+        id: uuid(row, "id")?,
+        product: uuid(row, "product_id")?,
+        contents: from_json(row, "contents")?,
+        at: moment(row)?,
+        units: Units::from_hundredths(row.get("units")?),
+        nrs_before: score(row, "nrs_before")?,
+        nrs_after: score(row, "nrs_after")?,
+        note: row.get("note")?,
+    })
+}

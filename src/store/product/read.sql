@@ -1,0 +1,1 @@
+SELECT id, contents, most, gap_min, prescribed FROM product WHERE id = :id;
