@@ -145,7 +145,7 @@ impl Session {
                 self.check.begin(&self.outlook.watch, side, &signs);
                 self.page = Page::Check;
             }
-            Action::SeeResult(paper) => self.see_result(*paper),
+            Action::SeeResult(paper) => self.see_result(&paper),
             Action::ChangeCheck(id) => self.change_check(now, id),
             Action::ShowResult(id) => {
                 self.go(now, Page::Result);

@@ -82,7 +82,7 @@ impl Session {
     }
 
     /// Saves the check and shows its result.
-    pub(super) fn see_result(&mut self, paper: Paper) {
+    pub(super) fn see_result(&mut self, paper: &Paper) {
         match self.journal.run(Command::SaveCheck(Box::new(paper.clone()))) {
             Ok(done) => {
                 self.check.saved();

@@ -239,7 +239,7 @@ impl Session {
     pub(super) fn emergency_check(&mut self, side: Side) {
         let mut paper = Paper::about(side, &self.outlook.watch);
         paper.set_lung(Answer::Yes);
-        self.see_result(paper);
+        self.see_result(&paper);
     }
 
     /// The newest session of the day before, if its morning was not asked about: once a morning, however many there were.
