@@ -61,7 +61,7 @@ const SCREENS: [(&str, Filled, Steps); 30] = [
         scene.press(Key::F10);
     }),
     ("settings", Filled::Sample, |scene| {
-        scene.press_with(Modifiers::COMMAND, Key::Num5);
+        scene.press_with(Modifiers::COMMAND, Key::Comma);
     }),
     ("keys", Filled::Sample, |scene| {
         scene.press(Key::F1);

@@ -54,7 +54,7 @@ fn three_thousand_entries_scroll_and_only_what_is_seen_is_there() {
 
 #[test]
 fn a_frame_without_change_asks_the_file_nothing() {
-    let pages: [(&str, Steps); 9] = [
+    let pages: [(&str, Steps); 12] = [
         ("Today", |_| {}),
         ("the list", |scene| _ = scene.press_with(CTRL, Key::Num2)),
         ("the filter", |scene| _ = scene.press_with(CTRL, Key::Num2).click("Filter").pick("Leg", "Left")),
@@ -62,7 +62,10 @@ fn a_frame_without_change_asks_the_file_nothing() {
         ("the body map", |scene| _ = scene.press_with(CTRL, Key::Num2).click("Body map")),
         ("deleted items", |scene| _ = scene.press_with(CTRL, Key::Num2).click("Deleted items")),
         ("an entry", |scene| _ = scene.press(Key::D)),
-        ("settings", |scene| _ = scene.press_with(CTRL, Key::Num5)),
+        ("settings", |scene| _ = scene.press_with(CTRL, Key::Comma)),
+        ("trends", |scene| _ = scene.press_with(CTRL, Key::Num5)),
+        ("the table", |scene| _ = scene.press_with(CTRL, Key::Num5).click("Show as a table")),
+        ("what helped", |scene| _ = scene.press_with(CTRL, Key::Num6)),
         ("the menu", |scene| _ = scene.press(Key::F10)),
     ];
     for (name, go) in pages {

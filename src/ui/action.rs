@@ -88,6 +88,8 @@ pub enum Action {
     Print(String),
     /// Ask with the desktop's dialog where to save a text.
     SaveText(String),
+    /// Ask with the desktop's dialog where to save a chart.
+    SaveChart(String),
     /// Open or close the line with day and time.
     ToggleWhen,
     /// Leave the pain entry and save it if it is whole.
@@ -131,6 +133,8 @@ pub enum Item {
     History,
     Routines,
     Check,
+    Trends,
+    Helped,
     Rules,
     Settings,
     Search,
@@ -147,7 +151,7 @@ pub enum Item {
 
 impl Item {
     /// Every line, in the order of the list of keys.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::NewEntry,
         Self::StartDue,
         Self::Details,
@@ -159,6 +163,8 @@ impl Item {
         Self::History,
         Self::Routines,
         Self::Check,
+        Self::Trends,
+        Self::Helped,
         Self::Rules,
         Self::Settings,
         Self::Search,
@@ -210,6 +216,8 @@ impl Item {
             Self::History => "History",
             Self::Routines => "Routines",
             Self::Check => "Check warning signs",
+            Self::Trends => "Trends",
+            Self::Helped => "What helped",
             Self::Rules => "How this check works",
             Self::Settings => "Settings",
             Self::Search => "Search",
@@ -240,6 +248,8 @@ impl Item {
             Self::History => "Find, change and delete entries",
             Self::Routines => "Guided stretches and exercises",
             Self::Check => "Go through the list of warning signs",
+            Self::Trends => "Pain over time, with the same numbers as a table",
+            Self::Helped => "Pain before and after what you did",
             Self::Rules => "Every rule of the warning-sign check, with its reason and source",
             Self::Settings => "Look, keys, country, your health and your data",
             Self::Search => "Search in notes and words",
@@ -277,7 +287,9 @@ impl Item {
             Self::History => const { &[ctrl(Key::Num2)] },
             Self::Routines => const { &[ctrl(Key::Num3)] },
             Self::Check => const { &[plain(Key::F8), ctrl(Key::Num4)] },
-            Self::Settings => const { &[ctrl(Key::Comma), ctrl(Key::Num5)] },
+            Self::Trends => const { &[ctrl(Key::Num5)] },
+            Self::Helped => const { &[ctrl(Key::Num6)] },
+            Self::Settings => const { &[ctrl(Key::Comma), ctrl(Key::Num7)] },
             Self::Search => const { &[ctrl(Key::F)] },
             Self::Back => const { &[plain(Key::Escape), KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft)] },
             Self::Larger => const { &[ctrl(Key::Plus), ctrl(Key::Equals)] },
