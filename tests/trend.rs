@@ -56,6 +56,7 @@ fn month() -> Trend {
         mark(2, Some(Side::Left), MarkWhat::Routine),
         mark(2, None, MarkWhat::Line("Check: no signs".to_owned())),
         mark(1, Some(Side::Both), MarkWhat::FirstDays),
+        mark(29, None, MarkWhat::Line("Checked by a clinician: <b> & co".to_owned())),
         mark(40, None, MarkWhat::Routine),
     ];
     Trend::of(&question(Range::Last(30)), &entries, &marks)
@@ -114,7 +115,8 @@ fn a_month_says_what_it_holds() {
     assert!(table.contains("\n2026-11-20\t5\t4\t3\t3\t2\t1\t0\tCheck: no signs\n"), "{table}");
     let picture = svg(&trend);
     assert!(picture.contains(&format!("<title>{} {}</title>", trend.headline(), trend.numbers())));
-    assert_eq!(picture.matches("<circle").count(), 3, "left on 24 Oct, 16 and 20 Nov");
+    assert_eq!(picture.matches("fill=\"#0e5a63\"").count(), 3, "left on 24 Oct, 16 and 20 Nov");
+    assert!(picture.contains("<title>Checked by a clinician: &lt;b&gt; &amp; co</title>"), "{picture}");
 }
 
 #[test]
@@ -366,7 +368,9 @@ proptest! {
     #[test]
     fn the_median_of_scores_is_that_of_the_sorted_row(scores in proptest::collection::vec(0_u8..=10, 0..40)) {
         let mut counted = Scores::default();
-        scores.iter().for_each(|score| counted.add(nrs(*score)));
+        for score in &scores {
+            counted.add(nrs(*score));
+        }
         prop_assert_eq!(counted.median().map(Half::doubled), plain_median(scores.clone()));
         prop_assert_eq!(counted.worst().map(Nrs::get), scores.iter().max().copied());
         let whole: Vec<i32> = scores.iter().map(|score| i32::from(*score)).collect();

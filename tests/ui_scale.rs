@@ -50,6 +50,12 @@ fn three_thousand_entries_scroll_and_only_what_is_seen_is_there() {
     assert!(rows(&scene).len() < 30 && !scene.has(&first));
     assert!(scene.focused().contains("16:32, pain 7"), "{}", scene.focused());
     assert!(scene.journal().store().queries() - before < 10, "a page at a time, not a row at a time");
+    // Trends reads them in parts, each in a frame of its own, and loses none between two parts.
+    scene.press_with(CTRL, Key::Num5).click("All");
+    assert!(scene.sees(" 3000 entries on "), "all of them");
+    let before = scene.journal().store().queries();
+    scene.press(Key::ArrowLeft).press_with(CTRL, Key::Num2).press_with(CTRL, Key::Num5);
+    assert!(scene.journal().store().queries() - before < 10, "what was read is kept");
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::store::episode::Span;
 use crate::store::{Store, StoreError};
 
 /// Entries that are read at once: a few milliseconds.
-const PART: usize = 4_000;
+const PART: usize = 2_000;
 
 /// Everything on the time axis of a range, as far as it is read.
 #[derive(Clone, Debug)]
@@ -116,7 +116,8 @@ fn block(note: &Note) -> Option<Tried> {
         RiceStep::Raise => Relief::Raising,
         RiceStep::Rest | RiceStep::Compression | RiceStep::Movement => return None,
     };
-    let done = !line.skipped && line.minutes.is_some();
-    let name = remedy(relief).to_owned();
-    done.then(|| Tried { name, at: line.at, before: None, after: None, next_morning: None })
+    if line.skipped || line.minutes.is_none() {
+        return None;
+    }
+    Some(Tried { name: remedy(relief).to_owned(), at: line.at, before: None, after: None, next_morning: None })
 }

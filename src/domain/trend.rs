@@ -11,8 +11,6 @@ mod spread;
 mod svg;
 mod thin;
 
-use std::collections::BTreeMap;
-
 use chrono::{Duration, NaiveDate};
 
 use super::body::{Leg, Side};
@@ -141,13 +139,13 @@ impl Trend {
             entries.iter().filter(|entry| shown(entry.side)).map(|entry| (entry.at.day(), entry)).collect();
         let (oldest, newest) = (entries.iter().map(|entry| entry.0).min(), entries.iter().map(|entry| entry.0).max());
         let (first, last) = range.days(*today, oldest, newest);
-        let mut days: BTreeMap<NaiveDate, TrendDay> =
-            first.iter_days().take_while(|day| *day <= last).map(|day| (day, TrendDay::new(day))).collect();
+        let mut days: Vec<TrendDay> = first.iter_days().take_while(|day| *day <= last).map(TrendDay::new).collect();
+        let number = |day: NaiveDate| usize::try_from((day - first).num_days()).ok();
         let mut parts: Vec<PatternRow> = DayPart::ALL.iter().map(|part| PatternRow::new(part.name())).collect();
         let mut weekdays = pattern::weekdays(first);
         let mut without_time = 0;
         for (day, entry) in entries {
-            let Some(found) = days.get_mut(&day) else { continue };
+            let Some(found) = number(day).and_then(|number| days.get_mut(number)) else { continue };
             found.add(entry, legs);
             pattern::add_weekday(&mut weekdays, day, entry.nrs);
             if entry.certainty == Certainty::DayOnly {
@@ -157,11 +155,10 @@ impl Trend {
             }
         }
         for mark in marks.iter().filter(|mark| mark.side.is_none_or(shown)) {
-            if let Some(found) = days.get_mut(&mark.at.day()) {
+            if let Some(found) = number(mark.at.day()).and_then(|number| days.get_mut(number)) {
                 found.mark(&mark.what);
             }
         }
-        let days: Vec<TrendDay> = days.into_values().collect();
         let rising: &[Leg] = if (first..=last).contains(today) { rising } else { &[] };
         let courses = legs.iter().filter_map(|leg| LegCourse::of(*leg, &days, rising.contains(leg))).collect();
         Self { legs: legs.clone(), today: *today, days, courses, parts, weekdays, without_time }
@@ -217,7 +214,7 @@ impl Trend {
             format!("{span}. {entries} on {with} of {all}. Worst {} on {}.", worst.get(), self.date(worst_day));
         let latest = self.days.iter().rev().find(|day| day.entries() > 0).map(|day| day.day);
         if let Some(latest) = latest.filter(|latest| (last - *latest).num_days() > QUIET_DAYS) {
-            words.push_str(&format!(" Last entry on {}.", self.date(latest)));
+            words = format!("{words} Last entry on {}.", self.date(latest));
         }
         words
     }

@@ -6,6 +6,7 @@ mod dialogs;
 pub mod figure;
 pub mod fonts;
 pub mod icon;
+mod item;
 mod keys;
 mod page;
 mod parts;

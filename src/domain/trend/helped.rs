@@ -166,7 +166,7 @@ impl HelpedRow {
             && let Some(morning) = Spread::of(&self.mornings)
         {
             let mornings = sentence::count(self.mornings.len(), "morning", "mornings");
-            words.push_str(&format!(" The morning after: {}, {mornings}.", points(morning.middle)));
+            words = format!("{words} The morning after: {}, {mornings}.", points(morning.middle));
         }
         Some(words)
     }

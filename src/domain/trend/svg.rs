@@ -59,20 +59,35 @@ pub fn svg(trend: &Trend) -> String {
                 ),
             };
         }
+        let foot = TOP + HEIGHT + 10.0;
         if column.routines {
+            let left = x - 3.0;
+            let _ = writeln!(text, "<rect x=\"{left:.1}\" y=\"{foot}\" width=\"6\" height=\"6\" fill=\"#1b2528\"/>");
+        }
+        if column.steps {
+            let y = foot + 15.0;
+            let _ = writeln!(text, "<circle cx=\"{x:.1}\" cy=\"{y}\" r=\"3\" fill=\"none\" stroke=\"#1b2528\"/>");
+        }
+        let days = trend.days.get(column.first..column.first + column.days).unwrap_or_default();
+        let lines: Vec<&str> = days.iter().flat_map(|day| &day.lines).map(String::as_str).collect();
+        if !lines.is_empty() {
+            let words = escaped(&lines.join("; "));
             let _ = writeln!(
                 text,
-                "<rect x=\"{:.1}\" y=\"{}\" width=\"6\" height=\"6\" fill=\"#1b2528\"/>",
-                x - 3.0,
-                TOP + HEIGHT + 10.0
+                "<path d=\"M{x:.1} {TOP}v{HEIGHT}\" stroke=\"#4a565a\" stroke-dasharray=\"4 3\"><title>{words}</title></path>"
             );
         }
     }
-    text.push_str("<text x=\"40\" y=\"385\">Filled circle: left. Open triangle: right. Open square: both. Small square: a routine was done. Grey: no entry.</text>\n</svg>\n");
+    text.push_str("<text x=\"40\" y=\"385\" font-size=\"12\">Filled circle: left. Open triangle: right. Open square: both. Small square: a routine was done. Ring: a step of the first days. Dashed line: a check or a stage. Grey: no entry.</text>\n</svg>\n");
     text
+}
+
+/// People's own words can hold signs that mean something else here.
+fn escaped(words: &str) -> String {
+    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// Columns are few, so nothing is lost.
 fn count(number: usize) -> f64 {
-    f64::from(u32::try_from(number.max(0)).unwrap_or(u32::MAX))
+    f64::from(u32::try_from(number).unwrap_or(u32::MAX))
 }

@@ -152,7 +152,7 @@ fn ground(ui: &Ui, layout: &Layout, palette: &Palette) {
     }
     for score in [0, 5, 10] {
         let y = layout.level(score * 2);
-        painter.hline(layout.area.x_range(), y, palette.line_stroke());
+        painter.hline(layout.area.x_range(), y, Stroke::new(1.0, palette.line));
         let number = paint::galley(ui, &score.to_string(), fonts::tiny(), palette.text_2, AXIS);
         painter.galley(
             pos2(layout.area.left() - 8.0 - number.size().x, y - number.size().y / 2.0),

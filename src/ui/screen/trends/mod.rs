@@ -134,7 +134,9 @@ fn page_ui(ui: &mut Ui, view: &mut View<'_>, trend: &Trend, reading: &mut Option
 }
 
 fn chart_ui(ui: &mut Ui, view: &mut View<'_>, trend: &Trend, reading: &mut Option<usize>) {
+    ui.add_space(8.0);
     let moved = chart::plot_ui(ui, trend, reading);
+    ui.add_space(6.0);
     let day = reading.and_then(|number| trend.days.get(number));
     let words = day.map(|day| trend.day_words(day));
     text::strong_ui(ui, words.as_deref().unwrap_or("Left and Right arrow, or the pointer, read a day."));

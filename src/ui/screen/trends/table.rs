@@ -83,7 +83,7 @@ impl Columns {
         cells.extend(trend.legs.iter().map(|leg| format!("{}, worst", leg.name())));
         cells.extend(["Entries", "Routines", "Also"].map(str::to_owned));
         let said = cells.join(", ");
-        self.cells_ui(ui, &cells, &said, fonts::tiny());
+        self.cells_ui(ui, &cells, &said, &fonts::tiny());
     }
 
     fn row_ui(&self, ui: &mut Ui, trend: &Trend, day: &TrendDay) {
@@ -101,10 +101,10 @@ impl Columns {
             (day.steps > 0).then(|| sentence::count(day.steps, "step of the first days", "steps of the first days")),
         );
         cells.push(also.join(", "));
-        self.cells_ui(ui, &cells, &said, fonts::small());
+        self.cells_ui(ui, &cells, &said, &fonts::small());
     }
 
-    fn cells_ui(&self, ui: &mut Ui, cells: &[String], said: &str, font: egui::FontId) {
+    fn cells_ui(&self, ui: &mut Ui, cells: &[String], said: &str, font: &egui::FontId) {
         let palette = Palette::of(ui.ctx());
         let width = ui.available_width();
         let lefts = self.lefts.as_deref().unwrap_or_default();
