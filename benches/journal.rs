@@ -18,6 +18,7 @@ use rusqlite::Connection;
 use soleus::app::clock::Clock;
 use soleus::app::command::Command;
 use soleus::app::run::Journal;
+use soleus::app::trend::TrendSource;
 use soleus::content;
 use soleus::domain::body::{Kind, Leg, Side, Sign, Zone};
 use soleus::domain::check::{Answer, Flag, Paper, Risk};
@@ -25,6 +26,7 @@ use soleus::domain::course::{PainDay, RunsBack};
 use soleus::domain::episode::{Episode, Nrs, ZonePain};
 use soleus::domain::routine::Situation;
 use soleus::domain::session::{Event, EventKind, GetReady, NextMorning, Plan, SessionRecord};
+use soleus::domain::trend::{Range, Trend, TrendQuestion};
 use soleus::domain::when::{Certainty, LocalZone, Moment, Now};
 use soleus::store::Store;
 use soleus::store::episode::{Span, Tag};
@@ -49,6 +51,8 @@ const SAVE_BAR: f64 = 1.5;
 const FRAME_MS: f64 = 16.0;
 /// How long all rules may take over the journal and its checks, in milliseconds.
 const CHECK_MS: f64 = 5.0;
+/// How long all entries may take until their chart is there, in milliseconds; no frame waits for all of it.
+const TREND_MS: f64 = 100.0;
 /// Saved checks, one a day up to the last one; the watch reads no more of them.
 const CHECKS: i64 = 200;
 /// 2017-01-01 00:00 UTC.
@@ -57,7 +61,7 @@ const FIRST_S: i64 = 1_483_228_800;
 /// What a person would read, with the name that the table shows.
 type Read = (&'static str, fn(&Store, &[i64]));
 
-const READS: [Read; 10] = [
+const READS: [Read; 11] = [
     ("list, all places", |store, _| drop(black_box(store.places(Span::ALL).expect("places")))),
     ("list, a page of 64 rows", |store, page| drop(black_box(store.episodes_at(page).expect("a page")))),
     ("list, all that stands beside the entries", |store, _| drop(black_box(store.marks().expect("marks")))),
@@ -69,6 +73,9 @@ const READS: [Read; 10] = [
         let last_s = second_of(page);
         let span = Span { from_s: last_s - 15 * 86_400, before_s: last_s + 15 * 86_400 };
         drop(black_box(store.zone_counts(span).expect("zones")));
+    }),
+    ("trends, one part of all entries", |store, _| {
+        drop(black_box(store.scores(Span::ALL, None, 2_000).expect("scores")));
     }),
     ("search, word in half of the notes", |store, _| {
         drop(black_box(store.places_with_words("stairs").expect("found")));
@@ -115,6 +122,15 @@ fn main() {
         if slow.as_secs_f64() * 1000.0 > FRAME_MS {
             missed.push(format!("{name}: longer than a frame of {FRAME_MS} ms"));
         }
+    }
+    let (slow, quick) = (median_trend(&large), median_trend(&small));
+    println!(
+        "| trends, all entries, read in parts | {} | {:.1} times |",
+        milliseconds(slow),
+        slow.div_duration_f64(quick)
+    );
+    if slow.as_secs_f64() * 1000.0 > TREND_MS {
+        missed.push(format!("trends, all entries: longer than {TREND_MS} ms"));
     }
     drop((large, small));
     let (slow, quick) = (median_check(&folder.path().join("large.db")), median_check(&folder.path().join("small.db")));
@@ -302,6 +318,21 @@ fn median_read(store: &Store, read: fn(&Store, &[i64])) -> Duration {
     let times = (0..31).map(|_| {
         let started = Instant::now();
         read(store, &page);
+        started.elapsed()
+    });
+    median(times.collect())
+}
+
+/// Everything that "All" in Trends reads and works out, as the window does it over some frames.
+fn median_trend(store: &Store) -> Duration {
+    let zone = LocalZone { of_local: |_| LocalResult::Single(60), of_utc: |_| 60 };
+    let today = store.last_written().expect("read").expect("an entry").started.day();
+    let question = TrendQuestion { range: Range::All, legs: Leg::ALL.to_vec(), today, rising: Vec::new() };
+    let times = (0..11).map(|_| {
+        let started = Instant::now();
+        let mut source = TrendSource::begin(store, Range::All, today, &zone).expect("read");
+        while !source.read_on(store, Range::All, today).expect("read") {}
+        drop(black_box(Trend::of(&question, &source.entries, &source.marks)));
         started.elapsed()
     });
     median(times.collect())

@@ -65,7 +65,7 @@ const SCREENS: [(&str, Filled, Steps); 40] = [
         scene.press(Key::F10);
     }),
     ("settings", Filled::Sample, |scene| {
-        scene.press_with(Modifiers::COMMAND, Key::Num5);
+        scene.press_with(Modifiers::COMMAND, Key::Comma);
     }),
     ("keys", Filled::Sample, |scene| {
         scene.press(Key::F1);

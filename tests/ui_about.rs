@@ -36,7 +36,7 @@ fn told(answers: &[(&str, Value)]) -> Scene {
 
 /// Goes to a question by its number.
 fn question(scene: &mut Scene, number: usize) {
-    scene.press_with(CTRL, Key::Num5).click("Answer the questions");
+    scene.press_with(CTRL, Key::Comma).click("Answer the questions");
     for _ in 1..number {
         scene.click(if scene.has("Next") { "Next" } else { "Skip" });
     }
@@ -62,7 +62,7 @@ fn an_answer_is_saved_when_it_is_given_shown_with_its_day_and_taken_back() {
     assert_eq!(profile(&scene).age(), Some(40));
     assert_eq!(scene.undo_name().as_deref(), Some("change answers about your health"));
     let mut scene = scene.restart();
-    scene.press_with(CTRL, Key::Num5);
+    scene.press_with(CTRL, Key::Comma);
     assert!(scene.sees("Your age: 40 to 59 (answered today)"));
     assert!(scene.sees("28 questions are not answered: there you see the general cautions."));
     scene.click("Change: How old are you?").click("40 to 59");
@@ -107,7 +107,7 @@ fn a_follow_up_comes_only_after_its_answer() {
 #[test]
 fn a_day_that_cannot_be_read_stays_as_it_was_typed_and_says_what_to_do() {
     let mut scene = told(&[("age", Value::One("40_59".to_owned())), ("surgery", Value::YesNo(true))]);
-    scene.press_with(CTRL, Key::Num5).click("Ask me again");
+    scene.press_with(CTRL, Key::Comma).click("Ask me again");
     for _ in 1..5 {
         scene.click(if scene.has("Next") { "Next" } else { "Skip" });
     }
@@ -121,7 +121,7 @@ fn a_day_that_cannot_be_read_stays_as_it_was_typed_and_says_what_to_do() {
 #[test]
 fn a_due_day_may_lie_ahead_and_a_journey_may_not() {
     let mut scene = told(&[("pregnancy", Value::One("pregnant".to_owned())), ("journey", Value::YesNo(true))]);
-    scene.press_with(CTRL, Key::Num5).click("Ask me again");
+    scene.press_with(CTRL, Key::Comma).click("Ask me again");
     for _ in 1..8 {
         scene.click(if scene.has("Next") { "Next" } else { "Skip" });
     }
@@ -187,7 +187,7 @@ fn what_hangs_on_an_answer_goes_with_it() {
     let at = usual_now().moment.day();
     let mut scene = told(&[("surgery", Value::YesNo(true)), ("surgery_day", Value::Day(at))]);
     scene
-        .press_with(CTRL, Key::Num5)
+        .press_with(CTRL, Key::Comma)
         .click("Change: An operation, a hospital stay, days in bed or a plaster in the last 12 weeks?");
     scene.pick("An operation in the last 12 weeks", "No");
     assert_eq!(profile(&scene).answer("surgery").unwrap().value, Value::YesNo(false));
@@ -222,7 +222,7 @@ fn the_country_of_the_questions_is_the_country_of_the_emergency_number() {
 fn what_has_run_out_says_so() {
     let mut scene = told(&[("journey", Value::YesNo(true)), ("previous_clot", Value::YesNo(true))]);
     scene.minutes_pass(95 * 24 * 60);
-    scene.press_with(CTRL, Key::Num5);
+    scene.press_with(CTRL, Key::Comma);
     assert!(scene.sees("It has run out and will be asked at the next check"));
     assert_eq!(scene.count_of("It has run out"), 1, "a fact that lasts does not run out");
 }

@@ -56,11 +56,17 @@ fn three_thousand_entries_scroll_and_only_what_is_seen_is_there() {
     assert!(rows(&scene).len() < 30 && !scene.has(&first));
     assert!(scene.focused().contains("16:32, pain 7"), "{}", scene.focused());
     assert!(scene.journal().store().queries() - before < 10, "a page at a time, not a row at a time");
+    // Trends reads them in parts, each in a frame of its own, and loses none between two parts.
+    scene.press_with(CTRL, Key::Num5).click("All");
+    assert!(scene.sees(" 3000 entries on "), "all of them");
+    let before = scene.journal().store().queries();
+    scene.press(Key::ArrowLeft).press_with(CTRL, Key::Num2).press_with(CTRL, Key::Num5);
+    assert!(scene.journal().store().queries() - before < 10, "what was read is kept");
 }
 
 #[test]
 fn a_frame_without_change_asks_the_file_nothing() {
-    let pages: [(&str, Steps); 9] = [
+    let pages: [(&str, Steps); 12] = [
         ("Today", |_| {}),
         ("the list", |scene| _ = scene.press_with(CTRL, Key::Num2)),
         ("the filter", |scene| _ = scene.press_with(CTRL, Key::Num2).click("Filter").pick("Leg", "Left")),
@@ -68,7 +74,10 @@ fn a_frame_without_change_asks_the_file_nothing() {
         ("the body map", |scene| _ = scene.press_with(CTRL, Key::Num2).click("Body map")),
         ("deleted items", |scene| _ = scene.press_with(CTRL, Key::Num2).click("Deleted items")),
         ("an entry", |scene| _ = scene.press(Key::D)),
-        ("settings", |scene| _ = scene.press_with(CTRL, Key::Num5)),
+        ("settings", |scene| _ = scene.press_with(CTRL, Key::Comma)),
+        ("trends", |scene| _ = scene.press_with(CTRL, Key::Num5)),
+        ("the table", |scene| _ = scene.press_with(CTRL, Key::Num5).click("Show as a table")),
+        ("what helped", |scene| _ = scene.press_with(CTRL, Key::Num6)),
         ("the menu", |scene| _ = scene.press(Key::F10)),
     ];
     for (name, go) in pages {

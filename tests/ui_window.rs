@@ -240,6 +240,8 @@ fn every_shortcut_does_what_the_list_says() {
                 Item::Check => (None, "Warning signs"),
                 // Without a chosen routine the key leads to where one is chosen.
                 Item::Routines | Item::StartDue => (None, "Routines"),
+                Item::Trends => (None, "Trends"),
+                Item::Helped => (None, "What helped"),
                 Item::Today => (Some(at(Key::Num2)), "Sunday 22 November"),
                 Item::Back => (Some(at(Key::Num5)), "Sunday 22 November"),
                 _ => (None, ""),
@@ -294,7 +296,7 @@ fn esc_closes_what_is_on_top_and_then_goes_back() {
     assert_eq!(scene.title(), "History", "the first leaves the field");
     scene.press(Key::Escape);
     assert_eq!(scene.title(), "Sunday 22 November");
-    scene.press_with(CTRL, Key::Num5).click("Country").press(Key::Escape);
+    scene.press_with(CTRL, Key::Comma).click("Country").press(Key::Escape);
     assert_eq!(scene.title(), "Settings", "an open list is on top");
     scene.press(Key::F10).press_with(CTRL, Key::Num2);
     scene.press(Key::D).press(Key::F10).press(Key::Escape).press(Key::Escape);

@@ -19,4 +19,5 @@ pub mod session;
 pub mod stage;
 pub mod start;
 pub mod timeline;
+pub mod trend;
 pub mod watch;

@@ -22,6 +22,7 @@ pub mod sentence;
 pub mod session;
 pub mod setting;
 pub mod time_text;
+pub mod trend;
 pub mod triage;
 pub mod vocabulary;
 pub mod watch;

@@ -90,6 +90,8 @@ pub enum Action {
     Print(String),
     /// Ask with the desktop's dialog where to save a text.
     SaveText(String),
+    /// Ask with the desktop's dialog where to save a chart.
+    SaveChart(String),
     /// Open or close the line with day and time.
     ToggleWhen,
     /// Leave the pain entry and save it if it is whole.

@@ -29,6 +29,12 @@ pub enum Page {
     Check,
     /// What the rules say, and what to do.
     Result,
+    /// Pain over time.
+    Trends,
+    /// What was followed by how much pain.
+    Helped,
+    /// The pages for which a narrow window has no room at its lower edge.
+    More,
     /// The rule table.
     Rules,
     /// Questions about oneself.
@@ -49,8 +55,25 @@ pub enum Page {
 
 impl Page {
     /// The pages of the rail, in its order.
-    pub const RAIL: [Self; 6] =
-        [Self::Today, Self::History, Self::Routines, Self::Check, Self::Medicines, Self::Settings];
+    pub const RAIL: [Self; 8] = [
+        Self::Today,
+        Self::History,
+        Self::Routines,
+        Self::Check,
+        Self::Trends,
+        Self::Helped,
+        Self::Medicines,
+        Self::Settings,
+    ];
+
+    /// The pages at the lower edge of a narrow window; the rest of the rail is behind the last one.
+    pub const BAR: [Self; 5] = [Self::Today, Self::History, Self::Routines, Self::Check, Self::More];
+
+    /// What is behind "More".
+    #[must_use]
+    pub fn beyond_bar() -> Vec<Self> {
+        Self::RAIL.into_iter().filter(|page| !Self::BAR.contains(page)).collect()
+    }
 
     /// The word in the rail.
     #[must_use]
@@ -69,6 +92,9 @@ impl Page {
             Self::Stage => "Your stage",
             Self::Check => "Warning signs",
             Self::Result => "Result of your check",
+            Self::Trends => "Trends",
+            Self::Helped => "What helped",
+            Self::More => "More",
             Self::Rules => "How this check works",
             Self::AboutYou => "About your health",
             Self::Deleted => "Deleted items",
@@ -97,7 +123,15 @@ impl Page {
             | Self::FirstDays
             | Self::Stage => Self::Routines,
             Self::Medicine | Self::Dose => Self::Medicines,
-            Self::Today | Self::History | Self::Routines | Self::Check | Self::Medicines | Self::Settings => self,
+            Self::Today
+            | Self::History
+            | Self::Routines
+            | Self::Check
+            | Self::Trends
+            | Self::Helped
+            | Self::Medicines
+            | Self::More
+            | Self::Settings => self,
         }
     }
 
@@ -105,7 +139,15 @@ impl Page {
     #[must_use]
     pub fn back(self, from: Self) -> Option<Self> {
         match self {
-            Self::Today | Self::History | Self::Routines | Self::Check | Self::Medicines | Self::Settings => None,
+            Self::Today
+            | Self::History
+            | Self::Routines
+            | Self::Check
+            | Self::Trends
+            | Self::Helped
+            | Self::Medicines
+            | Self::More
+            | Self::Settings => None,
             Self::Medicine | Self::Dose => Some(Self::Medicines),
             Self::Exercises | Self::FirstDays | Self::Stage | Self::RoutineLook | Self::RoutineEditor => {
                 Some(Self::Routines)

@@ -3,6 +3,7 @@
 //! A *place* is the key of a row: the second of the start times 65 536, plus a counter. So rows, tags and words are
 //! all in the order of time, a list of places is a list in that order, and a page is read by its places.
 
+mod scores;
 mod summary;
 
 use chrono::{NaiveDate, NaiveTime};
@@ -14,6 +15,7 @@ use super::{Store, StoreError, search};
 use crate::domain::body::{Course, Kind, Leg, Side, Zone};
 use crate::domain::episode::{End, Episode, Nrs};
 use crate::domain::when::{Certainty, Moment};
+pub use scores::ScoredRow;
 pub use summary::{DayWorst, ZoneCount};
 
 /// Places in one second.

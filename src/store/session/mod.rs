@@ -3,12 +3,14 @@
 use rusqlite::{OptionalExtension as _, Row, named_params};
 use uuid::Uuid;
 
+use super::episode::Span;
 use super::row::{from_json, json, moment, uuid};
 use super::{Store, StoreError};
 use crate::domain::body::Side;
 use crate::domain::episode::Nrs;
 use crate::domain::routine::RoutineId;
-use crate::domain::session::SessionRecord;
+use crate::domain::session::{NextMorning, SessionRecord};
+use crate::domain::trend::Tried;
 
 impl Store {
     /// Sessions from the newest back, `limit` at most.
@@ -28,6 +30,16 @@ impl Store {
     pub fn sessions_since(&self, since_s: i64) -> Result<Vec<SessionRecord>, StoreError> {
         let mut statement = self.statement(include_str!("since.sql"))?;
         Ok(statement.query_map(named_params! {":since_s": since_s}, session_from_row)?.collect::<Result<_, _>>()?)
+    }
+
+    /// What was said about the pain around the sessions that were begun in a span of seconds, oldest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn session_pairs(&self, span: Span) -> Result<Vec<Tried>, StoreError> {
+        let mut statement = self.statement(include_str!("pairs.sql"))?;
+        let parameters = named_params! {":from_s": span.from_s, ":before_s": span.before_s};
+        Ok(statement.query_map(parameters, tried_from_row)?.collect::<Result<_, _>>()?)
     }
 
     /// When the first session of a routine was begun, in seconds of UTC.
@@ -72,18 +84,33 @@ impl Store {
     }
 }
 
-fn session_from_row(row: &Row<'_>) -> rusqlite::Result<SessionRecord> {
-    let score = |name: &str| -> rusqlite::Result<Option<Nrs>> {
-        Ok(row.get::<_, Option<u8>>(name)?.and_then(|score| Nrs::try_from(score).ok()))
+fn nrs(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<Nrs>> {
+    Ok(row.get::<_, Option<u8>>(column)?.and_then(|score| Nrs::try_from(score).ok()))
+}
+
+fn tried_from_row(row: &Row<'_>) -> rusqlite::Result<Tried> {
+    let next_morning = match from_json(row, "next_morning")? {
+        NextMorning::Pain(pain) => Some(pain),
+        NextMorning::NotAsked | NextMorning::Skipped => None,
     };
+    Ok(Tried {
+        name: row.get("name")?,
+        at: moment(row)?,
+        before: nrs(row, "nrs_before")?,
+        after: nrs(row, "nrs_after")?,
+        next_morning,
+    })
+}
+
+fn session_from_row(row: &Row<'_>) -> rusqlite::Result<SessionRecord> {
     Ok(SessionRecord {
         id: uuid(row, "id")?,
         started: moment(row)?,
         side: row.get::<_, Option<String>>("side")?.as_deref().and_then(Side::from_id),
         plan: from_json(row, "plan")?,
         events: from_json(row, "events")?,
-        before: score("nrs_before")?,
-        after: score("nrs_after")?,
+        before: nrs(row, "nrs_before")?,
+        after: nrs(row, "nrs_after")?,
         next_morning: from_json(row, "next_morning")?,
     })
 }

@@ -117,14 +117,16 @@ impl Session {
                 self.act_on_first_days(now, &action);
             }
             Action::Print(text) => self.print(text, waker(ctx)),
-            Action::SaveText(text) => {
-                let name = "soleus-result.txt";
-                let chosen = file_dialog::choose_new("Save as a text file", name, waker(ctx));
-                self.waiting = chosen.map(|receiver| Waiting::Text(receiver, text));
-            }
+            Action::SaveText(text) => self.save_as(ctx, "Save as a text file", "soleus-result.txt", text),
+            Action::SaveChart(text) => self.save_as(ctx, "Save the chart", "soleus-trends.svg", text),
             Action::Say(words) => self.announcer.polite(words),
             Action::Alarm(words) => self.announcer.assertive(words),
         }
+    }
+
+    fn save_as(&mut self, ctx: &Context, title: &'static str, name: &'static str, text: String) {
+        let chosen = file_dialog::choose_new(title, name, waker(ctx));
+        self.waiting = chosen.map(|receiver| Waiting::Text(receiver, text));
     }
 
     fn new_entry_on(&mut self, now: &Now, day: chrono::NaiveDate) {
@@ -220,6 +222,8 @@ impl Session {
             }
             Item::Routines => self.go(now, Page::Routines),
             Item::Check => self.go(now, Page::Check),
+            Item::Trends => self.go(now, Page::Trends),
+            Item::Helped => self.go(now, Page::Helped),
             Item::Rules => self.go(now, Page::Rules),
             Item::Medicines => self.go(now, Page::Medicines),
             Item::Settings => self.go(now, Page::Settings),

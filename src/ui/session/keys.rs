@@ -57,6 +57,9 @@ impl Session {
             | Page::Settings
             | Page::Check
             | Page::Result
+            | Page::Trends
+            | Page::Helped
+            | Page::More
             | Page::Rules
             | Page::Routines
             | Page::Exercises

@@ -37,6 +37,7 @@ use crate::ui::screen::check::{CheckScreen, KeptPaper};
 use crate::ui::screen::deleted::DeletedScreen;
 use crate::ui::screen::entry::EntryScreen;
 use crate::ui::screen::first_days::FirstDaysScreen;
+use crate::ui::screen::helped::HelpedScreen;
 use crate::ui::screen::history::HistoryScreen;
 use crate::ui::screen::medicines::MedicinesScreen;
 use crate::ui::screen::player::PlayerScreen;
@@ -46,6 +47,7 @@ use crate::ui::screen::rules::RulesScreen;
 use crate::ui::screen::settings::SettingsScreen;
 use crate::ui::screen::stage::StageScreen;
 use crate::ui::screen::today::TodayScreen;
+use crate::ui::screen::trends::TrendsScreen;
 use crate::ui::widget::announce::Announcer;
 use cues::Cues;
 use player_window::PlayerWindow;
@@ -94,6 +96,8 @@ pub struct Session {
     pub(super) check: CheckScreen,
     pub(super) result: ResultScreen,
     pub(super) rules: RulesScreen,
+    pub(super) trends: TrendsScreen,
+    pub(super) helped: HelpedScreen,
     pub(super) about_you: AboutYouScreen,
     pub(super) routines: RoutinesScreen,
     routine_desk: routine::RoutineDesk,
@@ -160,6 +164,8 @@ impl Session {
             check: check::from_desk(&journal),
             result: ResultScreen::default(),
             rules: RulesScreen::default(),
+            trends: TrendsScreen::default(),
+            helped: HelpedScreen::default(),
             about_you: AboutYouScreen::default(),
             routines: routine::from_desk(&journal),
             routine_desk: routine::RoutineDesk::default(),

@@ -11,7 +11,7 @@ use crate::ui::action::{Action, Page};
 use crate::ui::icon::Icon;
 use crate::ui::parts::Part;
 use crate::ui::screen::entry::EntryScreen;
-use crate::ui::screen::{View, about_you, page_end_ui, stage as stage_page, today_signs};
+use crate::ui::screen::{View, about_you, more, page_end_ui, stage as stage_page, today_signs};
 use crate::ui::session::Session;
 use crate::ui::theme::{COMPACT_WIDTH, Palette, WIDE_WIDTH};
 use crate::ui::widget::button::Button;
@@ -100,7 +100,9 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
     sample_banner_ui(session, ui);
     let (offers_about_you, closed) = (session.offers_about_you(now), session.is_closed());
     let morning = if session.page == Page::Today { session.morning_after(now) } else { None };
-    let Session { journal, actions, page, today, history, deleted, settings, entry, kept_draft, .. } = session;
+    let Session {
+        journal, actions, page, today, history, deleted, settings, entry, kept_draft, trends, helped, ..
+    } = session;
     let Session {
         check, result, rules, about_you, outlook, routines, player, first_days, stage, left, medicines, ..
     } = session;
@@ -154,6 +156,9 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
             Page::Player => player.show_ui(ui, &mut view),
             Page::Result => result.show_ui(ui, &mut view),
             Page::Rules => rules.show_ui(ui, &mut view),
+            Page::Trends => trends.show_ui(ui, &mut view),
+            Page::Helped => helped.show_ui(ui, &mut view),
+            Page::More => more::show_ui(ui, &mut view),
             Page::AboutYou => about_you.show_ui(ui, &mut view),
             Page::Entry | Page::History => {
                 if let Some(entry) = entry {

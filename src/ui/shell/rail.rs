@@ -43,6 +43,9 @@ fn icon_of(page: Page) -> Icon {
         | Page::Stage => Icon::Routines,
         Page::Check | Page::Result | Page::Rules => Icon::Warning,
         Page::Medicines | Page::Medicine | Page::Dose => Icon::Medicines,
+        Page::Trends => Icon::Trends,
+        Page::Helped => Icon::Helped,
+        Page::More => Icon::More,
         Page::Settings | Page::AboutYou => Icon::Settings,
     }
 }
@@ -55,15 +58,17 @@ pub(super) fn rail_ui(session: &mut Session, ui: &mut Ui, now: &Now, shape: Rail
     session.parts.place(Part::Rail, ui.max_rect());
     let wanted = session.parts.begin(ui, Part::Rail);
     let current = session.page.rail(session.from);
-    let chosen = Page::RAIL.iter().position(|page| *page == current);
+    let pages: &[Page] = if shape == RailShape::Bottom { &Page::BAR } else { &Page::RAIL };
+    let behind_more = (shape == RailShape::Bottom).then(|| pages.iter().position(|page| *page == Page::More)).flatten();
+    let chosen = pages.iter().position(|page| *page == current).or(behind_more);
     let group = ui.make_persistent_id("pages");
     let badge = today_signs::badge(&session.outlook);
     let pressed = named_ui(ui, Role::TabList, "Pages", "pages", |ui| {
-        let roving = Roving::begin(ui, group, Page::RAIL.len(), chosen);
+        let roving = Roving::begin(ui, group, pages.len(), chosen);
         let area = ui.available_rect_before_wrap();
         let mut pressed = None;
-        for (index, page) in Page::RAIL.into_iter().enumerate() {
-            let rect = place(area, index, shape);
+        for (index, page) in pages.iter().copied().enumerate() {
+            let rect = place(area, index, pages.len(), shape);
             let response = roving.interact(ui, rect, index);
             let on = chosen == Some(index);
             let name = match (page, &badge) {
@@ -84,8 +89,8 @@ pub(super) fn rail_ui(session: &mut Session, ui: &mut Ui, now: &Now, shape: Rail
                 pressed = Some(page);
             }
         }
-        #[allow(clippy::cast_precision_loss, reason = "three pages")]
-        ui.advance_cursor_after_rect(place(area, Page::RAIL.len() - 1, shape).union(place(area, 0, shape)));
+        let last = place(area, pages.len() - 1, pages.len(), shape);
+        ui.advance_cursor_after_rect(last.union(place(area, 0, pages.len(), shape)));
         pressed
     });
     session.parts.end(ui, wanted);
@@ -95,14 +100,18 @@ pub(super) fn rail_ui(session: &mut Session, ui: &mut Ui, now: &Now, shape: Rail
     }
 }
 
-#[allow(clippy::cast_precision_loss, reason = "three pages")]
-fn place(area: Rect, index: usize, shape: RailShape) -> Rect {
+#[allow(clippy::cast_precision_loss, reason = "a handful of pages")]
+fn place(area: Rect, index: usize, count: usize, shape: RailShape) -> Rect {
     let number = index as f32;
     match shape {
         RailShape::Wide => Rect::from_min_size(area.min + vec2(0.0, number * 48.0), vec2(area.width(), 44.0)),
-        RailShape::Narrow => Rect::from_min_size(area.min + vec2(0.0, number * 66.0), vec2(area.width(), 62.0)),
+        RailShape::Narrow => {
+            // A low window has less room for each.
+            let each = (area.height() / count as f32).clamp(48.0, 66.0);
+            Rect::from_min_size(area.min + vec2(0.0, number * each), vec2(area.width(), each - 4.0))
+        }
         RailShape::Bottom => {
-            let share = area.width() / Page::RAIL.len() as f32;
+            let share = area.width() / count as f32;
             Rect::from_min_size(area.min + vec2(number * share, 0.0), vec2(share, 60.0)).shrink(2.0)
         }
     }
@@ -132,7 +141,7 @@ fn paint_page(ui: &Ui, rect: Rect, page: Page, on: bool, hovered: bool, shape: R
         ui.painter().galley(pos2(rect.left() + 48.0, rect.center().y - name.size().y / 2.0), name, color);
     } else {
         // Two lines have room only when they are smaller and the picture moves up.
-        let two = shape == RailShape::Bottom && name.rows.len() > 1;
+        let two = rect.height() < 62.0 && name.rows.len() > 1;
         let font = egui::FontId { size: SMALL, ..font };
         let name = if two { paint::galley(ui, page.name(), font, color, rect.width()) } else { name };
         let (picture, words) = if two { (15.0, 41.0) } else { (22.0, 45.0) };

@@ -1,0 +1,45 @@
+//! As many columns as a chart has room for. Several days in one column keep their peak, never an average.
+
+use super::day::{DayMark, TrendDay, marks};
+
+/// What one column of the chart shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChartColumn {
+    /// The number of its first day in the range.
+    pub first: usize,
+    /// How many days it holds.
+    pub days: usize,
+    /// The worst of those days for each leg.
+    pub marks: Vec<DayMark>,
+    /// None of its days has an entry.
+    pub gap: bool,
+    /// A routine was done.
+    pub routines: bool,
+    /// A step of the first days was done.
+    pub steps: bool,
+    /// A medicine was taken.
+    pub doses: bool,
+}
+
+/// The days in `most` columns at most, each with the same number of days but the last.
+#[must_use]
+pub fn thin(days: &[TrendDay], most: usize) -> Vec<ChartColumn> {
+    let each = days.len().div_ceil(most.max(1)).max(1);
+    let columns = days.chunks(each).enumerate();
+    columns.map(|(number, days)| column(number * each, days)).collect()
+}
+
+fn column(first: usize, days: &[TrendDay]) -> ChartColumn {
+    let left = days.iter().filter_map(|day| day.left.worst()).max();
+    let right = days.iter().filter_map(|day| day.right.worst()).max();
+    let both = days.iter().filter_map(|day| day.both.worst()).max();
+    ChartColumn {
+        first,
+        days: days.len(),
+        marks: marks(left.map(u8::from), right.map(u8::from), both.map(u8::from)),
+        gap: days.iter().all(|day| day.entries() == 0),
+        routines: days.iter().any(|day| day.routines > 0),
+        steps: days.iter().any(|day| day.steps > 0),
+        doses: days.iter().any(|day| day.doses > 0),
+    }
+}

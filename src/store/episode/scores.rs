@@ -1,0 +1,47 @@
+//! The entries as the charts need them, part by part, so that a hundred thousand of them never hold up a frame.
+
+use rusqlite::{Row, named_params};
+
+use super::Span;
+use crate::domain::episode::ReliefTried;
+use crate::domain::trend::Scored;
+use crate::domain::when::Moment;
+use crate::store::row::{certain_score, from_json_if_there, from_text};
+use crate::store::{Store, StoreError};
+
+/// One entry, as far as charts look at it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScoredRow {
+    /// The place of the entry.
+    pub place: i64,
+    /// When, where, how much.
+    pub scored: Scored,
+    /// What was tried.
+    pub reliefs: Vec<ReliefTried>,
+}
+
+impl Store {
+    /// At most `limit` entries of a span in the order of time, from a place on; `None` begins at the beginning. The next
+    /// part begins one after the last place.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn scores(&self, span: Span, from: Option<i64>, limit: usize) -> Result<Vec<ScoredRow>, StoreError> {
+        let (first, before) = span.places();
+        let from = from.map_or(first, |from| from.max(first));
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let mut statement = self.statement(include_str!("scores.sql"))?;
+        let parameters = named_params! {":from": from, ":before": before, ":limit": limit};
+        Ok(statement.query_map(parameters, scored_from_row)?.collect::<Result<_, _>>()?)
+    }
+}
+
+fn scored_from_row(row: &Row<'_>) -> rusqlite::Result<ScoredRow> {
+    let scored = Scored {
+        at: Moment { utc_s: row.get("started_at_s")?, offset_min: row.get("offset_min")? },
+        certainty: from_text(row, "certainty")?,
+        side: from_text(row, "side")?,
+        nrs: certain_score(row, "nrs_worst")?,
+    };
+    Ok(ScoredRow { place: row.get("place")?, scored, reliefs: from_json_if_there(row, "reliefs")?.unwrap_or_default() })
+}

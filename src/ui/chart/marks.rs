@@ -1,0 +1,55 @@
+//! The marks of the charts: each differs by its shape and by whether it is filled, not by its colour alone.
+
+use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
+
+use crate::domain::body::Side;
+use crate::ui::theme::Palette;
+
+/// The outline of an open mark, in points.
+const OUTLINE: f32 = 2.0;
+
+/// A score: left is a filled circle, right an open triangle, both an open square.
+pub(super) fn score(painter: &Painter, center: Pos2, radius: f32, side: Side, palette: &Palette) {
+    let stroke = Stroke::new(OUTLINE, palette.text);
+    match side {
+        Side::Left => {
+            painter.circle_filled(center, radius, palette.accent);
+        }
+        Side::Right => {
+            let corners = [vec2(0.0, -1.15), vec2(1.1, 0.8), vec2(-1.1, 0.8)].map(|corner| center + corner * radius);
+            painter.add(Shape::closed_line(corners.to_vec(), stroke));
+        }
+        Side::Both => {
+            let rect = Rect::from_center_size(center, vec2(radius, radius) * 1.9);
+            painter.rect_stroke(rect, 0.0, stroke, StrokeKind::Middle);
+        }
+    }
+}
+
+/// The median of a day: a short line.
+pub(super) fn median(painter: &Painter, center: Pos2, width: f32, color: Color32) {
+    painter.hline(center.x - width / 2.0..=center.x + width / 2.0, center.y, Stroke::new(2.0, color));
+}
+
+/// A routine that was done: a small filled square.
+pub(super) fn routine(painter: &Painter, center: Pos2, size: f32, color: Color32) {
+    painter.rect_filled(Rect::from_center_size(center, vec2(size, size)), 0.0, color);
+}
+
+/// A step of the first days: a small ring.
+pub(super) fn first_days(painter: &Painter, center: Pos2, size: f32, color: Color32) {
+    painter.circle_stroke(center, size / 2.0, Stroke::new(1.5, color));
+}
+
+/// A medicine that was taken: a filled diamond.
+pub(super) fn dose(painter: &Painter, center: Pos2, size: f32, color: Color32) {
+    let half = size * 0.6;
+    let corners = [vec2(0.0, -half), vec2(half, 0.0), vec2(0.0, half), vec2(-half, 0.0)].map(|corner| center + corner);
+    painter.add(Shape::convex_polygon(corners.to_vec(), color, Stroke::NONE));
+}
+
+/// A check or a stage: a dashed line from top to bottom.
+pub(super) fn event(painter: &Painter, x: f32, top: f32, bottom: f32, color: Color32) {
+    let ends = [pos2(x, top), pos2(x, bottom)];
+    painter.extend(Shape::dashed_line(&ends, Stroke::new(1.5, color), 4.0, 3.0));
+}

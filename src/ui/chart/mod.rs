@@ -1,0 +1,11 @@
+//! The charts, painted by ourselves. A chart never speaks alone: its name is its sentence, its words stand below it, and
+//! a table has the same numbers.
+
+mod bars;
+mod legend;
+mod marks;
+mod plot;
+
+pub use bars::bars_ui;
+pub use legend::legend_ui;
+pub use plot::plot_ui;

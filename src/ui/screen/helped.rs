@@ -1,0 +1,116 @@
+//! What helped: pain before and after what was done. Numbers of one person, who is told so.
+
+use std::collections::BTreeSet;
+
+use egui::Ui;
+
+use super::View;
+use super::trends::range::RangeChoice;
+use super::trends::source::{Source, SourceDesk};
+use crate::domain::sentence;
+use crate::domain::trend::{Helped, HelpedRow, Range};
+use crate::ui::action::{Action, Page};
+use crate::ui::icon::Icon;
+use crate::ui::widget::button::Button;
+use crate::ui::widget::{card, field, text};
+
+/// Pairs that an open row shows.
+const PAIRS_SHOWN: usize = 31;
+
+const RANGES: [(Range, &str); 3] = [(Range::Last(30), "30 days"), (Range::Last(90), "90 days"), (Range::All, "All")];
+
+/// What the page keeps between frames.
+#[derive(Debug)]
+pub struct HelpedScreen {
+    range: RangeChoice,
+    desk: SourceDesk,
+    shown: Option<(Range, u64, Helped)>,
+    /// The names of the rows that are open.
+    open: BTreeSet<String>,
+}
+
+impl Default for HelpedScreen {
+    fn default() -> Self {
+        Self {
+            range: RangeChoice::new(Range::Last(90)),
+            desk: SourceDesk::default(),
+            shown: None,
+            open: BTreeSet::new(),
+        }
+    }
+}
+
+impl HelpedScreen {
+    /// Draws the page.
+    pub fn show_ui(&mut self, ui: &mut Ui, view: &mut View<'_>) {
+        self.range.show_ui(ui, &RANGES, view.now.today());
+        ui.add_space(8.0);
+        let range = self.range.range();
+        match self.desk.read_on(ui, view, range) {
+            Source::Failed(words) => {
+                field::error_ui(ui, words);
+            }
+            Source::Reading(entries) => {
+                text::body_ui(ui, &format!("Reading your entries: {entries}."));
+            }
+            Source::Whole(source, revision) => {
+                if self.shown.as_ref().is_none_or(|(asked, at, _)| (*asked, *at) != (range, revision)) {
+                    self.shown = Some((range, revision, Helped::of(&source.tried)));
+                }
+                if let Some((_, _, helped)) = &self.shown {
+                    rows_ui(ui, view, helped, &mut self.open);
+                }
+            }
+        }
+    }
+}
+
+fn rows_ui(ui: &mut Ui, view: &mut View<'_>, helped: &Helped, open: &mut BTreeSet<String>) {
+    card::card_ui(ui, |ui| {
+        text::body_ui(ui, "These are your numbers. Pain also changes by itself.");
+        text::small_ui(
+            ui,
+            "They show what went with less or more pain, not what made it so. For what you tried in an entry, the number before is the worst pain of that entry.",
+        );
+        if helped.rows.is_empty() {
+            text::body_ui(ui, "Give a number before and after a routine, and it will show here.");
+            if ui.add(Button::secondary("See the routines").icon(Icon::Routines)).clicked() {
+                view.actions.push(Action::Go(Page::Routines));
+            }
+        }
+    });
+    for row in &helped.rows {
+        ui.push_id(&row.name, |ui| card::card_ui(ui, |ui| row_ui(ui, view, row, open)));
+    }
+}
+
+fn row_ui(ui: &mut Ui, view: &View<'_>, row: &HelpedRow, open: &mut BTreeSet<String>) {
+    text::question_ui(ui, &row.name);
+    text::body_ui(ui, &sentence::upper_first(&row.words()));
+    if let Some(words) = row.change_words() {
+        text::small_ui(ui, &words);
+    }
+    if row.pairs.is_empty() {
+        return;
+    }
+    let is_open = open.contains(&row.name);
+    let words = if is_open { "Hide the numbers" } else { "Show the numbers" };
+    let name = format!("{words}: {}", row.name);
+    if ui.add(Button::quiet(words).name(&name)).clicked() {
+        if is_open {
+            open.remove(&row.name);
+        } else {
+            open.insert(row.name.clone());
+        }
+    }
+    if is_open {
+        for pair in row.pairs.iter().take(PAIRS_SHOWN) {
+            let day = sentence::short_day(pair.at.day(), view.now.today());
+            let time = sentence::time_of_day(pair.at, view.journal.hours());
+            text::small_ui(ui, &format!("{day}, {time}: {}", pair.words()));
+        }
+        if row.pairs.len() > PAIRS_SHOWN {
+            text::small_ui(ui, &format!("And {} older ones.", row.pairs.len() - PAIRS_SHOWN));
+        }
+    }
+}
