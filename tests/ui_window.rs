@@ -237,6 +237,7 @@ fn every_shortcut_does_what_the_list_says() {
                 Item::Details => (None, "Pain entry"),
                 Item::History | Item::Search => (None, "History"),
                 Item::Settings => (None, "Settings"),
+                Item::Medicines => (None, "Medicines"),
                 Item::Check => (None, "Warning signs"),
                 Item::Routines => (None, "Routines"),
                 Item::Today => (Some(at(Key::Num2)), "Sunday 22 November"),
