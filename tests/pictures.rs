@@ -4,19 +4,23 @@
 #![cfg(feature = "pictures")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
+#[path = "common/sessions.rs"]
+mod sessions;
 #[path = "common/signs.rs"]
 mod signs;
 #[path = "common/window.rs"]
 mod window;
 
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 use egui_kittest::{SnapshotOptions, SnapshotResults};
+use soleus::app::command::Command;
 use soleus::domain::setting::{Settings, Theme};
-use window::{Scene, Start, open};
+use window::{Scene, Start, at, open};
 
 type Steps = fn(&mut Scene);
 
-const SCREENS: [(&str, Filled, Steps); 30] = [
+const SCREENS: [(&str, Filled, Steps); 40] = [
     ("welcome", Filled::None, |_| {}),
     ("today-empty", Filled::Empty, |_| {}),
     ("today", Filled::Sample, |scene| {
@@ -99,10 +103,43 @@ const SCREENS: [(&str, Filled, Steps); 30] = [
     ("exercise", Filled::Empty, |scene| {
         scene.press_with(Modifiers::COMMAND, Key::Num3).click("All exercises").click("Look at Wall stretch, bent knee");
     }),
+    ("today-next", Filled::Empty, |scene| {
+        plan(scene);
+        scene.press_with(Modifiers::COMMAND, Key::Num3).click("Make Getting moving my routine");
+        scene.press_with(Modifiers::COMMAND, Key::Num1);
+    }),
+    ("look", Filled::Empty, |scene| {
+        checked(scene).click("Look at Getting moving");
+    }),
+    ("editor", Filled::Empty, |scene| {
+        checked(scene).click("Change Getting moving");
+    }),
+    ("picker", Filled::Empty, |scene| {
+        checked(scene).click("Make your own").click("Add an exercise");
+    }),
+    ("stage", Filled::Empty, |scene| {
+        checked(scene).click("Open your stage").click("Begin with Getting moving");
+    }),
+    ("stage-form", Filled::Empty, |scene| {
+        checked(scene).click("Open your stage").click("Begin with Getting moving").click("Note what the leg can do");
+        show(scene, "Save what the leg can do");
+    }),
+    ("first-days-ask", Filled::Empty, |scene| {
+        checked(scene).click("Start the first-days plan").pick("When did it happen?", "Another day…");
+    }),
+    ("first-days-ice", Filled::Empty, |scene| {
+        plan(scene);
+        scene.click("Start ice for 15 min").minutes_pass(5);
+    }),
+    ("history-sessions", Filled::Done, |scene| {
+        checked(scene).press_with(Modifiers::COMMAND, Key::Num2);
+    }),
+    ("settings-reminders", Filled::Empty, |scene| {
+        scene.press_with(Modifiers::COMMAND, Key::Num5).click("Evening note");
+        show(scene, "Try a note");
+    }),
     ("player", Filled::Empty, |scene| {
-        scene.press(Key::Num3).press(Key::F8).click("No").click("None of the signs, next");
-        signs::finish(scene);
-        scene.press_with(Modifiers::COMMAND, Key::Num3).click("Start Strength base").click("Skip and begin");
+        checked(scene).click("Start Strength base").click("Skip and begin");
         for _ in 0..4 {
             scene.seconds_pass(5);
         }
@@ -128,6 +165,34 @@ enum Filled {
     None,
     Empty,
     Sample,
+    /// The sample, and two guided sessions.
+    Done,
+}
+
+/// A whole check that found nothing; then the page of routines.
+fn checked(scene: &mut Scene) -> &mut Scene {
+    scene.press(Key::Num3).press(Key::F8).click("No").click("None of the signs, next");
+    signs::finish(scene);
+    scene.press_with(Modifiers::COMMAND, Key::Num3)
+}
+
+/// A first-days plan for an injury of a moment ago.
+fn plan(scene: &mut Scene) {
+    checked(scene).click("Start the first-days plan").pick("When did it happen?", "Just now");
+    scene.pick("Which leg?", "Left").click("Start the plan");
+}
+
+/// Scrolls until a control is in view.
+fn show(scene: &mut Scene, label: &str) {
+    scene.harness.get_by_label(label).scroll_to_me();
+    scene.harness.run();
+}
+
+/// What was done before the window opens.
+fn done() -> Vec<Command> {
+    let walked = sessions::done("RT-B", &at("2026-11-22 09:10"), 4, 3);
+    let stopped = sessions::stopped("RT-B", &at("2026-11-21 09:10"));
+    [walked, stopped].map(|session| Command::SaveSession(Box::new(session))).to_vec()
 }
 
 fn check(look: &str, size: [f32; 2], settings: &Settings) {
@@ -137,8 +202,9 @@ fn check(look: &str, size: [f32; 2], settings: &Settings) {
         let start = Start {
             size,
             settings: settings.clone(),
-            sample: matches!(start, Filled::Sample),
-            journal: matches!(start, Filled::Empty | Filled::Sample),
+            sample: matches!(start, Filled::Sample | Filled::Done),
+            journal: !matches!(start, Filled::None),
+            before: if matches!(start, Filled::Done) { done() } else { Vec::new() },
             ..Start::default()
         };
         let mut scene = open(&start);

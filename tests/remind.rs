@@ -7,7 +7,7 @@ mod common;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Barrier};
 
-use chrono::{LocalResult, Timelike as _};
+use chrono::{Duration, LocalResult, NaiveTime, Timelike as _};
 use proptest::prelude::*;
 use soleus::app::command::Command;
 use soleus::app::remind::Reminders;
@@ -15,7 +15,7 @@ use soleus::app::run::Journal;
 use soleus::domain::body::Side;
 use soleus::domain::episode::{Episode, Nrs};
 use soleus::domain::exercise::Numbers;
-use soleus::domain::remind::{DueRoutine, DueWrap, Facts, Ledger, Mark, Subject, at_minute, look};
+use soleus::domain::remind::{DueRoutine, DueWrap, Facts, Ledger, Mark, Subject, look};
 use soleus::domain::rice::{DueKind, FirstDays, FirstDaysRecord, RiceEvent, RiceEventKind};
 use soleus::domain::routine::{HowOften, Item, Routine, RoutineId};
 use soleus::domain::setting::Settings;
@@ -111,7 +111,8 @@ proptest! {
                     if is_done { done.push(occasion) } else { *snoozes.entry(occasion).or_default() += 1 }
                 }
                 Step::Look(index) => {
-                    let routine = DueRoutine { id: "a".into(), name: "A".into(), at: at_minute(&now, remind) };
+                    let at = now.local_moment(now.today().and_time(NaiveTime::MIN) + Duration::minutes(remind.into()));
+                    let routine = DueRoutine { id: "a".into(), name: "A".into(), at };
                     let at = Moment { utc_s: SATURDAY_S + 9 * 3600, offset_min: 120 };
                     let wrap = DueWrap { since_ms: 1, kind: DueKind::WrapOff, at };
                     let facts = Facts { logged: logged.clone(), routines: vec![routine], wrap: vec![wrap] };

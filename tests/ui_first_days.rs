@@ -458,6 +458,14 @@ fn today_says_what_is_next_done_and_skipped_and_why_ice_waits() {
 }
 
 #[test]
+fn what_is_next_tomorrow_is_said_in_plain_words() {
+    let mut scene = checked(&[]);
+    scene.press_with(CTRL, Key::Num3).click("Start the first-days plan");
+    scene.pick("When did it happen?", "Just now").pick("Which leg?", "Left").click("Start the plan");
+    assert!(scene.has("Next tomorrow 14:32.") && !scene.sees("at tomorrow"), "{:?}", scene.names(Role::Label));
+}
+
+#[test]
 fn a_line_goes_out_of_the_log_by_name_and_comes_back_by_undo() {
     let mut scene = planned();
     scene.click("I moved it").minutes_pass(10);

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at the first surprise")]
 
+#[path = "common/sessions.rs"]
+mod sessions;
 #[path = "common/signs.rs"]
 mod signs;
 #[path = "common/window.rs"]
@@ -10,7 +12,7 @@ mod window;
 use egui::Key;
 use soleus::app::command::Command;
 use soleus::domain::routine::{HowOften, Item, Routine, RoutineId};
-use soleus::domain::session::{Event, EventKind, GetReady, NextMorning, Plan, SessionRecord};
+use soleus::domain::session::{Event, EventKind, GetReady, Plan};
 use soleus::domain::setting::Settings;
 use window::{Scene, Start, open};
 
@@ -100,26 +102,23 @@ fn own_routine() -> Routine {
 
 #[test]
 fn a_routine_is_told_at_its_time_when_it_may_be_done_and_was_not() {
-    for (is_checked, is_done) in [(false, false), (true, false), (true, true)] {
+    for (is_checked, is_begun, is_done) in
+        [(false, false, false), (true, false, false), (true, true, false), (true, true, true)]
+    {
         let settings = Settings { remind_routine: true, ..Settings::default() };
         let mut before = vec![Command::SaveRoutine(Box::new(own_routine()))];
-        if is_done {
-            let now = window::usual_now();
-            let situation = soleus::domain::routine::Situation::default();
-            let plan = Plan::of_routine(&own_routine(), soleus::content::exercises(), &situation, GetReady::Usual);
-            let at_ms = now.moment.utc_s * 1000;
-            let events = [EventKind::Started, EventKind::FinishedEarly].map(|kind| Event { at_ms, kind });
-            let id = uuid::Uuid::from_u128(8);
-            let session = SessionRecord {
-                id,
-                started: now.moment,
-                side: None,
-                plan,
-                events: events.to_vec(),
-                before: None,
-                after: None,
-                next_morning: NextMorning::NotAsked,
-            };
+        if is_begun {
+            let plan = Plan::of_routine(
+                &own_routine(),
+                soleus::content::exercises(),
+                &soleus::domain::routine::Situation::default(),
+                GetReady::Usual,
+            );
+            // One that was begun and given up before its first hold was over is no routine that was done.
+            let whole = sessions::walked(plan, &window::usual_now(), 2);
+            let mut session = sessions::begun_with(whole.plan.clone(), &window::usual_now(), 2);
+            session.events.push(Event { at_ms: session.last_ms(), kind: EventKind::FinishedEarly });
+            let session = if is_done { whole } else { session };
             before.push(Command::SaveSession(Box::new(session)));
         }
         let mut scene = open(&Start { settings, before, ..Start::default() });
@@ -128,10 +127,10 @@ fn a_routine_is_told_at_its_time_when_it_may_be_done_and_was_not() {
             signs::finish(&mut scene);
         }
         scene.minutes_pass(27);
-        assert_eq!(marks(&scene), Vec::<String>::new(), "{is_checked} {is_done}");
+        assert_eq!(marks(&scene), Vec::<String>::new(), "{is_checked} {is_begun} {is_done}");
         scene.minutes_pass(1);
         let told = is_checked && !is_done;
-        assert_eq!(marks(&scene).len(), usize::from(told), "{is_checked} {is_done}");
+        assert_eq!(marks(&scene).len(), usize::from(told), "{is_checked} {is_begun} {is_done}");
         if told {
             assert!(marks(&scene)[0].starts_with("routine "), "{:?}", marks(&scene));
         }

@@ -299,7 +299,8 @@ fn hops_in_a_routine_of_ones_own_stay_closed_for_two_weeks_after_an_injury() {
         scene.pick("Was the leg hurt in the last 4 weeks?", when);
         finish(&mut scene);
         scene.press_with(CTRL, Key::Num3);
-        assert_eq!((scene.has("Start Spring"), scene.has("Look at Spring")), (is_open, is_open), "{when}");
+        assert_eq!(scene.has("Look at Spring"), is_open, "{when}");
+        assert!(!scene.has("Start Spring"), "{when}: the stage does not open hops yet");
         assert_eq!(scene.sees("Spring opens 2 weeks after an injury."), !is_open, "{when}");
         assert_eq!(scene.has("Change Back to sport"), is_open, "{when}: no copy is a way round");
         scene.click("Change Spring").click("Add an exercise");

@@ -383,3 +383,12 @@ fn after_six_weeks_of_bedtime_stretches_one_looks_back() {
         assert_eq!(scene.sees("6 weeks have passed since you began it."), looks_back, "{first}");
     }
 }
+
+#[test]
+fn the_number_row_stays_on_top_whatever_else_today_asks() {
+    let walked = sessions::done("RT-B", &at("2026-11-21 09:10"), 4, 3);
+    let scene = open(&Start { before: vec![Command::SaveSession(Box::new(walked))], ..Start::default() });
+    assert!(scene.sees("Pain this morning"));
+    let top = |words: &str| scene.harness.get_by_label_contains(words).rect().top();
+    assert!(top("How bad is the pain now?") < top("Pain this morning, after"));
+}

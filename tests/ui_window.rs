@@ -239,7 +239,8 @@ fn every_shortcut_does_what_the_list_says() {
                 Item::Settings => (None, "Settings"),
                 Item::Medicines => (None, "Medicines"),
                 Item::Check => (None, "Warning signs"),
-                Item::Routines => (None, "Routines"),
+                // Without a chosen routine the key leads to where one is chosen.
+                Item::Routines | Item::StartDue => (None, "Routines"),
                 Item::Today => (Some(at(Key::Num2)), "Sunday 22 November"),
                 Item::Back => (Some(at(Key::Num5)), "Sunday 22 November"),
                 _ => (None, ""),

@@ -13,8 +13,8 @@ use crate::domain::phase::Opening;
 use crate::domain::profile::Profile;
 use crate::domain::remind::{self, DueRoutine, DueWrap, Facts, Ledger, Look, Mark, Note, Subject};
 use crate::domain::rice::never_forgotten;
-use crate::domain::routine::{HowOften, Routine, RoutineDue, RoutineId};
-use crate::domain::session::{Outcome, SessionRecord};
+use crate::domain::routine::{Routine, RoutineDue};
+use crate::domain::session::SessionRecord;
 use crate::domain::when::Moment;
 use crate::platform::autostart::{self, Autostart};
 use crate::platform::notice::{Answer, Notice, Press};
@@ -149,7 +149,7 @@ fn due(journal: &Journal, ledger: &Ledger) -> Result<Look, StoreError> {
         return Ok(Look::default());
     }
     let sessions = store.sessions(SESSIONS)?;
-    let mut routines = if settings.remind_routine { due_routines(journal, &sessions)? } else { Vec::new() };
+    let mut routines = if settings.remind_routine { due_routines(journal)? } else { Vec::new() };
     let mut facts = Facts {
         logged: logged(journal, &sessions)?,
         routines: routines.iter().map(|(due, _)| due.clone()).collect(),
@@ -159,41 +159,43 @@ fn due(journal: &Journal, ledger: &Ledger) -> Result<Look, StoreError> {
     if !look.show.iter().any(|note| note.subject == Subject::Routine) {
         return Ok(look);
     }
-    // Nobody is told to do what is paused, or what belongs to a later stage. The rules are asked only when something
+    // Nobody is told to do what is paused, or what does not belong to the stage. The rules are asked only when something
     // would be said.
     let outlook = journal.outlook()?;
     let (way, now_is) = (way(&outlook, &now), situation(&outlook, None));
     routines.retain(|(_, routine)| {
         routine.locks(&outlook.gate, content::exercises()).is_empty()
             && routine.may_show(content::exercises(), &now_is)
-            && !matches!(routine_opening(routine, &way), Opening::Closed(_))
+            && match routine_opening(routine, &way) {
+                Opening::Open => true,
+                // Not what is to be left out until the person has answered to a worse morning.
+                Opening::Anyway(_) => way.proposal.is_none(),
+                Opening::Closed(_) => false,
+            }
     });
     facts.routines = routines.into_iter().map(|(due, _)| due).collect();
     Ok(remind::look(settings, &now, &facts, ledger))
 }
 
-/// The chosen routine when its next time has come, and one's own that have a time of their own.
-fn due_routines<'a>(
-    journal: &'a Journal,
-    sessions: &[SessionRecord],
-) -> Result<Vec<(DueRoutine, Cow<'a, Routine>)>, StoreError> {
+/// The chosen routine, and one's own that have a time of their own, when their next time has come. What counts as done is
+/// what counts on Today.
+fn due_routines(journal: &Journal) -> Result<Vec<(DueRoutine, Cow<'static, Routine>)>, StoreError> {
     let chosen = journal.chosen_routine();
-    let mut own = journal.store().routines()?;
-    own.retain(|routine| chosen.as_ref().is_none_or(|chosen| chosen.id != routine.id));
-    let mut found: Vec<_> = own
-        .into_iter()
-        .filter_map(|routine| Some((due_routine(journal, &routine, sessions)?, Cow::Owned(routine))))
-        .collect();
-    if let Some(routine) = chosen {
+    let mut routines: Vec<Cow<'static, Routine>> = journal.store().routines()?.into_iter().map(Cow::Owned).collect();
+    routines
+        .retain(|routine| routine.remind_min.is_some() && chosen.as_ref().is_none_or(|chosen| chosen.id != routine.id));
+    routines.extend(chosen);
+    let mut found = Vec::new();
+    for routine in routines {
         let turn = journal.turn_of(&routine)?;
         let at = match turn.due {
-            RoutineDue::Now => Some(journal.now().moment),
-            RoutineDue::At(at) => Some(at),
-            RoutineDue::DoneForToday | RoutineDue::NotToday(_) | RoutineDue::WhenYouLike => None,
+            RoutineDue::Now => journal.now().moment,
+            RoutineDue::At(at) => at,
+            RoutineDue::DoneForToday | RoutineDue::NotToday(_) | RoutineDue::WhenYouLike => continue,
         };
         // Each time of a day is an occasion of its own.
         let id = format!("{} {}", String::from(routine.id.clone()), turn.done + 1);
-        found.extend(at.map(|at| (DueRoutine { id, name: routine.name.clone(), at }, routine)));
+        found.push((DueRoutine { id, name: routine.name.clone(), at }, routine));
     }
     Ok(found)
 }
@@ -208,21 +210,6 @@ fn logged(journal: &Journal, sessions: &[SessionRecord]) -> Result<Vec<Moment>, 
     // Something of last month that was written down today.
     logged.extend(store.last_written()?.map(|entry| entry.written));
     Ok(logged)
-}
-
-/// A routine with a time that was not done today. One for some days is left alone on the day after it was done.
-fn due_routine(journal: &Journal, routine: &Routine, sessions: &[SessionRecord]) -> Option<DueRoutine> {
-    let Routine { id, name, often, remind_min, .. } = routine;
-    let (now, today) = (journal.now(), journal.now().today());
-    let every_day = often.as_str() != HowOften::SomeDays.name();
-    let since = if every_day { today } else { today - chrono::Duration::days(1) };
-    let is_done = sessions.iter().any(|session| {
-        let is_it = session.plan.routine.as_ref() == Some(id);
-        is_it && session.started.day() >= since && session.outcome() != Outcome::Open
-    });
-    let at = remind::at_minute(&now, (*remind_min).filter(|_| !is_done)?);
-    let id: RoutineId = id.clone();
-    Some(DueRoutine { id: id.into(), name: name.clone(), at })
 }
 
 fn wrap(journal: &Journal) -> Result<Vec<DueWrap>, StoreError> {

@@ -4,14 +4,18 @@ use uuid::Uuid;
 
 use super::command::Done;
 use super::run::{Journal, done};
+use super::stage::{exercise_opening, routine_opening, way};
 use super::watch::Outlook;
+use crate::content;
 use crate::domain::body::Side;
 use crate::domain::check::Flag;
 use crate::domain::episode::Nrs;
-use crate::domain::phase::Stage;
-use crate::domain::routine::Situation;
+use crate::domain::phase::{INJURY_DAYS, Opening, Stage};
+use crate::domain::rice::FirstDays;
+use crate::domain::routine::{RoutineId, Situation};
 use crate::domain::sentence;
-use crate::domain::session::SessionRecord;
+use crate::domain::session::{Outcome, Plan, SessionRecord};
+use crate::domain::when::Now;
 use crate::store::StoreError;
 use crate::store::operation::{Change, Key, Record};
 
@@ -22,7 +26,9 @@ impl Journal {
     /// The session that was begun and is not over.
     #[must_use]
     pub fn session_under_way(&self) -> Option<SessionRecord> {
-        self.from_desk(UNDER_WAY)
+        // A kill can come between the journal and the desk: what is in the journal is over.
+        let lying: Option<SessionRecord> = self.from_desk(UNDER_WAY);
+        lying.filter(|session| !matches!(self.store().session(session.id), Ok(Some(_))))
     }
 
     /// Writes the session under way down; `None` when it is over. Each event is on the disk before the next.
@@ -58,6 +64,44 @@ impl Journal {
     }
 }
 
+/// Why a session of this plan may not begin, or go on, now; `None` when it may. Pages show the same instead of a button;
+/// this is asked once more by whatever starts something, because a check or a step back can come between.
+#[must_use]
+pub fn refusal(outlook: &Outlook, now: &Now, plan: &Plan) -> Option<String> {
+    let (now_is, way, exercises) = (situation(outlook, None), way(outlook, now), content::exercises());
+    let ready = plan.routine.as_ref().and_then(|id| match id {
+        RoutineId::Ready(id) => content::routine(id),
+        RoutineId::Own(_) => None,
+    });
+    let inside = || plan.items.iter().filter_map(|item| content::exercise(&item.exercise));
+    // One's own can have been changed or deleted meanwhile: what counts is what the session does.
+    let (shown, lock, opening) = match ready {
+        Some(routine) => (
+            routine.may_show(exercises, &now_is),
+            routine.locks(&outlook.gate, exercises).first().copied(),
+            routine_opening(routine, &way),
+        ),
+        None => (
+            inside().all(|exercise| may_show(&exercise.stages, &now_is)),
+            inside().find_map(|exercise| outlook.gate.locks(exercise.activity).first().copied()),
+            inside().map(|exercise| exercise_opening(exercise, &way)).max().unwrap_or(Opening::Open),
+        ),
+    };
+    match (lock, opening) {
+        _ if !shown => Some(format!("{} opens 2 weeks after an injury.", plan.name)),
+        (Some(lock), _) => Some(format!("Paused for now. {} {}", lock.words(), lock.opens_when())),
+        (None, Opening::Closed(words)) => Some(format!("Not yet. {words}")),
+        (None, Opening::Open | Opening::Anyway(_)) => None,
+    }
+}
+
+/// Why a session that was left may not go on now. One that is over asks only for the pain after it.
+#[must_use]
+pub fn left_refusal(outlook: &Outlook, now: &Now, session: &SessionRecord) -> Option<String> {
+    let over = matches!(session.outcome(), Outcome::Done | Outcome::FinishedEarly);
+    if over { None } else { refusal(outlook, now, &session.plan) }
+}
+
 /// Whether something of these stages may be shown: nothing of sport within two weeks of a strain (`clinical.md` 6.4).
 #[must_use]
 pub fn may_show(stages: &[Stage], situation: &Situation) -> bool {
@@ -68,7 +112,12 @@ pub fn may_show(stages: &[Stage], situation: &Situation) -> bool {
 #[must_use]
 pub fn situation(outlook: &Outlook, pain: Option<Nrs>) -> Situation {
     let facts = &outlook.standing.facts;
-    let injury_h = facts.injury_days_ago.map(|days| days.saturating_mul(24));
+    let by_day = facts.injury_days_ago.map(|days| days.saturating_mul(24));
+    // A first-days plan knows the hour, also where no check has asked about the injury yet.
+    let now_s = outlook.watch.now.moment.utc_s;
+    let hours = |plan: &FirstDays| u32::try_from((now_s - plan.injury.utc_s).max(0) / 3600).ok();
+    let by_hour = outlook.lines.plans.iter().filter_map(hours).filter(|hours| *hours < INJURY_DAYS * 24);
+    let injury_h = by_hour.chain(by_day).min();
     let sore = match outlook.watch.sore_legs().as_slice() {
         [leg] => Some(leg.side()),
         [] => None,

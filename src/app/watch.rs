@@ -56,6 +56,14 @@ impl Outlook {
         Self::of(watch, Lines::default())
     }
 
+    /// As if this check, which could not be written, were the newest: what it asks for is said all the same.
+    #[must_use]
+    pub fn with_unwritten(&self, check: Check) -> Self {
+        let mut watch = self.watch.clone();
+        watch.checks.insert(0, check);
+        Self::of(watch, self.lines.clone())
+    }
+
     fn of(watch: Watch, lines: Lines) -> Self {
         let standing = Standing::of(&watch);
         let gate = Gate::of(&watch, &standing);

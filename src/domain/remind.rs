@@ -106,13 +106,6 @@ pub fn evening_is_lost(settings: &Settings) -> bool {
     settings.remind_evening && is_quiet(settings, u32::from(evening_min)) && from > to && evening_min >= from
 }
 
-/// When the local clock shows this minute of the present day.
-#[must_use]
-pub fn at_minute(now: &Now, minute: u16) -> Moment {
-    let utc_s = local::on_day_s(now.today(), u32::from(minute), now);
-    Moment { utc_s, offset_min: (now.zone.of_utc)(utc_s) }
-}
-
 /// What to show now, and when to look again.
 #[must_use]
 pub fn look(settings: &Settings, now: &Now, facts: &Facts, ledger: &Ledger) -> Look {

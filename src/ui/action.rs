@@ -84,8 +84,8 @@ pub enum Action {
     StartFirstDays(FirstDays),
     /// What was pressed in the first-days plan.
     FirstDays(RiceEventKind),
-    /// Take a line out of the log of the first-days plan.
-    RemoveFromFirstDays(RiceLine),
+    /// Take a line out of the log of the first-days plan with this id.
+    RemoveFromFirstDays(Uuid, RiceLine),
     /// Print a text.
     Print(String),
     /// Ask with the desktop's dialog where to save a text.

@@ -3,17 +3,24 @@
 #![allow(dead_code, reason = "each test file uses a part of it")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
+use soleus::app::command::Command;
 use soleus::content;
 use soleus::domain::body::Side;
 use soleus::domain::episode::Nrs;
-use soleus::domain::routine::Situation;
+use soleus::domain::routine::{HowOften, Item, Routine, RoutineId, Situation};
 use soleus::domain::session::{Event, EventKind, GetReady, NextMorning, Plan, SessionRecord, Status, StopReason};
 use soleus::domain::when::Now;
 use uuid::Uuid;
 
 /// A session of a ready routine, walked to its end with a heartbeat every five seconds.
 pub fn done(id: &str, started: &Now, before: u8, after: u8) -> SessionRecord {
-    let mut session = begun(id, started, before);
+    let plan = begun(id, started, before).plan;
+    SessionRecord { after: Some(nrs(after)), ..walked(plan, started, before) }
+}
+
+/// A session of a plan, walked to its end.
+pub fn walked(plan: Plan, started: &Now, before: u8) -> SessionRecord {
+    let mut session = begun_with(plan, started, before);
     let start_ms = started.moment.utc_s * 1000;
     let mut at_ms = start_ms;
     while session.state(at_ms).status != Status::Done {
@@ -24,7 +31,6 @@ pub fn done(id: &str, started: &Now, before: u8, after: u8) -> SessionRecord {
         session.events.push(Event { at_ms, kind });
         assert!(at_ms < start_ms + 7_200_000, "the session has an end");
     }
-    session.after = Some(nrs(after));
     session
 }
 
@@ -42,7 +48,11 @@ pub fn stopped(id: &str, started: &Now) -> SessionRecord {
 fn begun(id: &str, started: &Now, before: u8) -> SessionRecord {
     let routine = content::routine(id).unwrap();
     let situation = Situation { sore: Some(Side::Left), ..Situation::default() };
-    let plan = Plan::of_routine(routine, content::exercises(), &situation, GetReady::Usual);
+    begun_with(Plan::of_routine(routine, content::exercises(), &situation, GetReady::Usual), started, before)
+}
+
+/// A session of a plan in its first moment.
+pub fn begun_with(plan: Plan, started: &Now, before: u8) -> SessionRecord {
     SessionRecord {
         id: Uuid::now_v7(),
         started: started.moment,
@@ -57,4 +67,20 @@ fn begun(id: &str, started: &Now, before: u8) -> SessionRecord {
 
 fn nrs(score: u8) -> Nrs {
     score.try_into().unwrap()
+}
+
+/// A routine of one's own, for every day, with these exercises as they are in the library.
+pub fn own(id: Uuid, name: &str, exercises: &[&str]) -> Command {
+    Command::SaveRoutine(Box::new(Routine {
+        id: RoutineId::Own(id),
+        name: name.to_owned(),
+        stages: Vec::new(),
+        minutes: 5,
+        often: HowOften::EveryDay.name().to_owned(),
+        note: None,
+        remind_min: None,
+        sources: Vec::new(),
+        rhythm: None,
+        items: exercises.iter().map(|id| Item::plain(id)).collect(),
+    }))
 }

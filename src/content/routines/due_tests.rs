@@ -101,6 +101,9 @@ fn a_routine_of_ones_own_is_due_as_it_was_meant() {
     assert_eq!(told(some, None, &[], &now), "free, 0 of 1");
     assert_eq!(told(some, Some(9 * 60), &[], &now), "now, 0 of 1");
     assert_eq!(told(some, None, &[past("2026-11-22 09:00")], &now), "done, 1 of 1");
+    // Some days with a time: nobody is called on the day after it was done, and may still do it.
+    assert_eq!(told(some, Some(9 * 60), &[past("2026-11-21 09:00")], &now), "free, 0 of 1");
+    assert_eq!(told(some, Some(9 * 60), &[past("2026-11-20 09:00")], &now), "now, 0 of 1");
 }
 
 #[test]

@@ -10,7 +10,8 @@ use crate::domain::phase::NO_SPORT_DAYS;
 pub enum Opening {
     /// It belongs here.
     Open,
-    /// It belongs to a later stage, and may be started anyway: stretching of "any time", two weeks after the injury.
+    /// It is advised against, and may be started anyway: stretching of "any time" two weeks after the injury, and what
+    /// belongs to this stage while a step back waits for an answer.
     Anyway(String),
     /// It belongs to a later stage.
     Closed(String),
@@ -52,7 +53,10 @@ pub fn opening(stages: &[Stage], activity: Activity, way: &Way) -> Opening {
         let words = "Opens after the stage First days: a fresh tear is not stretched.";
         return if fresh { Opening::Closed(words.to_owned()) } else { Opening::Open };
     };
-    let Some(words) = opens_when(*lowest, &way.facts, Some(current)) else { return Opening::Open };
+    let Some(words) = opens_when(*lowest, &way.facts, Some(current)) else {
+        let waits = way.proposal.filter(|proposal| proposal.from == *lowest).and_then(|proposal| proposal.meanwhile());
+        return waits.map_or(Opening::Open, Opening::Anyway);
+    };
     let old = since_h.is_none_or(|hours| hours >= NO_SPORT_DAYS * 24);
     if stretch && stages.contains(&Stage::AnyTime) && old && current != Stage::FirstDays {
         Opening::Anyway(words)

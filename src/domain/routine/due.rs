@@ -163,7 +163,9 @@ pub fn due(rhythm: Rhythm, remind_min: Option<u16>, past: &[Past], now: &Now) ->
     if stopped || done >= of {
         return turn(RoutineDue::DoneForToday);
     }
-    if rhythm.days_a_week.is_none() && remind_min.is_none() {
+    // For some days: a time is asked for, but not on the day after it was done.
+    let yesterday = past.iter().any(|past| (today - day_of(&past)).num_days() == 1);
+    if rhythm.days_a_week.is_none() && (remind_min.is_none() || yesterday) {
         return turn(RoutineDue::WhenYouLike);
     }
     let before: Vec<NaiveDate> = past.iter().map(|past| day_of(&past)).filter(|day| *day < today).collect();

@@ -117,7 +117,7 @@ impl CalendarView {
             let words = self.lines.of(note, view);
             match note_row_ui(ui, view, note, &words, NoteLook::default()).1 {
                 Some(NoteEvent::Open) => opened = Some(note.clone()),
-                Some(NoteEvent::Delete) => view.actions.extend(delete_action(note, view)),
+                Some(NoteEvent::Delete) => view.actions.extend(delete_action(note)),
                 None => {}
             }
         }

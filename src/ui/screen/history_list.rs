@@ -151,7 +151,7 @@ impl ListView {
                 let look = NoteLook { day: Some(&day), indent: if self.selecting { 48.0 } else { 0.0 } };
                 let (response, event) = note_row_ui(ui, view, &note, &words, look);
                 if self.keys_ui(ui, &response, row, count) || event == Some(NoteEvent::Delete) {
-                    let action = delete_action(&note, view)?;
+                    let action = delete_action(&note)?;
                     self.focus_row = Some(row.min(count.saturating_sub(2)));
                     return Some(Asked::Action(action));
                 }

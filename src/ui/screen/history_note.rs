@@ -11,7 +11,6 @@ use super::View;
 use super::entry_row::{self, text_at};
 use crate::app::command::Command;
 use crate::app::timeline::{Note, NoteKind};
-use crate::domain::rice::RiceLine;
 use crate::domain::sentence;
 use crate::ui::action::Action;
 use crate::ui::fonts;
@@ -159,18 +158,11 @@ pub(super) fn square(ui: &Ui, center: egui::Pos2, size: f32) {
 }
 
 /// What deletes a note; a check, a clinician's look and a stage stay.
-pub(super) fn delete_action(note: &Note, view: &View<'_>) -> Option<Action> {
+pub(super) fn delete_action(note: &Note) -> Option<Action> {
     match &note.what {
         NoteKind::Session(_) => Some(Action::Run(Command::DeleteSession(note.id))),
         NoteKind::Dose(_) => Some(Action::Run(Command::DeleteDose(note.id))),
-        NoteKind::FirstDays(line) => delete_line(note.id, line, view),
+        NoteKind::FirstDays(line) => Some(Action::RemoveFromFirstDays(note.id, (**line).clone())),
         NoteKind::Check(_) | NoteKind::Visit(_) | NoteKind::Progress(_) => None,
     }
-}
-
-/// Takes one line out of a first-days plan, if it still stands in it.
-fn delete_line(plan: Uuid, line: &RiceLine, view: &View<'_>) -> Option<Action> {
-    let record = view.journal.store().first_days_plan(plan).ok().flatten()?;
-    let there = crate::domain::rice::blocks(&record, &view.now.zone).contains(line);
-    there.then(|| Action::Run(Command::SaveFirstDays(Box::new(record.without(line)))))
 }

@@ -66,7 +66,7 @@ impl OpenNote {
         if let NoteKind::Session(_) | NoteKind::FirstDays(_) = self.note.what
             && ui.add(Button::secondary("Delete").icon(Icon::Delete).name("Delete this from the history")).clicked()
         {
-            view.actions.extend(delete_action(&self.note, view));
+            view.actions.extend(delete_action(&self.note));
             open = false;
         }
         open

@@ -8,7 +8,7 @@ use super::first_days::FirstDaysScreen;
 use super::today_next::NextCard;
 use super::today_week::WeekStrip;
 use super::today_when::WhenPicker;
-use super::{Kept, View, today_signs};
+use super::{Kept, View, player, stage, today_signs};
 use crate::app::command::Command;
 use crate::domain::body::Side;
 use crate::domain::draft::EpisodeDraft;
@@ -120,34 +120,41 @@ impl TodayScreen {
         self.side = None;
     }
 
-    /// Draws the page. `left` is a session that was left in the middle.
+    /// Draws the page. `left` is a session that was left in the middle, `morning` one whose morning after is asked for.
+    /// Only what is urgent stands above the number row; it is where the hand expects it.
     pub fn show_ui(
         &mut self,
         ui: &mut Ui,
         view: &mut View<'_>,
         first_days: &FirstDaysScreen,
         left: Option<&SessionRecord>,
+        morning: Option<&SessionRecord>,
     ) {
         today_signs::care_ui(ui, view);
         card::card_ui(ui, |ui| self.log_ui(ui, view));
+        if let Some(session) = morning {
+            player::morning_ui(ui, view, session);
+        }
+        stage::today_ui(ui, view);
         self.still_going_ui(ui, view);
         let revision = view.journal.store().revision();
         let today = view.now.today();
         let any = self.any.get(revision, (), |()| Ok(view.journal.store().episode_count()? > 0));
         if any.is_ok_and(|any| !any) {
+            first_days.today_ui(ui, view);
             // What is next has no place yet on the first day, unless something was begun.
             if left.is_some() || !view.journal.settings().routine.is_empty() {
                 self.next.show_ui(ui, view, left);
             }
-            first_days.today_ui(ui, view);
             card::card_ui(ui, |ui| empty_ui(ui, view));
             card::card_ui(ui, |ui| today_signs::signs_ui(ui, view));
             return;
         }
         two_ui(ui, 0.62, 300.0, |ui, column| match column {
             Column::First => {
-                self.next.show_ui(ui, view, left);
+                // Ice that is on goes before a routine that waits.
                 first_days.today_ui(ui, view);
+                self.next.show_ui(ui, view, left);
                 card::card_ui(ui, |ui| self.entries_ui(ui, view, today));
             }
             Column::Second => {

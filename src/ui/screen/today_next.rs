@@ -4,12 +4,13 @@
 use std::time::Duration;
 
 use egui::{Ui, vec2};
+use uuid::Uuid;
 
 use super::player::{left_ui, plan_words};
 use super::{Kept, View, today_signs};
 use crate::app::command::Command;
 use crate::app::due::DueRoutine;
-use crate::app::session::situation;
+use crate::app::session::{left_refusal, situation};
 use crate::content;
 use crate::domain::body::Side;
 use crate::domain::phase::Opening;
@@ -42,7 +43,9 @@ struct Next {
 #[derive(Debug, Default)]
 pub(super) struct NextCard {
     /// Read again each minute, because what is due follows the clock.
-    next: Kept<i64, Option<Next>>,
+    next: Kept<i64, Result<Next, Option<String>>>,
+    /// Why the session that was left may not go on.
+    refused: Kept<(Uuid, i64), Option<String>>,
 }
 
 /// On the card of a routine: "Make this my routine", or that it is, with the way out.
@@ -90,34 +93,41 @@ pub fn due_words(due: &DueRoutine, view: &View<'_>) -> String {
 impl NextCard {
     /// Draws the card. `left` is a session that was left in the middle.
     pub(super) fn show_ui(&mut self, ui: &mut Ui, view: &mut View<'_>, left: Option<&SessionRecord>) {
-        if let Some(session) = left {
-            left_ui(ui, view, session);
-            return;
-        }
         let minute = view.now.moment.utc_s.div_euclid(60);
         let (journal, outlook) = (view.journal, view.outlook.clone());
+        if let Some(session) = left {
+            let now = view.now;
+            let read = |_: &_| Ok(left_refusal(&outlook, &now, session));
+            let refused = self.refused.get(journal.store().revision(), (session.id, minute), read);
+            left_ui(ui, view, session, refused.ok().and_then(Option::as_deref));
+            return;
+        }
         let read = self.next.get(journal.store().revision(), minute, |_| {
-            let chosen = journal.routine_due(&outlook).zip(journal.chosen_routine());
-            Ok(chosen.map(|(due, routine)| {
-                let now = situation(&outlook, None);
-                let plan = Plan::of_routine(&routine, content::exercises(), &now, GetReady::Usual);
-                let first = plan.items.first().map(|item| item.exercise.clone());
-                Next { due, first, plan: plan_words(&plan) }
-            }))
+            let chosen = journal.chosen_routine();
+            let due = journal.routine_due(&outlook);
+            Ok(due.zip(chosen.as_deref()).ok_or_else(|| chosen.as_ref().map(|routine| routine.name.clone())).map(
+                |(due, routine)| {
+                    let now = situation(&outlook, None);
+                    let plan = Plan::of_routine(routine, content::exercises(), &now, GetReady::Usual);
+                    let first = plan.items.first().map(|item| item.exercise.clone());
+                    Next { due, first, plan: plan_words(&plan) }
+                },
+            ))
         });
         card::card_ui(ui, |ui| match read {
-            Ok(Some(next)) if next.due.locks.is_empty() => open_ui(ui, view, next),
-            Ok(Some(next)) => locked_ui(ui, view, &next.due),
-            Ok(None) | Err(_) => none_ui(ui, view),
+            Ok(Ok(next)) if next.due.locks.is_empty() => open_ui(ui, view, next),
+            Ok(Ok(next)) => locked_ui(ui, view, &next.due),
+            Ok(Err(hidden)) => none_ui(ui, view, hidden.as_deref()),
+            Err(_) => none_ui(ui, view, None),
         });
     }
 }
 
-fn none_ui(ui: &mut Ui, view: &mut View<'_>) {
+/// `hidden` is the routine that is chosen, and is not shown so soon after an injury.
+fn none_ui(ui: &mut Ui, view: &mut View<'_>, hidden: Option<&str>) {
     text::heading_ui(ui, "Next");
-    match view.journal.chosen_routine() {
-        // The one that is chosen is there, and is not shown so soon after an injury.
-        Some(routine) => text::body_ui(ui, &format!("{} opens 2 weeks after an injury.", routine.name)),
+    match hidden {
+        Some(name) => text::body_ui(ui, &format!("{name} opens 2 weeks after an injury.")),
         None => text::body_ui(ui, "No routine chosen yet."),
     };
     if ui.add(Button::secondary("Choose a routine").icon(Icon::Routines)).clicked() {
@@ -138,20 +148,33 @@ fn open_ui(ui: &mut Ui, view: &mut View<'_>, next: &Next) {
             figure_ui(ui, first, look, FIGURE);
         }
         ui.vertical(|ui| {
-            let later = matches!(due.opening, Opening::Closed(_));
+            let now = matches!(due.due, RoutineDue::Now | RoutineDue::WhenYouLike);
+            // Nothing is due that does not belong to the stage.
+            let later = match due.opening {
+                Opening::Open => false,
+                Opening::Anyway(_) => now,
+                Opening::Closed(_) => true,
+            };
             text::small_ui(ui, &if later { "Next".to_owned() } else { due_words(due, view) });
             text::heading_ui(ui, &due.name);
             text::body_ui(ui, &next.plan);
             if let Some(weeks) = due.review_weeks {
                 text::small_ui(ui, &format!("{weeks} weeks have passed since you began it. Look back: has it helped?"));
             }
-            let now = matches!(due.due, RoutineDue::Now | RoutineDue::WhenYouLike);
             if let Opening::Closed(words) = &due.opening {
                 text::body_ui(ui, words);
                 return;
             }
-            let name = format!("Start {}", due.name);
-            if now && ui.add(Button::primary("Start").icon(Icon::Play).name(&name)).clicked() {
+            let start = Button::primary("Start").icon(Icon::Play);
+            let (start, name) = match &due.opening {
+                // The same words as on the page of routines.
+                Opening::Anyway(words) => {
+                    text::small_ui(ui, words);
+                    (Button::secondary("Start anyway").icon(Icon::Play), format!("Start {} anyway", due.name))
+                }
+                Opening::Open | Opening::Closed(_) => (start, format!("Start {}", due.name)),
+            };
+            if now && ui.add(start.name(&name)).clicked() {
                 view.actions.push(Action::StartRoutine(due.id.clone()));
             }
         });

@@ -101,7 +101,7 @@ impl Session {
             Action::StartRoutine(id) => self.start_routine(now, &id),
             Action::StartExercise(id) => self.start_exercise(now, id),
             Action::Session(kind) => self.session_event(kind),
-            Action::BeginSession(before) => self.begin_session(before),
+            Action::BeginSession(before) => self.begin_session(now, before),
             Action::EndSession(after) => self.end_session(now, after),
             Action::GoOnWithSession => self.go_on_with_session(now),
             Action::FinishSession => self.finish_left_session(),
@@ -113,7 +113,7 @@ impl Session {
             Action::ShowFirstDays { .. }
             | Action::StartFirstDays(_)
             | Action::FirstDays(_)
-            | Action::RemoveFromFirstDays(_) => {
+            | Action::RemoveFromFirstDays(..) => {
                 self.act_on_first_days(now, &action);
             }
             Action::Print(text) => self.print(text, waker(ctx)),
@@ -145,7 +145,7 @@ impl Session {
                 self.check.begin(&self.outlook.watch, side, &signs);
                 self.page = Page::Check;
             }
-            Action::SeeResult(paper) => self.see_result(*paper),
+            Action::SeeResult(paper) => self.see_result(&paper),
             Action::ChangeCheck(id) => self.change_check(now, id),
             Action::ShowResult(id) => {
                 self.go(now, Page::Result);

@@ -95,7 +95,8 @@ impl Session {
         let words = match (timer, by) {
             (RiceTimer::Ice, TimerEnd::Clock) => "The clock was set back. Take the ice off.".to_owned(),
             (RiceTimer::Ice, _) if late_min > 0 => {
-                format!("Ice ended {late_min} min ago. Take it off and look at your skin.")
+                let ago = if late_min < 120 { format!("{late_min} min") } else { format!("{} hours", late_min / 60) };
+                format!("Ice ended {ago} ago. Take it off and look at your skin.")
             }
             (RiceTimer::Ice, _) => "Take the ice off.".to_owned(),
             (RiceTimer::Raise, _) => "The time with the leg up is over.".to_owned(),

@@ -15,6 +15,7 @@ use crate::app::run::Journal;
 use crate::domain::check::Paper;
 use crate::domain::course::Logged;
 use crate::domain::profile::ASK_AGAIN_DAYS;
+use crate::domain::triage::Tier;
 use crate::domain::when::Now;
 use crate::platform::printer;
 use crate::ui::action::{Action, Page};
@@ -81,8 +82,8 @@ impl Session {
     }
 
     /// Saves the check and shows its result.
-    pub(super) fn see_result(&mut self, paper: Paper) {
-        match self.journal.run(Command::SaveCheck(Box::new(paper))) {
+    pub(super) fn see_result(&mut self, paper: &Paper) {
+        match self.journal.run(Command::SaveCheck(Box::new(paper.clone()))) {
             Ok(done) => {
                 self.check.saved();
                 self.told = None;
@@ -90,7 +91,16 @@ impl Session {
                 self.result.show(done.check);
                 self.look_out(&self.journal.now());
             }
-            Err(failure) => self.tell_failure(&failure),
+            Err(failure) => {
+                // Where help is needed the result does not wait for room on the disk.
+                let check = paper.check(&self.outlook.watch, self.journal.new_id());
+                if check.tier >= Tier::SameDay {
+                    self.page = Page::Result;
+                    self.result.show(Some(check.id));
+                    self.outlook = Rc::new(self.outlook.with_unwritten(check));
+                }
+                self.tell_failure(&failure);
+            }
         }
     }
 

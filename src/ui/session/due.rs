@@ -5,6 +5,7 @@ use egui::Key;
 use super::Session;
 use crate::app::command::Done;
 use crate::app::failure::Failure;
+use crate::domain::phase::Opening;
 use crate::domain::routine::RoutineDue;
 use crate::domain::when::Now;
 use crate::ui::action::{Action, Page};
@@ -32,6 +33,13 @@ impl Session {
             self.tell_failure(&Failure::plain("No routine chosen yet. Choose one with “Make this my routine”."));
             return None;
         };
+        // What is advised against is started only by a button that says so.
+        if let Opening::Anyway(words) = &due.opening {
+            let words = format!("{}: {words}", due.name);
+            self.go(now, Page::Today);
+            self.tell(&Done { words, entry: None, check: None, undo: false, quiet: false });
+            return None;
+        }
         match due.due {
             RoutineDue::Now | RoutineDue::WhenYouLike => Some(Action::StartRoutine(due.id)),
             RoutineDue::At(_) | RoutineDue::DoneForToday | RoutineDue::NotToday(_) => {

@@ -6,14 +6,11 @@ use super::cues::lights_the_edge;
 use super::player_window::ask_for_frame;
 use crate::app::command::Command;
 use crate::app::failure::Failure;
-use crate::app::session::{may_show, situation};
-use crate::app::stage::{exercise_opening, routine_opening, way};
+use crate::app::session::{left_refusal, refusal, situation};
 use crate::content;
 use crate::domain::body::Side;
 use crate::domain::check::{Answer, Paper};
 use crate::domain::episode::Nrs;
-use crate::domain::gate::Lock;
-use crate::domain::phase::Opening;
 use crate::domain::routine::{Routine, RoutineId};
 use crate::domain::session::{Event, EventKind, GetReady, NextMorning, Plan, SessionRecord, Status};
 use crate::domain::setting::Settings;
@@ -29,35 +26,14 @@ impl Session {
     /// Begins a routine, ready or one's own: asks for the pain before it.
     pub(super) fn start_routine(&mut self, now: &Now, id: &RoutineId) {
         let Some(routine) = self.find_routine(id) else { return };
-        let (exercises, situation) = (content::exercises(), Choices::default().of(situation(&self.outlook, None)));
-        if !routine.may_show(exercises, &situation) {
-            self.tell_failure(&Failure::plain(&format!("{} opens 2 weeks after an injury.", routine.name)));
-            return;
-        }
-        if self.is_held_back(&routine_opening(&routine, &way(&self.outlook, now))) {
-            return;
-        }
-        let locks = routine.locks(&self.outlook.gate, exercises);
-        let plan = Plan::of_routine(&routine, exercises, &situation, self.get_ready());
-        if plan.items.is_empty() {
-            let words = format!("No exercise of {} fits today. Choose another routine.", routine.name);
-            self.tell_failure(&Failure::plain(&words));
-            return;
-        }
-        self.prepare(now, plan, &locks);
+        let situation = Choices::default().of(situation(&self.outlook, None));
+        self.prepare(now, Plan::of_routine(&routine, content::exercises(), &situation, self.get_ready()));
     }
 
     /// Begins one exercise by itself.
     pub(super) fn start_exercise(&mut self, now: &Now, id: &str) {
-        let now_is = situation(&self.outlook, None);
-        let Some(exercise) = content::exercise(id).filter(|exercise| may_show(&exercise.stages, &now_is)) else {
-            return;
-        };
-        if self.is_held_back(&exercise_opening(exercise, &way(&self.outlook, now))) {
-            return;
-        }
-        let locks = self.outlook.gate.locks(exercise.activity);
-        self.prepare(now, Plan::of_exercise(exercise, &now_is, self.get_ready()), &locks);
+        let Some(exercise) = content::exercise(id) else { return };
+        self.prepare(now, Plan::of_exercise(exercise, &situation(&self.outlook, None), self.get_ready()));
     }
 
     /// How long the person wants to get ready.
@@ -65,20 +41,18 @@ impl Session {
         GetReady::of_seconds(self.journal.settings().get_ready_s)
     }
 
-    /// Tells what opens something of a later stage. What may be started anyway was named as such where it was pressed.
-    fn is_held_back(&mut self, opening: &Opening) -> bool {
-        let Opening::Closed(words) = opening else { return false };
-        self.tell_failure(&Failure::plain(&format!("Not yet. {words}")));
-        true
-    }
-
-    fn prepare(&mut self, now: &Now, plan: Plan, locks: &[Lock]) {
-        // The page shows the reason instead of a button; this is the same gate once more, for whatever else asks.
-        if let Some(lock) = locks.first() {
-            self.tell_failure(&Failure::plain(&format!("Paused for now. {} {}", lock.words(), lock.opens_when())));
+    fn prepare(&mut self, now: &Now, plan: Plan) {
+        let nothing = || format!("No exercise of {} fits today. Choose another routine.", plan.name);
+        let refused = refusal(&self.outlook, now, &plan).or_else(|| plan.items.is_empty().then(nothing));
+        if let Some(words) = refused {
+            self.tell_failure(&Failure::plain(&words));
             return;
         }
         self.go(now, Page::Player);
+        // What stands on the page can be in the way: an entry that is not whole.
+        if self.page != Page::Player {
+            return;
+        }
         self.player.prepare(SessionRecord {
             id: self.journal.new_id(),
             started: now.moment,
@@ -92,7 +66,20 @@ impl Session {
     }
 
     /// The pain before it decides which items are done, so the plan is made again with it.
-    pub(super) fn begin_session(&mut self, before: Option<Nrs>) {
+    pub(super) fn begin_session(&mut self, now: &Now, before: Option<Nrs>) {
+        // A check, or Undo, can have come while the question stood there.
+        self.look_out(now);
+        let Some(plan) = self.player.waits() else { return };
+        if let Some(words) = refusal(&self.outlook, now, plan) {
+            self.go(now, Page::Routines);
+            self.tell_failure(&Failure::plain(&words));
+            return;
+        }
+        // There is one place for a session on its way: one that was left is kept with what was done, or stays there.
+        self.finish_left_session();
+        if self.left.is_some() {
+            return;
+        }
         let now_ms = self.journal.now_ms();
         let outlook = std::rc::Rc::clone(&self.outlook);
         let ready = self.get_ready();
@@ -118,7 +105,30 @@ impl Session {
     /// Heartbeats, so that a kill loses at most five seconds; cues; and the next frame. Before each frame, and also while
     /// the window is hidden and nothing is drawn.
     pub(in crate::ui) fn beat(&mut self, ctx: &egui::Context) {
+        let now = self.journal.now();
+        self.look_out(&now);
+        self.leave_what_is_held(&now);
+        self.beat_session(ctx);
+        // Last, so that its sound and its words take the place of a tick of the session and not the other way round.
         self.beat_first_days(ctx);
+    }
+
+    /// What pauses a start pauses the session on its way too: a check from a terminal, Undo of a check or of a stage.
+    fn leave_what_is_held(&mut self, now: &Now) {
+        if self.page != Page::Player || self.held_of == self.outlook_of {
+            return;
+        }
+        self.held_of.clone_from(&self.outlook_of);
+        let now_ms = self.journal.now_ms();
+        let Some(session) = self.player.under_way().filter(|_| self.player.fills_the_window(now_ms)) else { return };
+        let Some(words) = refusal(&self.outlook, now, &session.plan) else { return };
+        self.session_event(EventKind::Paused);
+        self.cues.hush();
+        self.go(now, Page::Today);
+        self.tell_failure(&Failure::plain(&words));
+    }
+
+    fn beat_session(&mut self, ctx: &egui::Context) {
         let now_ms = self.journal.now_ms();
         let on_page = self.page == Page::Player;
         if on_page && let Some(kind) = self.player.beat(now_ms) {
@@ -184,16 +194,27 @@ impl Session {
         self.go(now, Page::Today);
     }
 
+    /// Where it cannot be written it stays one that was left, to be finished when there is room.
     fn keep_ended(&mut self, session: SessionRecord) {
-        self.run(Command::SaveSession(Box::new(session)));
-        self.journal.keep_session(None);
-        self.left = None;
+        self.run(Command::SaveSession(Box::new(session.clone())));
+        let kept = self.journal.store().session(session.id).ok().flatten();
+        let written = kept.is_some_and(|kept| kept.events.len() == session.events.len());
+        self.left = (!written).then_some(session);
+        self.journal.keep_session(self.left.as_ref());
     }
 
     /// The session that was left goes on where ui.md 8.6 says: after a short gap by the clock, after a long one paused.
     pub(super) fn go_on_with_session(&mut self, now: &Now) {
-        if let Some(session) = self.left.take() {
-            self.go(now, Page::Player);
+        self.look_out(now);
+        let Some(session) = &self.left else { return };
+        if let Some(words) = left_refusal(&self.outlook, now, session) {
+            self.tell_failure(&Failure::plain(&words));
+            return;
+        }
+        self.go(now, Page::Player);
+        if self.page == Page::Player
+            && let Some(session) = self.left.take()
+        {
             self.player.resume(session);
         }
     }
@@ -218,7 +239,7 @@ impl Session {
     pub(super) fn emergency_check(&mut self, side: Side) {
         let mut paper = Paper::about(side, &self.outlook.watch);
         paper.set_lung(Answer::Yes);
-        self.see_result(paper);
+        self.see_result(&paper);
     }
 
     /// The newest session of the day before, if its morning was not asked about: once a morning, however many there were.

@@ -115,6 +115,8 @@ pub struct Session {
     pub(super) outlook: Rc<Outlook>,
     /// The revision, the day and the country at which it was read.
     outlook_of: Option<(u64, chrono::NaiveDate, String)>,
+    /// The same of the outlook that was last asked whether the session on its way may go on.
+    held_of: Option<(u64, chrono::NaiveDate, String)>,
     pub(super) entry: Option<EntryScreen>,
     pub(super) menu_wanted: bool,
     /// Where the parts of the window are, and the one that gets the keyboard next, by F6.
@@ -174,6 +176,7 @@ impl Session {
             morning: Kept::default(),
             outlook: Rc::new(Outlook::empty(journal.now())),
             outlook_of: None,
+            held_of: None,
             entry: None,
             menu_wanted: false,
             parts: Parts::default(),
@@ -226,6 +229,7 @@ impl Session {
         }
         // Under 18 nothing but the way back is drawn.
         if self.is_closed() {
+            self.lay_session_aside();
             self.page = Page::Today;
         }
         super::shell::show_ui(self, ui, &now);

@@ -1,6 +1,8 @@
 //! The first days in the window: every start goes through the rules once more, every event of a timer is on the disk
 //! before the next, and a block that is over becomes one step of the journal.
 
+use uuid::Uuid;
+
 use super::{Session, Wish};
 use crate::app::command::Command;
 use crate::app::failure::Failure;
@@ -20,7 +22,7 @@ impl Session {
             }
             Action::StartFirstDays(plan) => self.start_first_days(*plan),
             Action::FirstDays(kind) => self.first_days_event(now, *kind),
-            Action::RemoveFromFirstDays(line) => self.remove_from_first_days(line),
+            Action::RemoveFromFirstDays(plan, line) => self.remove_from_first_days(*plan, line),
             _ => {}
         }
     }
@@ -115,9 +117,13 @@ impl Session {
     }
 
     /// A line goes out of the log. What the skin needs does not change by that.
-    fn remove_from_first_days(&mut self, line: &RiceLine) {
-        if let Some(stored) = self.first_days.stored().filter(|stored| stored.holds(line, &self.journal.now().zone)) {
-            self.run(Command::SaveFirstDays(Box::new(stored.without(line))));
+    fn remove_from_first_days(&mut self, plan: Uuid, line: &RiceLine) {
+        match self.journal.store().first_days_plan(plan) {
+            Ok(Some(stored)) if stored.holds(line, &self.journal.now().zone) => {
+                self.run(Command::SaveFirstDays(Box::new(stored.without(line))));
+            }
+            Ok(_) => self.tell_failure(&Failure::plain("That line is not in the plan now.")),
+            Err(error) => self.tell_failure(&Failure::reading(&error)),
         }
     }
 

@@ -11,7 +11,7 @@ use crate::ui::action::{Action, Page};
 use crate::ui::icon::Icon;
 use crate::ui::parts::Part;
 use crate::ui::screen::entry::EntryScreen;
-use crate::ui::screen::{View, about_you, page_end_ui, player, stage as stage_page, today_signs};
+use crate::ui::screen::{View, about_you, page_end_ui, stage as stage_page, today_signs};
 use crate::ui::session::Session;
 use crate::ui::theme::{COMPACT_WIDTH, Palette, WIDE_WIDTH};
 use crate::ui::widget::button::Button;
@@ -125,18 +125,7 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
                 if kept_draft.is_some() {
                     draft_card_ui(ui, &mut view);
                 }
-                if let Some(session) = &morning {
-                    player::morning_ui(ui, &mut view, session);
-                }
-                // What is urgent stands on top of everything.
-                let urgent = outlook.standing.tier >= Tier::Soon;
-                if !urgent {
-                    stage_page::today_ui(ui, &mut view);
-                }
-                today.show_ui(ui, &mut view, first_days, left.as_ref());
-                if urgent {
-                    stage_page::today_ui(ui, &mut view);
-                }
+                today.show_ui(ui, &mut view, first_days, left.as_ref(), morning.as_ref());
                 if offers_about_you {
                     today_signs::about_you_ui(ui, &mut view);
                 }

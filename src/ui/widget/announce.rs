@@ -27,12 +27,12 @@ struct Line {
 impl Announcer {
     /// Says the words when the reader is free: "Saved 6, left calf, 14:32."
     pub fn polite(&mut self, words: impl Into<String>) {
-        self.polite = Line { words: words.into(), until_s: None };
+        self.polite.say(words.into());
     }
 
     /// Says the words now: a phase, a result, an error.
     pub fn assertive(&mut self, words: impl Into<String>) {
-        self.assertive = Line { words: words.into(), until_s: None };
+        self.assertive.say(words.into());
     }
 
     /// Puts both places into the frame; call it once a frame, in the same place.
@@ -43,6 +43,16 @@ impl Announcer {
 }
 
 impl Line {
+    /// What was said in the same frame is said with it: a phase of a session takes no alarm away.
+    fn say(&mut self, words: String) {
+        let waits = self.until_s.is_none() && !self.words.is_empty();
+        if !waits || words.contains(&self.words) {
+            *self = Self { words, until_s: None };
+        } else if !self.words.contains(&words) {
+            self.words = format!("{} {words}", self.words);
+        }
+    }
+
     fn show_ui(&mut self, ui: &mut Ui, salt: &str, role: Role, live: Live) {
         let now = ui.input(|input| input.time);
         if !self.words.is_empty() {
@@ -63,5 +73,23 @@ impl Line {
                 node.set_label(self.words.clone());
             }
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_in_the_same_frame_takes_no_alarm_away() {
+        let mut announcer = Announcer::default();
+        announcer.assertive("Take the ice off.");
+        announcer.assertive("Hold, left leg, 30 seconds.");
+        announcer.assertive("Take the ice off.");
+        assert_eq!(announcer.assertive.words, "Take the ice off. Hold, left leg, 30 seconds.");
+        // Once it was said, the next words stand alone.
+        announcer.assertive.until_s = Some(2.0);
+        announcer.assertive("Rest, 30 seconds.");
+        assert_eq!(announcer.assertive.words, "Rest, 30 seconds.");
     }
 }

@@ -2,8 +2,10 @@
 
 use chrono::NaiveDate;
 use egui::Ui;
+use uuid::Uuid;
 
-use super::{FirstDaysScreen, when_words};
+use super::FirstDaysScreen;
+use super::today::next_at_words;
 use crate::domain::rice::{
     FirstDaysRecord, Next, Refusal, RiceEventKind, RiceLine, RiceStep, StepDay, blocks, day_plan,
 };
@@ -56,7 +58,7 @@ impl FirstDaysScreen {
                     text::question_ui(ui, &sentence::near_day(line.at.day(), view.now.today()));
                     day = Some(line.at.day());
                 }
-                ui.push_id(("log", number), |ui| line_ui(ui, view, line));
+                ui.push_id(("log", number), |ui| line_ui(ui, view, stored.id, line));
             }
             if lines.len() > shown {
                 let words = format!("Show all {}", lines.len());
@@ -89,8 +91,8 @@ fn next_words(one: &StepDay, view: &View<'_>) -> String {
         Next::On => "On now. The time stands above.".to_owned(),
         Next::Now if one.step == RiceStep::Ice => "You can now, if you like.".to_owned(),
         Next::Now => "Due now.".to_owned(),
-        Next::At(at) if one.step == RiceStep::Ice => format!("Next at {}, if you like.", when_words(*at, view)),
-        Next::At(at) => format!("Next at {}.", when_words(*at, view)),
+        Next::At(at) if one.step == RiceStep::Ice => format!("{}, if you like.", next_at_words(*at, view)),
+        Next::At(at) => format!("{}.", next_at_words(*at, view)),
         Next::Closed(refusal) => match refusal {
             Refusal::Paused(_) => "Paused for now. The card below says why.".to_owned(),
             Refusal::AskFirst(_) => "Ask first. The card below says why.".to_owned(),
@@ -114,7 +116,7 @@ fn done_words(one: &StepDay, view: &View<'_>) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" "))
 }
 
-fn line_ui(ui: &mut Ui, view: &mut View<'_>, line: &RiceLine) {
+fn line_ui(ui: &mut Ui, view: &mut View<'_>, plan: Uuid, line: &RiceLine) {
     let hours = view.journal.hours();
     let from = sentence::time_of_day(line.at, hours);
     let time = match line.until {
@@ -133,6 +135,6 @@ fn line_ui(ui: &mut Ui, view: &mut View<'_>, line: &RiceLine) {
     let name = format!("Take out {}, {time}", sentence::lower_first(&line.words));
     let remove = Button::icon_only(Icon::Delete, &name);
     if card::sides_ui(ui, 160.0, 48.0, words, |ui| ui.add(remove).clicked()).1 {
-        view.actions.push(Action::RemoveFromFirstDays(line.clone()));
+        view.actions.push(Action::RemoveFromFirstDays(plan, line.clone()));
     }
 }

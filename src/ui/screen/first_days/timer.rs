@@ -1,7 +1,7 @@
 //! A timer that runs, in large digits.
 
 use egui::accesskit::Role;
-use egui::{Ui, WidgetInfo, vec2};
+use egui::{Align, Rect, Ui, Vec2, WidgetInfo, vec2};
 
 use super::FirstDaysScreen;
 use crate::domain::rice::{FirstDaysRecord, IceTimer, Pending, RaiseTimer, RiceEventKind, RiceTimer, TimerState};
@@ -52,7 +52,7 @@ fn timer_ui(ui: &mut Ui, view: &mut View<'_>, record: &FirstDaysRecord, timer: R
             if ui.add(Button::primary("It looks fine").icon(Icon::Check)).clicked() {
                 asked = Some(RiceEventKind::SkinFine);
             }
-            if ui.add(Button::stop("Stop").name("Stop the ice")).clicked() {
+            if ui.add(Button::stop("Stop now").name("Stop the ice")).clicked() {
                 asked = Some(RiceEventKind::IceOff);
             }
         });
@@ -82,8 +82,17 @@ impl FirstDaysScreen {
     /// A card for each timer that runs, also when the start of its plan was taken back meanwhile.
     pub(super) fn timers_ui(&self, ui: &mut Ui, view: &mut View<'_>) {
         let Some(record) = self.pending.as_ref().map(Pending::alone) else { return };
+        let top = ui.cursor().min;
         for timer in RiceTimer::ALL {
-            if let Some(state) = self.running(timer, view.journal.now_ms()) {
+            let state = self.running(timer, view.journal.now_ms());
+            let drawn = ui.make_persistent_id(("timer was drawn", timer.name()));
+            let before =
+                ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<bool>(drawn), state.is_some()));
+            if let Some(state) = state {
+                if !before {
+                    // The button that began it stands further down; the time must not begin out of sight.
+                    ui.scroll_to_rect(Rect::from_min_size(top, Vec2::ZERO), Some(Align::Min));
+                }
                 card::card_ui(ui, |ui| ui.push_id(timer.name(), |ui| timer_ui(ui, view, &record, timer, state)));
             }
         }

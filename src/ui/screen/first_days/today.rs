@@ -9,6 +9,7 @@ use crate::domain::rice::{
     next_due, wrap_off_words,
 };
 use crate::domain::sentence;
+use crate::domain::when::Moment;
 use crate::ui::action::Action;
 use crate::ui::icon::Icon;
 use crate::ui::screen::View;
@@ -31,7 +32,7 @@ impl FirstDaysScreen {
         card::card_ui(ui, |ui| {
             let (said, open) = (
                 |ui: &mut Ui| {
-                    text::question_ui(ui, "First days");
+                    text::heading_ui(ui, "First days");
                     for (timer, state) in &runs {
                         running_ui(ui, *timer, *state);
                     }
@@ -173,11 +174,17 @@ fn running_ui(ui: &mut Ui, timer: RiceTimer, state: TimerState) {
     };
 }
 
+/// "Next at 07:00", "Next tomorrow 07:00"
+pub(super) fn next_at_words(at: Moment, view: &View<'_>) -> String {
+    let word = if at.day() == view.now.today() { "at " } else { "" };
+    format!("Next {word}{}", when_words(at, view))
+}
+
 /// "Now: raise the leg." or "Next at 07:00: raise the leg."
 fn due_words(due: &Due, view: &View<'_>) -> String {
     let words = sentence::lower_first(due.kind.words());
     if due.at.utc_s <= view.now.moment.utc_s {
         return format!("Now: {words}.");
     }
-    format!("Next at {}: {words}.", when_words(due.at, view))
+    format!("{}: {words}.", next_at_words(due.at, view))
 }

@@ -73,6 +73,15 @@ impl PlayerScreen {
         *self = Self { stage: Stage::Playing(Box::new(session)), ..Self::default() };
     }
 
+    /// The plan that waits for the question before it.
+    #[must_use]
+    pub fn waits(&self) -> Option<&Plan> {
+        match &self.stage {
+            Stage::Before(session) => Some(&session.plan),
+            Stage::Idle | Stage::Playing(_) => None,
+        }
+    }
+
     /// The session that is under way.
     #[must_use]
     pub fn under_way(&self) -> Option<&SessionRecord> {
@@ -230,19 +239,22 @@ pub fn morning_ui(ui: &mut Ui, view: &mut View<'_>, session: &SessionRecord) {
     });
 }
 
-/// On Today: a session that was left in the middle.
-pub fn left_ui(ui: &mut Ui, view: &mut View<'_>, session: &SessionRecord) {
+/// On Today: a session that was left in the middle, or before the question after it.
+pub fn left_ui(ui: &mut Ui, view: &mut View<'_>, session: &SessionRecord, refused: Option<&str>) {
     let state = session.state(session.last_ms());
-    let words = format!(
-        "You stopped in the middle of {} (exercise {} of {}).",
-        session.plan.name,
-        state.phase.item + 1,
-        session.plan.items.len()
-    );
+    let name = &session.plan.name;
+    let (place, count) = (state.phase.item + 1, session.plan.items.len());
+    let words = match state.status {
+        Status::Done | Status::FinishedEarly => format!("{name} is over, and not kept yet."),
+        _ => format!("You stopped in the middle of {name} (exercise {place} of {count})."),
+    };
     card::card_ui(ui, |ui| {
         text::heading_ui(ui, &words);
+        if let Some(refused) = refused {
+            text::body_ui(ui, refused);
+        }
         ui.horizontal_wrapped(|ui| {
-            if ui.add(Button::primary("Go on").icon(Icon::Play)).clicked() {
+            if refused.is_none() && ui.add(Button::primary("Go on").icon(Icon::Play)).clicked() {
                 view.actions.push(Action::GoOnWithSession);
             }
             if ui.add(Button::secondary("Finish here")).clicked() {

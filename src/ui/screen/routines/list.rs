@@ -2,15 +2,16 @@
 
 use egui::{Ui, vec2};
 
-use super::sessions::sessions_ui;
 use super::{Held, RoutinesScreen, View, later_words, source_words, start_ui};
 use crate::app::command::Command;
 use crate::app::session::situation;
+use crate::app::stage::way;
 use crate::content;
 use crate::domain::body::Side;
+use crate::domain::phase::Way;
 use crate::domain::routine::{Routine, RoutineDraft, RoutineId};
 use crate::domain::sentence;
-use crate::domain::session::{GetReady, Plan};
+use crate::domain::session::{GetReady, Plan, SessionRecord};
 use crate::ui::action::{Action, Page};
 use crate::ui::figure::{FigureLook, FigurePose, figure_ui};
 use crate::ui::icon::Icon;
@@ -51,12 +52,13 @@ impl RoutinesScreen {
         for (place, draft) in self.drafts.iter().enumerate() {
             card::card_ui(ui, |ui| ui.push_id(("draft", place), |ui| draft_ui(ui, view, place, draft)));
         }
+        let way = way(&view.outlook, &view.now);
         let own = self.own(view);
         if !own.is_empty() {
             text::heading_ui(ui, "Your routines");
         }
         for routine in own {
-            card::card_ui(ui, |ui| ui.push_id(&routine.id, |ui| routine_ui(ui, view, routine)));
+            card::card_ui(ui, |ui| ui.push_id(&routine.id, |ui| routine_ui(ui, view, routine, &way)));
         }
         if !own.is_empty() {
             text::heading_ui(ui, "Ready routines");
@@ -68,13 +70,23 @@ impl RoutinesScreen {
             text::small_ui(ui, &later_words(&routine.name));
         }
         for routine in shown {
-            card::card_ui(ui, |ui| ui.push_id(&routine.id, |ui| routine_ui(ui, view, routine)));
+            card::card_ui(ui, |ui| ui.push_id(&routine.id, |ui| routine_ui(ui, view, routine, &way)));
         }
-        let revision = view.journal.store().revision();
-        if let Ok(done) = self.done.get(revision, (), |()| view.journal.store().sessions(SHOWN))
+        let (journal, today) = (view.journal, view.now.today());
+        let line = |session: &SessionRecord| {
+            let day = sentence::near_day(session.started.day(), today);
+            format!("{day} {}: {}", sentence::time_of_day(session.started, journal.hours()), session.line())
+        };
+        let read = |_: &_| Ok(journal.store().sessions(SHOWN)?.iter().map(line).collect());
+        if let Ok(done) = self.done.get(journal.store().revision(), today, read)
             && !done.is_empty()
         {
-            card::card_ui(ui, |ui| sessions_ui(ui, view, done));
+            card::card_ui(ui, |ui| {
+                text::heading_ui(ui, "Your sessions");
+                for line in done {
+                    text::body_ui(ui, line);
+                }
+            });
         }
     }
 }
@@ -97,7 +109,7 @@ fn draft_ui(ui: &mut Ui, view: &mut View<'_>, place: usize, draft: &RoutineDraft
     });
 }
 
-fn routine_ui(ui: &mut Ui, view: &mut View<'_>, routine: &Routine) {
+fn routine_ui(ui: &mut Ui, view: &mut View<'_>, routine: &Routine, way: &Way) {
     let now = situation(&view.outlook, None);
     let plan = Plan::of_routine(routine, content::exercises(), &now, GetReady::Usual);
     let open = routine.may_show(content::exercises(), &now);
@@ -125,7 +137,7 @@ fn routine_ui(ui: &mut Ui, view: &mut View<'_>, routine: &Routine) {
     });
     let name = &routine.name;
     let start = format!("Start {name}");
-    let held = Held::of_routine(view, routine);
+    let held = Held::of_routine(view, routine, way);
     if !open {
         text::small_ui(ui, &format!("It has exercises for sport. {}", later_words(name)));
     } else if !held.is_free() {

@@ -4,10 +4,11 @@ use egui::{Ui, vec2};
 
 use super::{Held, RoutinesScreen, View, later_words, start_ui};
 use crate::app::session::situation;
+use crate::app::stage::way;
 use crate::content;
 use crate::domain::body::Side;
 use crate::domain::exercise::{Exercise, Sides};
-use crate::domain::routine::{Item, Routine};
+use crate::domain::routine::{Item, Routine, RoutineId};
 use crate::domain::sentence;
 use crate::domain::session::{GetReady, Plan};
 use crate::ui::action::Action;
@@ -20,8 +21,12 @@ use crate::ui::widget::{card, text};
 impl RoutinesScreen {
     /// The exercises of a routine, as they would be done now.
     pub fn look_ui(&mut self, ui: &mut Ui, view: &mut View<'_>) {
-        let found = self.looked_at.as_ref().map(|id| view.journal.routine(id));
-        let Some(Ok(Some(routine))) = found else {
+        let found = match self.looked_at.clone() {
+            Some(RoutineId::Ready(id)) => content::routine(&id),
+            Some(id) => self.own(view).iter().find(|routine| routine.id == id),
+            None => None,
+        };
+        let Some(routine) = found else {
             text::body_ui(ui, "That routine is not in the journal now. Choose another one under Routines.");
             return;
         };
@@ -30,7 +35,7 @@ impl RoutinesScreen {
             text::body_ui(ui, &later_words(&routine.name));
             return;
         }
-        card::card_ui(ui, |ui| head_ui(ui, view, &routine));
+        card::card_ui(ui, |ui| head_ui(ui, view, routine));
         for (number, item) in routine.items.iter().enumerate() {
             let Some(exercise) = content::exercise(&item.exercise) else { continue };
             card::card_ui(ui, |ui| ui.push_id(number, |ui| item_ui(ui, view, item, exercise)));
@@ -45,7 +50,7 @@ fn head_ui(ui: &mut Ui, view: &mut View<'_>, routine: &Routine) {
     if let Some(note) = &routine.note {
         text::small_ui(ui, note);
     }
-    let held = Held::of_routine(view, routine);
+    let held = Held::of_routine(view, routine, &way(&view.outlook, &view.now));
     start_ui(ui, view, &held, &format!("Start {}", routine.name), Action::StartRoutine(routine.id.clone()));
 }
 

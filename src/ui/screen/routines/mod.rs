@@ -7,8 +7,8 @@ mod library;
 mod line;
 mod list;
 mod look;
-mod sessions;
 
+use chrono::NaiveDate;
 use egui::Ui;
 use uuid::Uuid;
 
@@ -18,9 +18,8 @@ use crate::app::stage::{exercise_opening, routine_opening, way};
 use crate::content;
 use crate::domain::exercise::{Exercise, Filter};
 use crate::domain::gate::Lock;
-use crate::domain::phase::Opening;
+use crate::domain::phase::{Opening, Way};
 use crate::domain::routine::{Routine, RoutineDraft, RoutineId};
-use crate::domain::session::SessionRecord;
 use crate::ui::action::{Action, Item, Page};
 use crate::ui::icon::Icon;
 use crate::ui::widget::button::Button;
@@ -45,7 +44,8 @@ pub struct RoutinesScreen {
     /// Those that were not finished, the newest first.
     drafts: Vec<RoutineDraft>,
     own: Kept<(), Vec<Routine>>,
-    done: Kept<(), Vec<SessionRecord>>,
+    /// Lines of the sessions that were done.
+    done: Kept<NaiveDate, Vec<String>>,
 }
 
 impl RoutinesScreen {
@@ -137,8 +137,8 @@ struct Held {
 }
 
 impl Held {
-    fn of_routine(view: &View<'_>, routine: &Routine) -> Self {
-        let opening = routine_opening(routine, &way(&view.outlook, &view.now));
+    fn of_routine(view: &View<'_>, routine: &Routine, way: &Way) -> Self {
+        let opening = routine_opening(routine, way);
         Self { locks: routine.locks(&view.outlook.gate, content::exercises()), opening }
     }
 
