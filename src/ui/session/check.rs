@@ -47,7 +47,11 @@ impl Session {
             return;
         }
         match self.journal.outlook() {
-            Ok(outlook) => self.outlook = Rc::new(outlook),
+            Ok(outlook) => {
+                let unwritten = self.unwritten.clone();
+                self.outlook =
+                    Rc::new(unwritten.map_or_else(|| outlook.clone(), |check| outlook.with_unwritten(check)));
+            }
             Err(error) => self.tell_failure(&Failure::reading(&error)),
         }
         self.outlook_of = Some(key);
@@ -86,6 +90,7 @@ impl Session {
         match self.journal.run(Command::SaveCheck(Box::new(paper.clone()))) {
             Ok(done) => {
                 self.check.saved();
+                self.unwritten = None;
                 self.told = None;
                 self.page = Page::Result;
                 self.result.show(done.check);
@@ -97,7 +102,9 @@ impl Session {
                 if check.tier >= Tier::SameDay {
                     self.page = Page::Result;
                     self.result.show(Some(check.id));
-                    self.outlook = Rc::new(self.outlook.with_unwritten(check));
+                    self.unwritten = Some(check);
+                    self.outlook_of = None;
+                    self.look_out(&self.journal.now());
                 }
                 self.tell_failure(&failure);
             }

@@ -190,4 +190,15 @@ impl Session {
         self.desk_draft = Some(entry.draft().clone());
         self.draft_changed_s = None;
     }
+
+    /// After undo or redo the open page shows the entry as it is now.
+    pub(super) fn refresh_entry(&mut self) {
+        let Some(entry) = self.entry.as_mut().filter(|entry| !entry.touched()) else { return };
+        let Some(id) = entry.id() else { return };
+        match self.journal.store().episode(id) {
+            Ok(Some(episode)) => entry.saved(&episode),
+            Ok(None) => self.close_entry(),
+            Err(_) => {}
+        }
+    }
 }

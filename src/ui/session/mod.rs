@@ -134,6 +134,8 @@ pub struct Session {
     /// The draft as it lies on the desk, and since when another one stands on the screen.
     desk_draft: Option<EpisodeDraft>,
     draft_changed_s: Option<f64>,
+    /// An urgent check that could not be written: it holds for as long as the window is open, or until one is saved.
+    unwritten: Option<crate::domain::check::Check>,
     /// The answers of a check as they lie on the desk.
     kept_paper: Option<KeptPaper>,
     /// How often the questions about oneself were put off, and when last, in UTC seconds.
@@ -191,6 +193,7 @@ impl Session {
             waiting: None,
             printing: None,
             draft_changed_s: None,
+            unwritten: None,
             kept_paper: None,
             about_later: journal.from_desk(check::LATER),
             journal,
@@ -287,17 +290,6 @@ impl Session {
             self.refresh_entry();
             self.refresh_routine();
             self.refresh_medicine();
-        }
-    }
-
-    /// After undo or redo the open page shows the entry as it is now.
-    pub(super) fn refresh_entry(&mut self) {
-        let Some(entry) = self.entry.as_mut().filter(|entry| !entry.touched()) else { return };
-        let Some(id) = entry.id() else { return };
-        match self.journal.store().episode(id) {
-            Ok(Some(episode)) => entry.saved(&episode),
-            Ok(None) => self.close_entry(),
-            Err(_) => {}
         }
     }
 }
