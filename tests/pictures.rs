@@ -4,6 +4,8 @@
 #![cfg(feature = "pictures")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
+#[path = "common/medicines.rs"]
+mod medicines;
 #[path = "common/sessions.rs"]
 mod sessions;
 #[path = "common/signs.rs"]
@@ -20,7 +22,7 @@ use window::{Scene, Start, at, open};
 
 type Steps = fn(&mut Scene);
 
-const SCREENS: [(&str, Filled, Steps); 40] = [
+const SCREENS: [(&str, Filled, Steps); 45] = [
     ("welcome", Filled::None, |_| {}),
     ("today-empty", Filled::Empty, |_| {}),
     ("today", Filled::Sample, |scene| {
@@ -134,8 +136,23 @@ const SCREENS: [(&str, Filled, Steps); 40] = [
     ("history-sessions", Filled::Done, |scene| {
         checked(scene).press_with(Modifiers::COMMAND, Key::Num2);
     }),
+    ("trends", Filled::Done, |scene| {
+        scene.press_with(Modifiers::COMMAND, Key::Num5);
+    }),
+    ("trends-table", Filled::Done, |scene| {
+        scene.press_with(Modifiers::COMMAND, Key::Num5).click("Show as a table");
+    }),
+    ("helped", Filled::Done, |scene| {
+        scene.press_with(Modifiers::COMMAND, Key::Num6);
+    }),
+    ("medicines", Filled::Medicines, |scene| {
+        scene.press_with(Modifiers::COMMAND, Key::Num7);
+    }),
+    ("medicine", Filled::Medicines, |scene| {
+        scene.press_with(Modifiers::COMMAND, Key::Num7).click("Add a medicine");
+    }),
     ("settings-reminders", Filled::Empty, |scene| {
-        scene.press_with(Modifiers::COMMAND, Key::Num5).click("Evening note");
+        scene.press_with(Modifiers::COMMAND, Key::Comma).click("Evening note");
         show(scene, "Try a note");
     }),
     ("player", Filled::Empty, |scene| {
@@ -167,6 +184,8 @@ enum Filled {
     Sample,
     /// The sample, and two guided sessions.
     Done,
+    /// Two medicines and three doses, in Britain.
+    Medicines,
 }
 
 /// A whole check that found nothing; then the page of routines.
@@ -195,16 +214,32 @@ fn done() -> Vec<Command> {
     [walked, stopped].map(|session| Command::SaveSession(Box::new(session))).to_vec()
 }
 
+fn taken() -> Vec<Command> {
+    let (first, second) =
+        (medicines::tablets(1, "Paracetamol", "500 mg"), medicines::tablets(2, "Ibuprofen", "200 mg"));
+    let doses = [(11, &first, 2, 310), (12, &first, 2, 600), (13, &second, 2, 150)];
+    let doses = doses.map(|(id, product, units, ago)| medicines::dose(id, product, units, ago));
+    let kept = [first, second].map(|product| Command::SaveProduct(Box::new(product)));
+    kept.into_iter().chain(doses.map(|dose| Command::SaveDose(Box::new(dose)))).collect()
+}
+
 fn check(look: &str, size: [f32; 2], settings: &Settings) {
     let mut results = SnapshotResults::new();
     let options = SnapshotOptions::new().threshold(1.0).max_failed_pixels(40);
     for (name, start, steps) in SCREENS {
         let start = Start {
             size,
-            settings: settings.clone(),
+            settings: match start {
+                Filled::Medicines => Settings { country: "GB".to_owned(), ..settings.clone() },
+                _ => settings.clone(),
+            },
             sample: matches!(start, Filled::Sample | Filled::Done),
             journal: !matches!(start, Filled::None),
-            before: if matches!(start, Filled::Done) { done() } else { Vec::new() },
+            before: match start {
+                Filled::Done => done(),
+                Filled::Medicines => taken(),
+                Filled::None | Filled::Empty | Filled::Sample => Vec::new(),
+            },
             ..Start::default()
         };
         let mut scene = open(&start);

@@ -1,43 +1,22 @@
 //! Promises of the medicines page: one press logs a dose, the guard speaks first, and nothing is ever blocked.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
+#[path = "common/medicines.rs"]
+mod medicines;
 #[path = "common/window.rs"]
 mod window;
 
 use egui::{Key, Modifiers};
+use medicines::{dose, tablets};
 use soleus::app::command::Command;
 use soleus::domain::episode::Nrs;
-use soleus::domain::medicine::{Contents, Dose, Form, Part, Product, Strength, Substance, Unit, Units};
+use soleus::domain::medicine::{Dose, Product, Units};
 use soleus::domain::profile::{ProfileAnswer, Value};
 use soleus::domain::setting::Settings;
 use uuid::Uuid;
 use window::{Scene, Start, open, usual_now};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
-
-/// Tablets with one ingredient; the number is the id.
-fn tablets(number: u128, ingredient: &str, strength: &str) -> Product {
-    let part = Part {
-        substance: Substance::from_name(ingredient, false),
-        strength: Strength::parse(strength, Form::Tablet).unwrap(),
-    };
-    let name = format!("{ingredient} {strength}");
-    let contents = Contents { name, form: Form::Tablet, unit: Unit::Tablet, parts: vec![part] };
-    Product { id: Uuid::from_u128(number), contents, most: None, gap_min: None, prescribed: None }
-}
-
-fn dose(number: u128, product: &Product, units: u32, minutes_ago: i64) -> Dose {
-    Dose {
-        id: Uuid::from_u128(number),
-        product: product.id,
-        contents: product.contents.clone(),
-        at: usual_now().moment.plus_minutes(-minutes_ago),
-        units: Units::whole(units),
-        nrs_before: None,
-        nrs_after: None,
-        note: String::new(),
-    }
-}
 
 fn keep(product: &Product) -> Command {
     Command::SaveProduct(Box::new(product.clone()))
