@@ -13,7 +13,6 @@ use soleus::domain::episode::Nrs;
 use soleus::domain::medicine::{Dose, Product, Units};
 use soleus::domain::profile::{ProfileAnswer, Value};
 use soleus::domain::setting::Settings;
-use uuid::Uuid;
 use window::{Scene, Start, open, usual_now};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
