@@ -240,7 +240,6 @@ fn check(look: &str, size: [f32; 2], settings: &Settings) {
                 Filled::Medicines => taken(),
                 Filled::None | Filled::Empty | Filled::Sample => Vec::new(),
             },
-            ..Start::default()
         };
         let mut scene = open(&start);
         steps(&mut scene);
