@@ -374,7 +374,7 @@ fn the_open_window_is_handed_the_answers() {
 fn noon() -> (String, NaiveDate) {
     let utc = DateTime::from_timestamp(Clock::System.now().moment.utc_s, 0).unwrap();
     let east = 12 - i64::from(utc.hour());
-    (format!("XXX{:+}", -east), (utc + chrono::Duration::hours(east)).date_naive())
+    (format!("TST{:+}", -east), (utc + chrono::Duration::hours(east)).date_naive())
 }
 
 /// Few words of each name that the published cases tick.

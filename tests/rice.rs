@@ -3,9 +3,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
+#[path = "common/berlin.rs"]
+mod berlin;
+
 use std::collections::BTreeMap;
 
-use chrono::{LocalResult, NaiveDateTime};
+use berlin::{now, zone};
 use soleus::domain::body::{Side, Sign};
 use soleus::domain::check::{Answer, Facts, Flag};
 use soleus::domain::exercise::Bar;
@@ -17,34 +20,9 @@ use soleus::domain::rice::{
     day_plan, ice, ice_again_ms, next_due, raise, reasons, wrap, wrap_off_words,
 };
 use soleus::domain::watch::{Standing, Watch};
-use soleus::domain::when::{LocalZone, Moment, Now, WhenError};
+use soleus::domain::when::{Moment, WhenError};
 
 const MINUTE_MS: i64 = 60_000;
-
-/// Central European time in 2026: forward on 29 March at 02:00, back on 25 October at 03:00.
-fn zone() -> LocalZone {
-    fn summer(utc_s: i64) -> bool {
-        (1_774_746_000..1_792_890_000).contains(&utc_s)
-    }
-    LocalZone {
-        of_utc: |utc_s| if summer(utc_s) { 120 } else { 60 },
-        of_local: |local| {
-            let utc_s = local.and_utc().timestamp();
-            match (summer(utc_s - 7200), summer(utc_s - 3600)) {
-                (true, true) => LocalResult::Single(120),
-                (false, false) => LocalResult::Single(60),
-                (true, false) => LocalResult::Ambiguous(120, 60),
-                (false, true) => LocalResult::None,
-            }
-        },
-    }
-}
-
-fn now(text: &str) -> Now {
-    let local = NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap();
-    let offset_min = (zone().of_local)(local).earliest().unwrap();
-    Now { moment: Moment { utc_s: local.and_utc().timestamp() - i64::from(offset_min) * 60, offset_min }, zone: zone() }
-}
 
 fn ms(text: &str) -> i64 {
     now(text).moment.utc_s * 1000

@@ -90,13 +90,4 @@ impl SessionRecord {
             _ => reason,
         })
     }
-
-    /// Points by which the next morning was worse than before, if both are known. Drives the step back.
-    #[must_use]
-    pub fn morning_worse_by(&self) -> Option<u8> {
-        match (self.before, self.next_morning) {
-            (Some(before), NextMorning::Pain(morning)) => Some(morning.get().saturating_sub(before.get())),
-            (_, NextMorning::Pain(_) | NextMorning::NotAsked | NextMorning::Skipped) => None,
-        }
-    }
 }

@@ -99,12 +99,6 @@ impl Helped {
         rows.sort_by_key(|row| (std::cmp::Reverse(row.pairs.len()), row.change().map(|change| change.middle)));
         Self { rows }
     }
-
-    /// Whether any row has enough pairs.
-    #[must_use]
-    pub fn says_something(&self) -> bool {
-        self.rows.iter().any(HelpedRow::is_enough)
-    }
 }
 
 impl HelpedRow {

@@ -48,9 +48,10 @@ impl Session {
         }
         match self.journal.outlook() {
             Ok(outlook) => {
-                let unwritten = self.unwritten.clone();
-                self.outlook =
-                    Rc::new(unwritten.map_or_else(|| outlook.clone(), |check| outlook.with_unwritten(check)));
+                self.outlook = Rc::new(match &self.unwritten {
+                    Some(check) => outlook.with_unwritten(check.clone()),
+                    None => outlook,
+                });
             }
             Err(error) => self.tell_failure(&Failure::reading(&error)),
         }

@@ -146,9 +146,3 @@ pub fn three_ui(ui: &mut Ui, question: &str, answer: &mut Answer) -> bool {
     }
     *answer != before
 }
-
-/// The id of the first of the three buttons, with which the question can be given the keyboard.
-#[must_use]
-pub fn three_id(ui: &Ui, question: &str) -> Id {
-    segmented::group_id(ui, question).with(0_usize)
-}
