@@ -30,7 +30,7 @@ fn moment(ago: i64, hour: u32, offset_min: i32) -> Moment {
 }
 
 fn scored(ago: i64, side: Side, score: u8) -> Scored {
-    Scored { at: moment(ago, 9, 60), certainty: Certainty::Exact, side, nrs: nrs(score) }
+    Scored::new(moment(ago, 9, 60), Certainty::Exact, side, nrs(score))
 }
 
 /// The left leg: a score for so many days ago.
@@ -277,11 +277,9 @@ fn pairs_have_their_medians_and_under_five_nothing_is_said() {
 /// Entries of random days, times, offsets, legs and scores.
 fn journals() -> impl Strategy<Value = Vec<Scored>> {
     let entry = (0_i64..120, 0_u32..24, prop_oneof![Just(-600), Just(0), Just(60), Just(780)], 0_usize..3, 0_u8..=10);
-    let entry = entry.prop_map(|(ago, hour, offset, side, score)| Scored {
-        at: moment(ago, hour, offset),
-        certainty: if hour == 12 { Certainty::DayOnly } else { Certainty::Exact },
-        side: Side::ALL[side],
-        nrs: nrs(score),
+    let entry = entry.prop_map(|(ago, hour, offset, side, score)| {
+        let certainty = if hour == 12 { Certainty::DayOnly } else { Certainty::Exact };
+        Scored::new(moment(ago, hour, offset), certainty, Side::ALL[side], nrs(score))
     });
     proptest::collection::vec(entry, 0..80)
 }

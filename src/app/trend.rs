@@ -73,7 +73,6 @@ impl TrendSource {
             if bounds.is_some_and(|(first, last)| day < first || day > last) {
                 continue;
             }
-            self.entries.push(row.scored);
             self.tried.extend(row.reliefs.iter().map(|tried| Tried {
                 name: remedy(tried.relief).to_owned(),
                 at: row.scored.at,
@@ -81,6 +80,7 @@ impl TrendSource {
                 after: tried.nrs_after,
                 next_morning: None,
             }));
+            self.entries.push(row.scored);
         }
         Ok(self.done)
     }

@@ -11,10 +11,12 @@ mod spread;
 mod svg;
 mod thin;
 
+use std::sync::Arc;
+
 use chrono::{Duration, NaiveDate};
 
-use super::body::{Leg, Side};
-use super::episode::Nrs;
+use super::body::{Kind, Leg, Side};
+use super::episode::{AbilityRating, ContextRating, Nrs, ZonePain};
 use super::sentence;
 use super::when::{Certainty, Moment};
 pub use course::{Headline, LegCourse};
@@ -32,8 +34,8 @@ const NAMED_DAYS: usize = 3;
 /// Days without an entry at the end of a range, from which on the last entry is named.
 const QUIET_DAYS: i64 = 3;
 
-/// One entry, as far as the charts look at it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// One entry, as far as the charts look at it. Lists are shared: a hundred thousand entries say the same few things.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scored {
     /// When the pain began.
     pub at: Moment,
@@ -43,6 +45,24 @@ pub struct Scored {
     pub side: Side,
     /// The worst pain.
     pub nrs: Nrs,
+    /// The pain on the morning after.
+    pub next_morning: Option<Nrs>,
+    /// How long it lasted, in whole minutes, if that was said.
+    pub minutes: Option<u32>,
+    /// Where it hurt.
+    pub zones: Arc<[ZonePain]>,
+    /// What it felt like.
+    pub kinds: Arc<[Kind]>,
+    /// What set it off: ids of `Trigger`, or the person's own words.
+    pub triggers: Arc<[String]>,
+    /// What the person could do.
+    pub abilities: Arc<[AbilityRating]>,
+    /// Sleep, mood and tiredness.
+    pub contexts: Arc<[ContextRating]>,
+    /// Around the left calf, in millimetres.
+    pub calf_left_mm: Option<u32>,
+    /// Around the right calf, in millimetres.
+    pub calf_right_mm: Option<u32>,
 }
 
 /// Something else on the time axis.
@@ -110,6 +130,28 @@ pub struct Trend {
     pub weekdays: Vec<PatternRow>,
     /// Entries of which only the day is known, which are in no part of the day.
     pub without_time: usize,
+}
+
+impl Scored {
+    /// An entry of which only this was said.
+    #[must_use]
+    pub fn new(at: Moment, certainty: Certainty, side: Side, nrs: Nrs) -> Self {
+        Self {
+            at,
+            certainty,
+            side,
+            nrs,
+            next_morning: None,
+            minutes: None,
+            zones: Arc::default(),
+            kinds: Arc::default(),
+            triggers: Arc::default(),
+            abilities: Arc::default(),
+            contexts: Arc::default(),
+            calf_left_mm: None,
+            calf_right_mm: None,
+        }
+    }
 }
 
 impl Range {

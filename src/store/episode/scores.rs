@@ -1,12 +1,15 @@
 //! The entries as the charts need them, part by part, so that a hundred thousand of them never hold up a frame.
 
+use std::sync::Arc;
+
 use rusqlite::{Row, named_params};
+use serde::de::DeserializeOwned;
 
 use super::Span;
 use crate::domain::episode::ReliefTried;
 use crate::domain::trend::Scored;
 use crate::domain::when::Moment;
-use crate::store::row::{certain_score, from_json_if_there, from_text};
+use crate::store::row::{certain_score, from_json_if_there, from_text, score};
 use crate::store::{Store, StoreError};
 
 /// One entry, as far as charts look at it.
@@ -37,11 +40,25 @@ impl Store {
 }
 
 fn scored_from_row(row: &Row<'_>) -> rusqlite::Result<ScoredRow> {
+    let started = Moment { utc_s: row.get("started_at_s")?, offset_min: row.get("offset_min")? };
+    let ended_s: Option<i64> = row.get("ended_at_s")?;
+    let minutes = ended_s.map(|ended_s| u32::try_from((ended_s - started.utc_s) / 60).unwrap_or(u32::MAX));
     let scored = Scored {
-        at: Moment { utc_s: row.get("started_at_s")?, offset_min: row.get("offset_min")? },
-        certainty: from_text(row, "certainty")?,
-        side: from_text(row, "side")?,
-        nrs: certain_score(row, "nrs_worst")?,
+        next_morning: score(row, "nrs_next_morning")?,
+        minutes,
+        zones: shared(row, "zones")?,
+        kinds: shared(row, "kinds")?,
+        triggers: shared(row, "triggers")?,
+        abilities: shared(row, "abilities")?,
+        contexts: shared(row, "contexts")?,
+        calf_left_mm: row.get("calf_left_mm")?,
+        calf_right_mm: row.get("calf_right_mm")?,
+        ..Scored::new(started, from_text(row, "certainty")?, from_text(row, "side")?, certain_score(row, "nrs_worst")?)
     };
     Ok(ScoredRow { place: row.get("place")?, scored, reliefs: from_json_if_there(row, "reliefs")?.unwrap_or_default() })
+}
+
+fn shared<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<Arc<[T]>> {
+    let list: Option<Vec<T>> = from_json_if_there(row, column)?;
+    Ok(list.map_or_else(Arc::default, Arc::from))
 }
