@@ -3,6 +3,7 @@
 use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
 use crate::domain::body::Side;
+use crate::domain::trend::LineMark;
 use crate::ui::theme::Palette;
 
 /// The outline of an open mark, in points.
@@ -22,6 +23,23 @@ pub(super) fn score(painter: &Painter, center: Pos2, radius: f32, side: Side, pa
         Side::Both => {
             let rect = Rect::from_center_size(center, vec2(radius, radius) * 1.9);
             painter.rect_stroke(rect, 0.0, stroke, StrokeKind::Middle);
+        }
+    }
+}
+
+/// A number of a line that is no pain score.
+pub(super) fn line(painter: &Painter, center: Pos2, radius: f32, mark: LineMark, palette: &Palette) {
+    let stroke = Stroke::new(OUTLINE, palette.text);
+    match mark {
+        LineMark::FilledCircle => score(painter, center, radius, Side::Left, palette),
+        LineMark::OpenTriangle => score(painter, center, radius, Side::Right, palette),
+        LineMark::OpenSquare => score(painter, center, radius, Side::Both, palette),
+        LineMark::FilledDiamond => dose(painter, center, radius * 2.0, palette.accent),
+        LineMark::Cross => {
+            let reach = vec2(radius, radius) * 0.9;
+            painter.line_segment([center - reach, center + reach], stroke);
+            let reach = vec2(reach.x, -reach.y);
+            painter.line_segment([center - reach, center + reach], stroke);
         }
     }
 }
