@@ -10,8 +10,8 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use soleus::app::command::Command;
-use soleus::domain::body::Side;
-use soleus::domain::episode::Episode;
+use soleus::domain::body::{Ability, Context, Side};
+use soleus::domain::episode::{AbilityRating, ContextRating, Episode};
 use soleus::domain::when::Certainty;
 use uuid::Uuid;
 use window::{Scene, Start, at, open};
@@ -112,6 +112,113 @@ fn a_leg_that_is_not_shown_is_in_no_number() {
     assert!(!scene.sees("Right calf") && scene.sees("Worst 8 on 16 Nov."));
     scene.click("Left leg");
     assert!(scene.has("Choose a leg above."));
+}
+
+/// An entry with more in it than pain.
+fn fuller(when: &str, score: u8, fill: impl Fn(&mut Episode)) -> Command {
+    let at = at(when).moment;
+    let score = score.try_into().unwrap();
+    let mut episode = Episode::new(Uuid::now_v7(), Side::Left, score, at, Certainty::Exact, at);
+    fill(&mut episode);
+    Command::Save(Box::new(episode))
+}
+
+fn slept(when: &str, score: u8, sleep: u8) -> Command {
+    let rating = sleep.try_into().unwrap();
+    fuller(when, score, |episode| episode.contexts = vec![ContextRating { context: Context::Sleep, rating }])
+}
+
+/// The name and the value of the chart with this beginning.
+fn chart(scene: &Scene, title: &str) -> (String, String) {
+    let figures = scene.harness.query_all_by_role(Role::Figure);
+    let words = figures.map(|node| {
+        let node = node.accesskit_node();
+        (node.label().unwrap_or_default(), node.value().unwrap_or_default())
+    });
+    words.into_iter().find(|(name, _)| name.starts_with(title)).unwrap()
+}
+
+#[test]
+fn what_was_never_written_has_no_card() {
+    let scene = trends(easing());
+    for title in ["What you could do", "Calf size", "Sleep and the pain of the next day"] {
+        assert!(!scene.names(Role::Heading).contains(&title.to_owned()), "{title}");
+    }
+}
+
+#[test]
+fn what_you_could_do_can_be_read_day_by_day_and_as_a_table() {
+    let able = |when, walking: u8, stairs: Option<u8>| {
+        let ratings = [(Ability::Walking, Some(walking)), (Ability::Stairs, stairs)];
+        fuller(when, 4, |episode| {
+            let rated = ratings.iter().filter_map(|(ability, said)| Some((*ability, (*said)?)));
+            let rated = rated.map(|(ability, said)| AbilityRating { ability, rating: said.try_into().unwrap() });
+            episode.abilities = rated.collect();
+        })
+    };
+    let one = able("2026-11-20 08:00", 3, None);
+    let scene = trends(open(&Start { before: vec![one.clone()], ..Start::default() }));
+    assert!(scene.has("Walking: 3 of 10 on 20 Nov."), "one number is said with its day");
+    assert!(!scene.sees("Show as a table: what you could do"), "and is no chart");
+    let before = vec![one, able("2026-11-22 08:00", 6, Some(2)), able("2026-11-22 12:00", 7, None)];
+    let mut scene = trends(open(&Start { before, ..Start::default() }));
+    let sentences = ["Walking: 3 of 10 on 20 Nov, 6 of 10 on 22 Nov.", "Stairs: 2 of 10 on 22 Nov."];
+    assert!(scene.names(Role::Heading).contains(&"What you could do".to_owned()));
+    assert!(sentences.iter().all(|words| scene.has(words)));
+    assert_eq!(chart(&scene, "What you").0, format!("What you could do. {}", sentences.join(" ")));
+    let name = chart(&scene, "What you").0;
+    scene.harness.get_by_role_and_label(Role::Figure, &name).focus();
+    scene.harness.run();
+    let mut read = Vec::new();
+    for _ in 0..2 {
+        scene.press(Key::ArrowLeft);
+        read.push(chart(&scene, "What you").1);
+        assert!(scene.names(Role::Status).contains(read.last().unwrap()) && scene.has(read.last().unwrap()));
+    }
+    assert_eq!(read, ["Sun 22 Nov: Walking 6 of 10, Stairs 2 of 10", "Fri 20 Nov: Walking 3 of 10, Stairs none"]);
+    scene.click("Show as a table: what you could do");
+    assert!(read.iter().all(|words| scene.has(words)) && scene.has("Day, Walking, Stairs"));
+    let copied = scene.copied("Copy the table: what you could do");
+    assert_eq!(copied, "day\tWalking\tStairs\n2026-11-20\t3\t\n2026-11-22\t6\t2");
+    scene.click("Show as a chart: what you could do");
+    assert_eq!(chart(&scene, "What you").0, name);
+}
+
+#[test]
+fn calf_size_stands_there_in_plain_numbers_for_the_doctor() {
+    let sized = |when, left, right| {
+        fuller(when, 4, |episode| (episode.calf_left_mm, episode.calf_right_mm) = (Some(left), right))
+    };
+    let before = vec![sized("2026-11-18 08:00", 381, Some(370)), sized("2026-11-22 08:00", 390, None)];
+    let scene = trends(open(&Start { before, ..Start::default() }));
+    assert!(scene.has("Left calf: 38.1 cm on 18 Nov, 39 cm on 22 Nov.") && scene.has("Right calf: 37 cm on 18 Nov."));
+    assert!(scene.sees("For your doctor; Soleus draws no conclusion from it."));
+    assert!(scene.has("24 Oct to 22 Nov. 3 numbers on 2 of 30 days."));
+}
+
+#[test]
+fn sleep_stands_beside_the_next_day_and_too_few_are_said() {
+    let nights = |days: &[(u8, u8, u8)]| -> Vec<Command> {
+        days.iter()
+            .flat_map(|(day, sleep, pain)| {
+                let (night, next) = (format!("2026-11-{day:02} 08:00"), format!("2026-11-{:02} 08:00", day + 1));
+                [slept(&night, 0, *sleep), entry(&next, Side::Left, *pain)]
+            })
+            .collect()
+    };
+    let mut days = vec![(1, 2, 6), (3, 3, 7), (5, 1, 5), (7, 8, 2), (9, 9, 3)];
+    let scene = trends(open(&Start { before: nights(&days), ..Start::default() }));
+    assert!(scene.has("Too few to say. Days with sleep rated: 5. With an entry on the next day: 5."));
+    assert!(!scene.sees("goes with"));
+    days.push((11, 10, 1));
+    let mut scene = trends(open(&Start { before: nights(&days), ..Start::default() }));
+    assert!(scene.has("Sleep 0 to 3 goes with a median pain of 6 on the next day, sleep 7 to 10 with 2."));
+    assert!(scene.has("Sleep 0 to 3: median 6 on the next day, 3 days") && scene.has("Sleep 4 to 6: no days"));
+    assert!(!scene.sees("causes") && !scene.sees("because"));
+    scene.click("Show as a table: sleep and the pain of the next day");
+    assert!(scene.has("Day, Sleep, Worst pain of the next day") && scene.has("Wed 11 Nov: sleep 10, next day 1"));
+    let copied = scene.copied("Copy the table: sleep and the pain of the next day");
+    assert!(copied.ends_with("\n2026-11-11\t10\t1"), "{copied}");
 }
 
 #[test]

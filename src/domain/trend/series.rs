@@ -158,9 +158,11 @@ impl Series {
     /// The days that have a number, oldest first.
     #[must_use]
     pub fn days(&self) -> Vec<NaiveDate> {
-        let days: std::collections::BTreeSet<NaiveDate> =
-            self.lines.iter().flat_map(|line| line.points.keys().copied()).collect();
-        days.into_iter().collect()
+        let mut days: Vec<NaiveDate> = self.lines.iter().flat_map(|line| line.points.keys().copied()).collect();
+        // Each line is sorted already, which is what a stable sort is quick at.
+        days.sort();
+        days.dedup();
+        days
     }
 
     /// How many numbers there are.
@@ -172,9 +174,25 @@ impl Series {
     /// "Walking: 3 of 10 on 2 Nov, 6 of 10 on 22 Nov." for each line, and what is aimed at.
     #[must_use]
     pub fn sentence(&self) -> String {
-        let mut words: Vec<String> = self.lines.iter().filter_map(|line| self.line_words(line)).collect();
+        let mut words = self.line_sentences();
         words.extend(self.target.as_ref().map(|target| format!("Aim: {}.", target.words)));
         words.join(" ")
+    }
+
+    /// "Walking: 3 of 10 on 2 Nov, 6 of 10 on 22 Nov." for each line.
+    #[must_use]
+    pub fn line_sentences(&self) -> Vec<String> {
+        self.lines.iter().filter_map(|line| self.line_words(line)).collect()
+    }
+
+    /// "24 Oct to 22 Nov. 12 numbers on 8 of 30 days."
+    #[must_use]
+    pub fn numbers(&self) -> String {
+        let count = sentence::count(self.count(), "number", "numbers");
+        let with = self.days().len();
+        let all = usize::try_from((self.last - self.first).num_days() + 1).unwrap_or(with);
+        let all = sentence::count(all, "day", "days");
+        format!("{} to {}. {count} on {with} of {all}.", self.date(self.first), self.date(self.last))
     }
 
     fn line_words(&self, line: &SeriesLine) -> Option<String> {

@@ -7,7 +7,7 @@ mod marks;
 mod plot;
 mod series;
 
-pub use bars::bars_ui;
+pub use bars::{Bar, bars_ui};
 pub use legend::legend_ui;
 pub use plot::plot_ui;
 pub use series::series_ui;

@@ -2,6 +2,7 @@
 
 mod cards;
 pub(super) mod range;
+mod series_cards;
 pub(super) mod source;
 mod table;
 
@@ -16,6 +17,7 @@ use crate::ui::icon::Icon;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::{card, chips, field, text};
 use range::RangeChoice;
+use series_cards::SeriesCards;
 use source::{Source, SourceDesk};
 use table::DayTable;
 
@@ -35,6 +37,7 @@ pub struct TrendsScreen {
     /// The number of the day under the reading line.
     reading: Option<usize>,
     desk: SourceDesk,
+    series: SeriesCards,
     /// What is shown, with the question and the revision that it answers.
     shown: Option<(TrendQuestion, u64, Trend)>,
 }
@@ -47,6 +50,7 @@ impl Default for TrendsScreen {
             table: None,
             reading: None,
             desk: SourceDesk::default(),
+            series: SeriesCards::default(),
             shown: None,
         }
     }
@@ -78,10 +82,12 @@ impl TrendsScreen {
                     if self.shown.as_ref().is_none_or(|(_, _, before)| before.ends() != trend.ends()) {
                         self.reading = None;
                     }
+                    self.series.work_out(&trend, &source.entries);
                     self.shown = Some((question, revision, trend));
                 }
                 if let Some((_, _, trend)) = &self.shown {
                     page_ui(ui, view, trend, &mut self.reading, &mut self.table);
+                    self.series.show_ui(ui, view);
                 }
             }
         }
