@@ -207,6 +207,16 @@ fn a_peak_is_drawn_however_many_days_share_a_column() {
     assert_eq!(series.count(), 3_000);
 }
 
+#[test]
+fn marks_of_the_same_day_and_number_stand_side_by_side() {
+    let rated = [(Ability::Walking, 8), (Ability::Stairs, 6), (Ability::Work, 8), (Ability::Sport, 8)];
+    let entries = [able(entry(1, 9, Side::Left, 1), &rated)];
+    let series = abilities(&month(&entries), &entries).unwrap();
+    let aside = |room| series.drawn().iter().map(|point| (point.value, point.aside(12.0, room))).collect::<Vec<_>>();
+    assert_eq!(aside(60.0), [(8, -12.0), (6, 0.0), (8, 0.0), (8, 12.0)]);
+    assert_eq!(aside(18.0), [(8, -6.0), (6, 0.0), (8, 0.0), (8, 6.0)], "within the room of their day");
+}
+
 /// One entry: days ago, hour, side, pain, two abilities, sleep, and the left calf.
 type Any = (i64, u32, usize, u8, Option<u8>, Option<u8>, Option<u8>, Option<u32>);
 

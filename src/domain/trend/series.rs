@@ -7,9 +7,6 @@ use chrono::NaiveDate;
 
 use crate::domain::sentence;
 
-/// Columns in which the marks of one line are kept apart; more marks than that are thinned to the highest and lowest.
-const MOST_COLUMNS: i64 = 300;
-
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
@@ -73,17 +70,6 @@ pub struct Series {
     pub lines: Vec<SeriesLine>,
     /// What is aimed at, if anything.
     pub target: Option<Target>,
-}
-
-/// One mark as it is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DrawnPoint {
-    /// The number of its line.
-    pub line: usize,
-    /// Days from the first one.
-    pub day: i64,
-    /// The number, in the unit of the series.
-    pub value: u32,
 }
 
 impl Unit {
@@ -250,34 +236,6 @@ impl Series {
         let step = self.unit.steps().iter().find(fits).or(self.unit.steps().last()).copied().unwrap_or(1).max(1);
         let (bottom, top) = (low / step, high.div_ceil(step).max(low / step + 1));
         (bottom..=top).map(|number| number * step).collect()
-    }
-
-    /// The marks as they are drawn: where many days share a column, the highest and the lowest of each line are kept.
-    #[must_use]
-    pub fn drawn(&self) -> Vec<DrawnPoint> {
-        let each = ((self.last - self.first).num_days() / MOST_COLUMNS + 1).max(1);
-        let mut drawn = Vec::new();
-        for (number, line) in self.lines.iter().enumerate() {
-            let mut columns: BTreeMap<i64, [DrawnPoint; 2]> = BTreeMap::new();
-            for (day, value) in &line.points {
-                let day = (*day - self.first).num_days();
-                let point = DrawnPoint { line: number, day, value: *value };
-                let [low, high] = columns.entry(day / each).or_insert([point, point]);
-                if point.value < low.value {
-                    *low = point;
-                }
-                if point.value > high.value {
-                    *high = point;
-                }
-            }
-            for [low, high] in columns.into_values() {
-                drawn.push(low);
-                if high != low {
-                    drawn.push(high);
-                }
-            }
-        }
-        drawn
     }
 
     /// "16 Nov", with the year if it is another one.

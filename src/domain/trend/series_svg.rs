@@ -47,7 +47,8 @@ pub fn series_svg(series: &Series) -> String {
     }
     for point in series.drawn() {
         if let Some(line) = series.lines.get(point.line) {
-            mark(&mut text, line.mark, across(point.day), level(point.value));
+            let x = across(point.day) + point.aside(12.0, across(1) - across(0));
+            mark(&mut text, line.mark, x, level(point.value));
         }
     }
     let foot = TOP + HEIGHT + ROW;

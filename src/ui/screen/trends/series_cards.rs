@@ -71,11 +71,15 @@ impl SeriesCards {
             [(&self.abilities, ABILITIES, &mut self.abilities_desk), (&self.sizes, SIZES, &mut self.sizes_desk)];
         for (series, hint, desk) in series {
             if let Some(series) = series {
-                ui.push_id(&series.title, |ui| card::card_ui(ui, |ui| series_card_ui(ui, view, series, hint, desk)));
+                card::card_ui(ui, |ui| {
+                    ui.push_id(&series.title, |ui| series_card_ui(ui, view, series, hint, desk));
+                });
             }
         }
         if let Some(sleep) = &self.sleep {
-            card::card_ui(ui, |ui| sleep_ui(ui, view, sleep, &mut self.sleep_desk));
+            card::card_ui(ui, |ui| {
+                ui.push_id(SLEEP_TITLE, |ui| sleep_ui(ui, view, sleep, &mut self.sleep_desk));
+            });
         }
     }
 }
