@@ -3,8 +3,6 @@
 //! The number of a day is that of its last measurement. A measurement is of the leg that it names, whichever leg the
 //! entry around it is about.
 
-use std::collections::BTreeMap;
-
 use super::daily::last_said;
 use super::{LineMark, Scored, Series, SeriesLine, Trend, Unit};
 use crate::domain::body::Leg;
@@ -13,9 +11,11 @@ use crate::domain::body::Leg;
 #[must_use]
 pub fn calf_sizes(trend: &Trend, entries: &[Scored]) -> Option<Series> {
     let line = |leg: &Leg| {
-        let (name, mark, points): (_, _, BTreeMap<_, _>) = match leg {
-            Leg::Left => ("Left calf", LineMark::FilledCircle, last_said(entries, |entry| entry.calf_left_mm)),
-            Leg::Right => ("Right calf", LineMark::OpenTriangle, last_said(entries, |entry| entry.calf_right_mm)),
+        let (name, mark, points) = match leg {
+            Leg::Left => ("Left calf", LineMark::FilledCircle, last_said(trend, entries, |entry| entry.calf_left_mm)),
+            Leg::Right => {
+                ("Right calf", LineMark::OpenTriangle, last_said(trend, entries, |entry| entry.calf_right_mm))
+            }
         };
         SeriesLine { name: name.to_owned(), mark, points }
     };

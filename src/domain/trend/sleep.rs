@@ -85,7 +85,7 @@ impl SleepPain {
     /// Works it out for the days and legs of the trend, from entries in any order; nothing where sleep was not rated.
     #[must_use]
     pub fn of(trend: &Trend, entries: &[Scored]) -> Option<Self> {
-        let sleep = last_said(entries, |entry| {
+        let sleep = last_said(trend, entries, |entry| {
             entry.contexts.iter().find(|said| said.context == Context::Sleep).map(|said| said.rating)
         });
         let next_days = trend.days.iter().skip(1).map(Some).chain(std::iter::once(None));
