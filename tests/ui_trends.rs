@@ -197,6 +197,21 @@ fn calf_size_stands_there_in_plain_numbers_for_the_doctor() {
 }
 
 #[test]
+fn every_day_of_a_long_table_can_be_reached() {
+    let sized = |day: u32| {
+        let when = format!("2026-{:02}-{:02} 08:00", 10 + day / 31, day % 31 + 1);
+        fuller(&when, 4, |episode| episode.calf_left_mm = Some(360 + day))
+    };
+    let mut scene = trends(open(&Start { before: (0..40).map(sized).collect(), ..Start::default() }));
+    scene.click("All").click("Show as a table: calf size");
+    assert!(scene.has("Mon 9 Nov: Left calf 39.9 cm") && !scene.has("Thu 1 Oct: Left calf 36 cm"));
+    scene.click("Earlier days: calf size");
+    assert!(scene.has("Thu 1 Oct: Left calf 36 cm") && scene.has("Page 2 of 2."));
+    scene.click("Later days: calf size");
+    assert!(scene.has("Mon 9 Nov: Left calf 39.9 cm"));
+}
+
+#[test]
 fn sleep_stands_beside_the_next_day_and_too_few_are_said() {
     let nights = |days: &[(u8, u8, u8)]| -> Vec<Command> {
         days.iter()
