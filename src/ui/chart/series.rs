@@ -9,7 +9,7 @@ use egui::{
 
 use super::marks;
 use crate::domain::sentence;
-use crate::domain::trend::{LineMark, Series};
+use crate::domain::trend::Series;
 use crate::ui::fonts;
 use crate::ui::theme::Palette;
 use crate::ui::widget::{focus_ring, paint};

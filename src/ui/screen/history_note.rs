@@ -77,7 +77,9 @@ pub(super) fn note_row_ui(
     let rect = Rect::from_min_size(ui.available_rect_before_wrap().min, vec2(width, entry_row::HEIGHT));
     ui.advance_cursor_after_rect(rect);
     let (narrow, time) = (width < entry_row::NARROW, sentence::time_of_day(note.at, view.journal.hours()));
-    let deletes = matches!(note.what, NoteKind::Session(_) | NoteKind::FirstDays(_) | NoteKind::Dose(_) | NoteKind::Activity(_)) && !narrow;
+    let deletes =
+        matches!(note.what, NoteKind::Session(_) | NoteKind::FirstDays(_) | NoteKind::Dose(_) | NoteKind::Activity(_))
+            && !narrow;
     let row = rect.with_min_x(rect.left() + look.indent);
     let body = row.with_max_x(row.right() - if deletes { 46.0 } else { 0.0 });
     let salt = ui.make_persistent_id((note.id, note.at.utc_s, words, "note"));
