@@ -52,7 +52,7 @@ impl TrendSource {
             filter.from.is_none_or(|from| day >= from) && filter.to.is_none_or(|to| day <= to)
         });
         tried.extend(notes.iter().filter_map(block));
-        let marks = notes.iter().map(mark).collect();
+        let marks = notes.iter().filter_map(mark).collect();
         Ok(Self { span, from: None, done: false, entries: Vec::new(), marks, tried })
     }
 
@@ -97,16 +97,18 @@ fn remedy(relief: Relief) -> &'static str {
     if relief == Relief::Raising { "Raising the leg" } else { relief.name() }
 }
 
-fn mark(note: &Note) -> TimeMark {
+/// What stands on the time axis; an activity has a chart of its own.
+fn mark(note: &Note) -> Option<TimeMark> {
     let what = match &note.what {
         NoteKind::Session(_) => MarkWhat::Routine,
         NoteKind::FirstDays(_) => MarkWhat::FirstDays,
         NoteKind::Dose(_) => MarkWhat::Dose,
+        NoteKind::Activity(_) => return None,
         NoteKind::Check(_) | NoteKind::Visit(_) | NoteKind::Progress(_) => {
             MarkWhat::Line(sentence::upper_first(&note.words()))
         }
     };
-    TimeMark { at: note.at, side: note.side, what }
+    Some(TimeMark { at: note.at, side: note.side, what })
 }
 
 /// Ice and raising of the first days are counted with what was tried; no number belongs to them.

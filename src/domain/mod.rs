@@ -12,6 +12,8 @@ pub mod episode;
 pub mod exercise;
 pub mod figure;
 pub mod gate;
+pub mod goal;
+pub mod heel_raise;
 pub mod medicine;
 pub mod phase;
 pub mod profile;

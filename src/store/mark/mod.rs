@@ -45,6 +45,13 @@ pub enum MarkKind {
         /// Of what.
         unit: Unit,
     },
+    /// How well an activity went.
+    Activity {
+        /// What people call it.
+        name: String,
+        /// 0 to 10.
+        rating: u8,
+    },
 }
 
 impl Store {
@@ -64,11 +71,18 @@ fn mark_from_row(row: &Row<'_>) -> rusqlite::Result<Mark> {
         "session" => MarkKind::Session(row.get("words")?),
         "check" => MarkKind::Check(from_text(row, "words")?),
         "dose" => dose(&row.get::<_, String>("words")?),
+        "goal_rating" => activity(&row.get::<_, String>("words")?),
         "progress" => MarkKind::Progress(Box::new(from_json(row, "words")?)),
         _ => MarkKind::Visit(row.get("words")?),
     };
     let side: Option<String> = row.get("side")?;
     Ok(Mark { id: uuid(row, "id")?, at: moment(row)?, side: side.as_deref().and_then(Side::from_id), what })
+}
+
+/// "6 Walk to the market" of the list.
+fn activity(words: &str) -> MarkKind {
+    let (rating, name) = words.split_once(' ').unwrap_or((words, ""));
+    MarkKind::Activity { name: name.to_owned(), rating: rating.parse().unwrap_or_default() }
 }
 
 /// "150 tablet Paracetamol" of the list.

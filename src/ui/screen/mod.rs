@@ -10,6 +10,7 @@ mod entry_more;
 mod entry_row;
 mod entry_signs;
 pub mod first_days;
+pub mod goals;
 pub mod heat;
 pub mod helped;
 pub mod history;

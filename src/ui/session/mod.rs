@@ -37,6 +37,7 @@ use crate::ui::screen::check::{CheckScreen, KeptPaper};
 use crate::ui::screen::deleted::DeletedScreen;
 use crate::ui::screen::entry::EntryScreen;
 use crate::ui::screen::first_days::FirstDaysScreen;
+use crate::ui::screen::goals::GoalsScreen;
 use crate::ui::screen::helped::HelpedScreen;
 use crate::ui::screen::history::HistoryScreen;
 use crate::ui::screen::medicines::MedicinesScreen;
@@ -98,6 +99,7 @@ pub struct Session {
     pub(super) rules: RulesScreen,
     pub(super) trends: TrendsScreen,
     pub(super) helped: HelpedScreen,
+    pub(super) goals: GoalsScreen,
     pub(super) about_you: AboutYouScreen,
     pub(super) routines: RoutinesScreen,
     routine_desk: routine::RoutineDesk,
@@ -168,6 +170,7 @@ impl Session {
             rules: RulesScreen::default(),
             trends: TrendsScreen::default(),
             helped: HelpedScreen::default(),
+            goals: GoalsScreen::default(),
             about_you: AboutYouScreen::default(),
             routines: routine::from_desk(&journal),
             routine_desk: routine::RoutineDesk::default(),

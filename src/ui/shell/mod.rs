@@ -104,7 +104,19 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
         journal, actions, page, today, history, deleted, settings, entry, kept_draft, trends, helped, ..
     } = session;
     let Session {
-        check, result, rules, about_you, outlook, routines, player, first_days, stage, left, medicines, ..
+        check,
+        result,
+        rules,
+        about_you,
+        outlook,
+        routines,
+        player,
+        first_days,
+        stage,
+        left,
+        medicines,
+        goals,
+        ..
     } = session;
     first_days.read(journal);
     let mut view = View { journal, now: *now, outlook: std::rc::Rc::clone(outlook), actions };
@@ -158,6 +170,7 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
             Page::Rules => rules.show_ui(ui, &mut view),
             Page::Trends => trends.show_ui(ui, &mut view),
             Page::Helped => helped.show_ui(ui, &mut view),
+            Page::Goals => goals.show_ui(ui, &mut view),
             Page::More => more::show_ui(ui, &mut view),
             Page::AboutYou => about_you.show_ui(ui, &mut view),
             Page::Entry | Page::History => {

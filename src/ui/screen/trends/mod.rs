@@ -8,7 +8,7 @@ mod table;
 
 use egui::Ui;
 
-use super::View;
+use super::{View, goals};
 use crate::domain::body::Leg;
 use crate::domain::trend::{Range, Trend, TrendQuestion};
 use crate::ui::action::{Action, Item};
@@ -91,6 +91,7 @@ impl TrendsScreen {
                 }
             }
         }
+        goals::open_ui(ui, view);
     }
 
     fn tools_ui(&mut self, ui: &mut Ui, view: &View<'_>) {
