@@ -3,14 +3,17 @@
 //!
 //! Days are calendar days by the local clock of each entry. A day without an entry is a gap, never a zero.
 
+mod compare;
 mod course;
 mod day;
 mod helped;
 mod pattern;
+mod period;
 mod series;
 mod spread;
 mod svg;
 mod thin;
+mod trigger;
 
 use std::sync::Arc;
 
@@ -20,14 +23,17 @@ use super::body::{Kind, Leg, Side};
 use super::episode::{AbilityRating, ContextRating, Nrs, ZonePain};
 use super::sentence;
 use super::when::{Certainty, Moment};
+pub use compare::{CompareRow, Comparison, LegComparison, PeriodNumbers, Verdict};
 pub use course::{Headline, LegCourse};
 pub use day::{DayMark, TrendDay};
-pub use helped::{ENOUGH_PAIRS, Helped, HelpedRow, Pair, Tried};
+pub use helped::{ENOUGH_PAIRS, Helped, HelpedRow, Pair, Tried, TriedKind};
 pub use pattern::{DayPart, PatternRow};
+pub use period::{Period, PeriodFault, TwoPeriods};
 pub use series::{DrawnPoint, LineMark, Series, SeriesLine, Target, Unit};
 pub use spread::{Half, Scores, Spread};
 pub use svg::svg;
 pub use thin::{ChartColumn, thin};
+pub use trigger::{TriggerRow, Triggers};
 
 /// Days that one chart can show at most: a hundred years.
 const MOST_DAYS: i64 = 36_525;
@@ -250,17 +256,23 @@ impl Trend {
     #[must_use]
     pub fn numbers(&self) -> String {
         let (first, last) = self.ends();
-        let span =
-            if first == last { self.date(first) } else { format!("{} to {}", self.date(first), self.date(last)) };
+        let span = if first == last {
+            period::date(first, self.today)
+        } else {
+            format!("{} to {}", period::date(first, self.today), period::date(last, self.today))
+        };
         let all = sentence::count(self.days.len(), "day", "days");
         let Some((worst_day, worst)) = self.worst() else { return format!("{span}. No entries on {all}.") };
         let entries = sentence::count(self.entries(), "entry", "entries");
         let with = self.days_with_entries();
-        let mut words =
-            format!("{span}. {entries} on {with} of {all}. Worst {} on {}.", worst.get(), self.date(worst_day));
+        let mut words = format!(
+            "{span}. {entries} on {with} of {all}. Worst {} on {}.",
+            worst.get(),
+            period::date(worst_day, self.today)
+        );
         let latest = self.days.iter().rev().find(|day| day.entries() > 0).map(|day| day.day);
         if let Some(latest) = latest.filter(|latest| (last - *latest).num_days() > QUIET_DAYS) {
-            words = format!("{words} Last entry on {}.", self.date(latest));
+            words = format!("{words} Last entry on {}.", period::date(latest, self.today));
         }
         words
     }
@@ -297,12 +309,6 @@ impl Trend {
         head("\tentries\troutines\tsteps of the first days\tdoses\tnotes".to_owned());
         lines.extend(self.days.iter().map(|day| day.line(&self.legs)));
         lines.join("\n")
-    }
-
-    /// "16 Nov", with the year if it is another one.
-    fn date(&self, day: NaiveDate) -> String {
-        let words = sentence::short_day(day, self.today);
-        words.split_once(' ').map_or(words.clone(), |(_, date)| date.to_owned())
     }
 }
 

@@ -31,6 +31,8 @@ pub enum Page {
     Result,
     /// Pain over time.
     Trends,
+    /// Two periods beside each other.
+    Compare,
     /// What was followed by how much pain.
     Helped,
     /// The pages for which a narrow window has no room at its lower edge.
@@ -93,6 +95,7 @@ impl Page {
             Self::Check => "Warning signs",
             Self::Result => "Result of your check",
             Self::Trends => "Trends",
+            Self::Compare => "Compare two periods",
             Self::Helped => "What helped",
             Self::More => "More",
             Self::Rules => "How this check works",
@@ -123,6 +126,7 @@ impl Page {
             | Self::FirstDays
             | Self::Stage => Self::Routines,
             Self::Medicine | Self::Dose => Self::Medicines,
+            Self::Compare => Self::Trends,
             Self::Today
             | Self::History
             | Self::Routines
@@ -149,6 +153,7 @@ impl Page {
             | Self::More
             | Self::Settings => None,
             Self::Medicine | Self::Dose => Some(Self::Medicines),
+            Self::Compare => Some(Self::Trends),
             Self::Exercises | Self::FirstDays | Self::Stage | Self::RoutineLook | Self::RoutineEditor => {
                 Some(Self::Routines)
             }

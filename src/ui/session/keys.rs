@@ -58,6 +58,7 @@ impl Session {
             | Page::Check
             | Page::Result
             | Page::Trends
+            | Page::Compare
             | Page::Helped
             | Page::More
             | Page::Rules

@@ -4,13 +4,14 @@ mod cards;
 pub(super) mod range;
 pub(super) mod source;
 mod table;
+pub(super) mod triggers;
 
 use egui::Ui;
 
 use super::View;
 use crate::domain::body::Leg;
 use crate::domain::trend::{Range, Trend, TrendQuestion};
-use crate::ui::action::{Action, Item};
+use crate::ui::action::{Action, Item, Page};
 use crate::ui::chart;
 use crate::ui::icon::Icon;
 use crate::ui::widget::button::Button;
@@ -18,6 +19,7 @@ use crate::ui::widget::{card, chips, field, text};
 use range::RangeChoice;
 use source::{Source, SourceDesk};
 use table::DayTable;
+use triggers::TriggerCard;
 
 /// Days with an entry from which on a chart says something.
 const ENOUGH_DAYS: usize = 3;
@@ -35,6 +37,7 @@ pub struct TrendsScreen {
     /// The number of the day under the reading line.
     reading: Option<usize>,
     desk: SourceDesk,
+    triggers: TriggerCard,
     /// What is shown, with the question and the revision that it answers.
     shown: Option<(TrendQuestion, u64, Trend)>,
 }
@@ -47,6 +50,7 @@ impl Default for TrendsScreen {
             table: None,
             reading: None,
             desk: SourceDesk::default(),
+            triggers: TriggerCard::default(),
             shown: None,
         }
     }
@@ -82,6 +86,9 @@ impl TrendsScreen {
                 }
                 if let Some((_, _, trend)) = &self.shown {
                     page_ui(ui, view, trend, &mut self.reading, &mut self.table);
+                    let asked = (trend.legs.clone(), trend.ends(), revision);
+                    self.triggers.show_ui(ui, view, asked, &source.entries);
+                    further_ui(ui, view);
                 }
             }
         }
@@ -130,6 +137,13 @@ fn page_ui(ui: &mut Ui, view: &mut View<'_>, trend: &Trend, reading: &mut Option
         cards::course_ui(ui, view, trend);
         cards::patterns_ui(ui, trend);
         cards::days_ui(ui, trend);
+    }
+}
+
+/// Where more is told of the same entries.
+fn further_ui(ui: &mut Ui, view: &mut View<'_>) {
+    if ui.add(Button::secondary("Compare two periods").icon(Icon::Trends)).clicked() {
+        view.actions.push(Action::Go(Page::Compare));
     }
 }
 
