@@ -1,6 +1,8 @@
 //! Promises of Trends and What helped: every number of the chart can be read, and too few is said.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at the first surprise")]
 
+#[path = "common/medicines.rs"]
+mod medicines;
 #[path = "common/sessions.rs"]
 mod sessions;
 #[path = "common/window.rs"]
@@ -11,7 +13,8 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use soleus::app::command::Command;
 use soleus::domain::body::Side;
-use soleus::domain::episode::Episode;
+use soleus::domain::episode::{Episode, Nrs};
+use soleus::domain::medicine::{Dose, Form, Product, Unit};
 use soleus::domain::when::Certainty;
 use uuid::Uuid;
 use window::{Scene, Start, at, open};
@@ -235,7 +238,10 @@ fn two_periods_are_compared_in_a_sentence_and_each_number_can_be_read() {
         read.push(figure(&scene).1);
         assert!(scene.names(Role::Status).contains(&figure(&scene).1), "it is said");
     }
-    assert_eq!((read[0].as_str(), read[10].as_str()), ("Worst pain 10: 0 days, then 0 days", "Worst pain 0: 0 days, then 0 days"));
+    assert_eq!(
+        (read[0].as_str(), read[10].as_str()),
+        ("Worst pain 10: 0 days, then 0 days", "Worst pain 0: 0 days, then 0 days")
+    );
     assert_eq!(read[3], "Worst pain 7: 2 days, then 0 days");
     scene.click("Show as a table");
     assert!(scene.harness.query_by_role(Role::Figure).is_none());
@@ -321,17 +327,22 @@ fn triggers_are_told_with_the_days_without_them_in_trends_and_in_what_helped() {
 
 #[test]
 fn doses_stand_in_what_helped_by_the_name_of_their_product() {
-    let product = medicine("Ibuprofen", Form::Tablet);
-    let gel = medicine("Ibuprofen", Form::Gel);
+    let product = medicines::tablets(1, "Ibuprofen", "200 mg");
+    let mut gel = medicines::tablets(2, "Ibuprofen", "200 mg");
+    (gel.contents.form, gel.contents.unit) = (Form::Gel, Unit::Application);
+    let dose = |number: u128, product: &Product, before: u8, after: u8| {
+        let days = i64::try_from(number).unwrap();
+        let dose = medicines::dose(number, product, 1, days * 1_440);
+        let (nrs_before, nrs_after) = (Nrs::try_from(before).ok(), Nrs::try_from(after).ok());
+        Command::SaveDose(Box::new(Dose { nrs_before, nrs_after, ..dose }))
+    };
     let mut before = vec![Command::SaveProduct(Box::new(product.clone())), Command::SaveProduct(Box::new(gel.clone()))];
-    for day in 10..15 {
-        before.push(dose(&product, &format!("2026-11-{day} 12:00"), 6, 4));
-    }
-    before.push(dose(&gel, "2026-11-16 12:00", 5, 5));
+    before.extend((10..15).map(|number| dose(number, &product, 6, 4)));
+    before.push(dose(20, &gel, 5, 5));
     let mut scene = open(&Start { before, ..Start::default() });
     scene.press_with(CTRL, Key::Num6);
     let headings = scene.names(Role::Heading);
-    assert_eq!(headings.iter().skip(1).collect::<Vec<_>>(), ["Medicines", "Ibuprofen", "Ibuprofen, gel"]);
+    assert_eq!(headings.iter().skip(1).collect::<Vec<_>>(), ["Medicines", "Ibuprofen 200 mg", "Ibuprofen 200 mg, gel"]);
     assert!(scene.has("5 times, before 6, after 4, better 5 of 5"));
     assert!(scene.has("1 time. Too few to say. 4 more with a number after."));
 }
