@@ -10,7 +10,7 @@ use soleus::domain::body::{Leg, Side};
 use soleus::domain::episode::Nrs;
 use soleus::domain::trend::{
     DayPart, Half, Headline, Helped, MarkWhat, Range, Scored, Scores, Spread, TimeMark, Trend, TrendQuestion, Tried,
-    svg, thin,
+    TriedKind, svg, thin,
 };
 use soleus::domain::when::{Certainty, Moment};
 
@@ -226,6 +226,7 @@ fn thinning_keeps_the_worst_day_and_never_shows_an_average() {
 
 fn tried(name: &str, pairs: &[(u8, u8)]) -> Vec<Tried> {
     let pair = |(number, (before, after)): (usize, &(u8, u8))| Tried {
+        kind: TriedKind::Remedy,
         name: name.to_owned(),
         at: moment(i64::try_from(number).unwrap(), 9, 60),
         before: Some(nrs(*before)),
@@ -247,7 +248,7 @@ fn pairs_have_their_medians_and_under_five_nothing_is_said() {
         (one.after, one.next_morning) = (None, Some(nrs(morning)));
         all.push(one);
     }
-    let helped = Helped::of(&all);
+    let helped = Helped::of(&all, &[]);
     let rows: Vec<String> = helped.rows.iter().map(|row| format!("{}: {}", row.name, row.words())).collect();
     assert_eq!(
         rows,

@@ -1,6 +1,8 @@
 //! Promises of Trends and What helped: every number of the chart can be read, and too few is said.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at the first surprise")]
 
+#[path = "common/medicines.rs"]
+mod medicines;
 #[path = "common/sessions.rs"]
 mod sessions;
 #[path = "common/window.rs"]
@@ -11,7 +13,8 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use soleus::app::command::Command;
 use soleus::domain::body::{Ability, Context, Side};
-use soleus::domain::episode::{AbilityRating, ContextRating, Episode};
+use soleus::domain::episode::{AbilityRating, ContextRating, Episode, Nrs};
+use soleus::domain::medicine::{Dose, Form, Product, Unit};
 use soleus::domain::when::Certainty;
 use uuid::Uuid;
 use window::{Scene, Start, at, open};
@@ -311,4 +314,157 @@ fn a_narrow_window_has_every_page_behind_more() {
         assert_eq!(scene.title(), page);
         assert!(scene.is_on("More"));
     }
+}
+
+/// Clears a field and types into it.
+fn fill(scene: &mut Scene, label: &str, text: &str) {
+    scene.field(label).focus();
+    scene.harness.run();
+    scene.press_with(CTRL, Key::A);
+    scene.press(Key::Delete);
+    if !text.is_empty() {
+        scene.field(label).type_text(text);
+        scene.harness.run();
+    }
+}
+
+/// Left: 8, 7 and 7 in October, 4, 3 and 5 in November.
+fn two_months() -> Scene {
+    let days = [("10-14", 8), ("10-15", 7), ("10-16", 7), ("11-18", 4), ("11-19", 3), ("11-20", 5)];
+    let before = days.iter().map(|(day, score)| entry(&format!("2026-{day} 08:00"), Side::Left, *score)).collect();
+    let mut scene = trends(open(&Start { before, ..Start::default() }));
+    scene.click("Compare two periods");
+    scene
+}
+
+/// The labels of the page.
+fn labels(scene: &Scene) -> Vec<String> {
+    let all = scene.harness.query_all_by_role(Role::Label);
+    all.filter_map(|node| node.accesskit_node().label().or(node.accesskit_node().value())).collect()
+}
+
+#[test]
+fn two_periods_are_compared_in_a_sentence_and_each_number_can_be_read() {
+    let mut scene = two_months();
+    assert_eq!(scene.title(), "Compare two periods");
+    assert!(scene.has("Left calf: 3 points lower in the later period."));
+    assert!(scene.has("Median of the worst pain of each day: 7 from 3 of 30 days, then 4 from 3 of 30 days."));
+    assert!(scene.has("Pain also changes by itself. Two periods do not show what made the difference."));
+    assert!(scene.has("Right calf: too few entries to compare."));
+    assert!(scene.has("Middle half of the daily worst: 7 to 8, then 3 to 5"), "{:?}", labels(&scene));
+    let mut read = Vec::new();
+    scene.harness.get_by_role(Role::Figure).focus();
+    scene.harness.run();
+    for _ in 0..=10 {
+        scene.press(Key::ArrowLeft);
+        read.push(figure(&scene).1);
+        assert!(scene.names(Role::Status).contains(&figure(&scene).1), "it is said");
+    }
+    assert_eq!(
+        (read[0].as_str(), read[10].as_str()),
+        ("Worst pain 10: 0 days, then 0 days", "Worst pain 0: 0 days, then 0 days")
+    );
+    assert_eq!(read[3], "Worst pain 7: 2 days, then 0 days");
+    scene.click("Show as a table");
+    assert!(scene.harness.query_by_role(Role::Figure).is_none());
+    assert!(scene.has("Days with a worst pain of 7: 2, then 0"));
+    let copied = scene.copied("Copy the table");
+    assert!(copied.contains("left\tDays with a worst pain of 7\t2\t0"), "{copied}");
+    scene.click("Left leg").click("Right leg");
+    assert!(scene.has("Choose a leg above."));
+    scene.click("Back to Trends");
+    assert_eq!(scene.title(), "Trends");
+}
+
+#[test]
+fn before_and_after_a_date_can_be_asked_by_keyboard_alone() {
+    let mut scene = two_months();
+    for _ in 0..40 {
+        if scene.focused() == "Two periods" {
+            break;
+        }
+        scene.press(Key::Tab);
+    }
+    assert_eq!(scene.focused(), "Two periods");
+    scene.press(Key::ArrowRight);
+    if !scene.is_on("Before and after a date") {
+        scene.press(Key::Space);
+    }
+    assert!(scene.has("Enter a day, and the time before it is held against the time from it on."));
+    scene.press(Key::Tab).press(Key::Tab);
+    assert_eq!(scene.focused(), "The day on which something began");
+    scene.field("The day on which something began").type_text("1 Nov");
+    scene.harness.run();
+    scene.press(Key::Tab);
+    scene.field("What began, if you like").type_text("physiotherapy");
+    scene.harness.run();
+    assert!(scene.has("The periods are not equally long: 30 and 22 days."));
+    assert!(scene.sees("Before physiotherapy, then From physiotherapy on"), "{:?}", labels(&scene));
+    assert!(scene.has("Left calf: 3 points lower in the later period."));
+    fill(&mut scene, "The day on which something began", "1 Dec 2026");
+    assert!(scene.has("That day has not come yet. Choose a day up to today."));
+    assert_eq!(scene.value("The day on which something began").unwrap(), "1 Dec 2026", "what was typed stays");
+}
+
+#[test]
+fn days_that_cannot_be_compared_say_so_beside_the_field() {
+    let mut scene = two_months();
+    scene.click("Other days");
+    assert_eq!(scene.value("One period, from").unwrap(), "2026-09-24");
+    fill(&mut scene, "One period, to", "2026-10-31");
+    assert!(scene.has("The two periods have days in common. Change one of them."));
+    fill(&mut scene, "One period, to", "2026-09-01");
+    assert!(scene.has("The last day is before the first. Change one of them."));
+    fill(&mut scene, "One period, from", "1500-01-01");
+    assert!(scene.has("A period can be ten years long at most. Choose days that are closer together."));
+    assert_eq!(scene.value("One period, from").unwrap(), "1500-01-01", "what was typed stays");
+    fill(&mut scene, "One period, from", "soon");
+    assert!(!scene.has("A period can be ten years long at most. Choose days that are closer together."));
+    assert!(scene.has("Left calf: 3 points lower in the later period."), "the last numbers stay");
+    scene.click("This month against last");
+    assert!(scene.has("Days: 31, then 22"));
+}
+
+#[test]
+fn triggers_are_told_with_the_days_without_them_in_trends_and_in_what_helped() {
+    let tagged = |day: u32, score: u8, trigger: &str| {
+        let at = at(&format!("2026-11-{day} 08:00")).moment;
+        let mut episode = Episode::new(Uuid::now_v7(), Side::Left, score.try_into().unwrap(), at, Certainty::Exact, at);
+        episode.triggers = vec![trigger.to_owned()];
+        Command::Save(Box::new(episode))
+    };
+    let mut before: Vec<Command> = [(2, 7), (4, 8), (6, 6)].map(|(day, score)| tagged(day, score, "stairs")).into();
+    before.extend([(8, 3), (10, 4), (12, 3)].map(|(day, score)| tagged(day, score, "nothing")));
+    before.push(entry("2026-11-14 08:00", Side::Left, 10));
+    let mut scene = open(&Start { before, ..Start::default() });
+    let words = "On 3 days with Stairs the worst pain was 7 in the middle, on 3 days without it 3. That goes together; it does not show what causes what.";
+    let left_out = "Something is said about triggers on 6 of 7 days with entries. The other day is left out: what was not said is not known.";
+    scene.press_with(CTRL, Key::Num5);
+    assert!(scene.has(words) && scene.has(left_out), "{:?}", labels(&scene));
+    let copied = scene.copied("Copy the table of triggers");
+    assert!(copied.contains("Stairs\t3\t7\t3\t3\t"), "{copied}");
+    scene.press_with(CTRL, Key::Num6);
+    assert!(scene.has(words));
+}
+
+#[test]
+fn doses_stand_in_what_helped_by_the_name_of_their_product() {
+    let product = medicines::tablets(1, "Ibuprofen", "200 mg");
+    let mut gel = medicines::tablets(2, "Ibuprofen", "200 mg");
+    (gel.contents.form, gel.contents.unit) = (Form::Gel, Unit::Application);
+    let dose = |number: u128, product: &Product, before: u8, after: u8| {
+        let days = i64::try_from(number).unwrap();
+        let dose = medicines::dose(number, product, 1, days * 1_440);
+        let (nrs_before, nrs_after) = (Nrs::try_from(before).ok(), Nrs::try_from(after).ok());
+        Command::SaveDose(Box::new(Dose { nrs_before, nrs_after, ..dose }))
+    };
+    let mut before = vec![Command::SaveProduct(Box::new(product.clone())), Command::SaveProduct(Box::new(gel.clone()))];
+    before.extend((10..15).map(|number| dose(number, &product, 6, 4)));
+    before.push(dose(20, &gel, 5, 5));
+    let mut scene = open(&Start { before, ..Start::default() });
+    scene.press_with(CTRL, Key::Num6);
+    let headings = scene.names(Role::Heading);
+    assert_eq!(headings.iter().skip(1).collect::<Vec<_>>(), ["Medicines", "Ibuprofen 200 mg", "Ibuprofen 200 mg, gel"]);
+    assert!(scene.has("5 times, before 6, after 4, better 5 of 5"));
+    assert!(scene.has("1 time. Too few to say. 4 more with a number after."));
 }

@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 use super::timeline::{Note, NoteKind, notes};
 use crate::app::find::Filter;
 use crate::domain::body::Relief;
+use crate::domain::medicine::Contents;
 use crate::domain::rice::RiceStep;
 use crate::domain::sentence;
-use crate::domain::trend::{MarkWhat, Range, Scored, TimeMark, Tried};
+use crate::domain::trend::{MarkWhat, Range, Scored, TimeMark, Tried, TriedKind};
 use crate::domain::when::LocalZone;
 use crate::store::episode::Span;
 use crate::store::{Store, StoreError};
@@ -47,6 +48,7 @@ impl TrendSource {
         };
         let notes = notes(store, &filter, zone)?;
         let mut tried = store.session_pairs(span)?;
+        tried.extend(doses(store, span)?);
         tried.retain(|tried| {
             let day = tried.at.day();
             filter.from.is_none_or(|from| day >= from) && filter.to.is_none_or(|to| day <= to)
@@ -74,11 +76,12 @@ impl TrendSource {
                 continue;
             }
             self.tried.extend(row.reliefs.iter().map(|tried| Tried {
+                kind: TriedKind::Remedy,
                 name: remedy(tried.relief).to_owned(),
                 at: row.scored.at,
                 before: Some(row.scored.nrs),
                 after: tried.nrs_after,
-                next_morning: None,
+                next_morning: row.scored.next_morning,
             }));
             self.entries.push(row.scored);
         }
@@ -90,6 +93,29 @@ impl TrendSource {
     pub fn is_done(&self) -> bool {
         self.done
     }
+}
+
+/// The doses of a span, with the pain around each.
+fn doses(store: &Store, span: Span) -> Result<Vec<Tried>, StoreError> {
+    let doses = store.doses_between(span.from_s, span.before_s, usize::MAX)?;
+    let tried = doses.into_iter().map(|dose| Tried {
+        kind: TriedKind::Medicine,
+        name: product_name(&dose.contents),
+        at: dose.at,
+        before: dose.nrs_before,
+        after: dose.nrs_after,
+        next_morning: None,
+    });
+    Ok(tried.collect())
+}
+
+/// What people call a product. What goes on the skin says so, so that a gel and tablets of one name are two things.
+fn product_name(contents: &Contents) -> String {
+    let (name, form) = (&contents.name, contents.form.name().to_lowercase());
+    if !contents.form.on_skin() || name.to_lowercase().contains(&form) {
+        return name.clone();
+    }
+    format!("{name}, {form}")
 }
 
 /// What people call a remedy by itself.
@@ -122,5 +148,6 @@ fn block(note: &Note) -> Option<Tried> {
     if line.skipped || line.minutes.is_none() {
         return None;
     }
-    Some(Tried { name: remedy(relief).to_owned(), at: line.at, before: None, after: None, next_morning: None })
+    let name = remedy(relief).to_owned();
+    Some(Tried { kind: TriedKind::Remedy, name, at: line.at, before: None, after: None, next_morning: None })
 }

@@ -4,12 +4,14 @@
 //! Days are calendar days by the local clock of each entry. A day without an entry is a gap, never a zero.
 
 mod ability;
+mod compare;
 mod course;
 mod daily;
 mod day;
 mod drawn;
 mod helped;
 mod pattern;
+mod period;
 mod scored;
 mod series;
 mod series_svg;
@@ -18,6 +20,7 @@ mod sleep;
 mod spread;
 mod svg;
 mod thin;
+mod trigger;
 
 use chrono::{Duration, NaiveDate};
 
@@ -26,11 +29,13 @@ use super::episode::Nrs;
 use super::sentence;
 use super::when::Certainty;
 pub use ability::abilities;
+pub use compare::{CompareRow, Comparison, LegComparison, PeriodNumbers, Verdict};
 pub use course::{Headline, LegCourse};
 pub use day::{DayMark, TrendDay};
 pub use drawn::DrawnPoint;
-pub use helped::{ENOUGH_PAIRS, Helped, HelpedRow, Pair, Tried};
+pub use helped::{ENOUGH_PAIRS, Helped, HelpedRow, Pair, Tried, TriedKind};
 pub use pattern::{DayPart, PatternRow};
+pub use period::{Period, PeriodFault, TwoPeriods};
 pub use scored::{MarkWhat, Scored, TimeMark};
 pub use series::{LineMark, Series, SeriesLine, Target, Unit};
 pub use series_svg::series_svg;
@@ -39,6 +44,7 @@ pub use sleep::{SleepDay, SleepGroup, SleepPain};
 pub use spread::{Half, Scores, Spread};
 pub use svg::svg;
 pub use thin::{ChartColumn, thin};
+pub use trigger::{TriggerRow, Triggers};
 
 /// Days that one chart can show at most: a hundred years.
 const MOST_DAYS: i64 = 36_525;
@@ -184,17 +190,23 @@ impl Trend {
     #[must_use]
     pub fn numbers(&self) -> String {
         let (first, last) = self.ends();
-        let span =
-            if first == last { self.date(first) } else { format!("{} to {}", self.date(first), self.date(last)) };
+        let span = if first == last {
+            period::date(first, self.today)
+        } else {
+            format!("{} to {}", period::date(first, self.today), period::date(last, self.today))
+        };
         let all = sentence::count(self.days.len(), "day", "days");
         let Some((worst_day, worst)) = self.worst() else { return format!("{span}. No entries on {all}.") };
         let entries = sentence::count(self.entries(), "entry", "entries");
         let with = self.days_with_entries();
-        let mut words =
-            format!("{span}. {entries} on {with} of {all}. Worst {} on {}.", worst.get(), self.date(worst_day));
+        let mut words = format!(
+            "{span}. {entries} on {with} of {all}. Worst {} on {}.",
+            worst.get(),
+            period::date(worst_day, self.today)
+        );
         let latest = self.days.iter().rev().find(|day| day.entries() > 0).map(|day| day.day);
         if let Some(latest) = latest.filter(|latest| (last - *latest).num_days() > QUIET_DAYS) {
-            words = format!("{words} Last entry on {}.", self.date(latest));
+            words = format!("{words} Last entry on {}.", period::date(latest, self.today));
         }
         words
     }
@@ -231,12 +243,6 @@ impl Trend {
         head("\tentries\troutines\tsteps of the first days\tdoses\tnotes".to_owned());
         lines.extend(self.days.iter().map(|day| day.line(&self.legs)));
         lines.join("\n")
-    }
-
-    /// "16 Nov", with the year if it is another one.
-    fn date(&self, day: NaiveDate) -> String {
-        let words = sentence::short_day(day, self.today);
-        words.split_once(' ').map_or(words.clone(), |(_, date)| date.to_owned())
     }
 }
 

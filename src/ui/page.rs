@@ -31,6 +31,8 @@ pub enum Page {
     Result,
     /// Pain over time.
     Trends,
+    /// Two periods beside each other.
+    Compare,
     /// What was followed by how much pain.
     Helped,
     /// Activities that the person wants back, and heel raises.
@@ -95,6 +97,7 @@ impl Page {
             Self::Check => "Warning signs",
             Self::Result => "Result of your check",
             Self::Trends => "Trends",
+            Self::Compare => "Compare two periods",
             Self::Helped => "What helped",
             Self::Goals => "Activities I want back",
             Self::More => "More",
@@ -127,6 +130,7 @@ impl Page {
             | Self::Stage => Self::Routines,
             Self::Medicine | Self::Dose => Self::Medicines,
             Self::Goals => Self::Trends,
+            Self::Compare => Self::Trends,
             Self::Today
             | Self::History
             | Self::Routines
@@ -154,6 +158,7 @@ impl Page {
             | Self::Settings => None,
             Self::Medicine | Self::Dose => Some(Self::Medicines),
             Self::Goals => Some(Self::Trends),
+            Self::Compare => Some(Self::Trends),
             Self::Exercises | Self::FirstDays | Self::Stage | Self::RoutineLook | Self::RoutineEditor => {
                 Some(Self::Routines)
             }

@@ -82,6 +82,19 @@ impl Scores {
         self.0.iter().map(|count| *count as usize).sum()
     }
 
+    /// How often this score was given.
+    #[must_use]
+    pub fn of(&self, score: Nrs) -> usize {
+        self.0.get(usize::from(score.get())).map_or(0, |count| *count as usize)
+    }
+
+    /// What is left without some of them.
+    #[must_use]
+    pub(super) fn less(mut self, some: &Self) -> Self {
+        self.0.iter_mut().zip(&some.0).for_each(|(count, some)| *count = count.saturating_sub(*some));
+        self
+    }
+
     /// The highest.
     #[must_use]
     pub fn worst(&self) -> Option<Nrs> {

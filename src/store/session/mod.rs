@@ -10,7 +10,7 @@ use crate::domain::body::Side;
 use crate::domain::episode::Nrs;
 use crate::domain::routine::RoutineId;
 use crate::domain::session::{NextMorning, SessionRecord};
-use crate::domain::trend::Tried;
+use crate::domain::trend::{Tried, TriedKind};
 
 impl Store {
     /// Sessions from the newest back, `limit` at most.
@@ -94,6 +94,7 @@ fn tried_from_row(row: &Row<'_>) -> rusqlite::Result<Tried> {
         NextMorning::NotAsked | NextMorning::Skipped => None,
     };
     Ok(Tried {
+        kind: TriedKind::Routine,
         name: row.get("name")?,
         at: moment(row)?,
         before: nrs(row, "nrs_before")?,

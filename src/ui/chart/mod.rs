@@ -2,12 +2,14 @@
 //! a table has the same numbers.
 
 mod bars;
+mod compare;
 mod legend;
 mod marks;
 mod plot;
 mod series;
 
 pub use bars::{Bar, bars_ui};
+pub use compare::{compare_legend, compare_ui};
 pub use legend::legend_ui;
 pub use plot::plot_ui;
 pub use series::series_ui;

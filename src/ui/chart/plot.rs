@@ -105,8 +105,8 @@ pub fn plot_ui(ui: &mut Ui, trend: &Trend, reading: &mut Option<usize>) -> bool 
     moved
 }
 
-/// Left and Right move the reading line; the first press reads the last day.
-fn keys_ui(ui: &Ui, response: &Response, days: usize, reading: &mut Option<usize>) -> bool {
+/// Left and Right move the reading line; the first press reads the last place.
+pub(super) fn keys_ui(ui: &Ui, response: &Response, days: usize, reading: &mut Option<usize>) -> bool {
     if !response.has_focus() || days == 0 {
         return false;
     }

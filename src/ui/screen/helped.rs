@@ -2,13 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use egui::Ui;
 
 use super::View;
 use super::trends::range::RangeChoice;
 use super::trends::source::{Source, SourceDesk};
+use super::trends::triggers::TriggerCard;
+use crate::domain::body::Leg;
 use crate::domain::sentence;
-use crate::domain::trend::{Helped, HelpedRow, Range};
+use crate::domain::trend::{Helped, HelpedRow, Range, TriedKind};
 use crate::ui::action::{Action, Page};
 use crate::ui::icon::Icon;
 use crate::ui::widget::button::Button;
@@ -24,9 +27,11 @@ const RANGES: [(Range, &str); 3] = [(Range::Last(30), "30 days"), (Range::Last(9
 pub struct HelpedScreen {
     range: RangeChoice,
     desk: SourceDesk,
-    shown: Option<(Range, u64, Helped)>,
-    /// The names of the rows that are open.
-    open: BTreeSet<String>,
+    /// What is shown with its first and last day, and the question and the revision that it answers.
+    shown: Option<(Range, u64, Helped, (NaiveDate, NaiveDate))>,
+    /// The rows that are open.
+    open: BTreeSet<(TriedKind, String)>,
+    triggers: TriggerCard,
 }
 
 impl Default for HelpedScreen {
@@ -36,6 +41,7 @@ impl Default for HelpedScreen {
             desk: SourceDesk::default(),
             shown: None,
             open: BTreeSet::new(),
+            triggers: TriggerCard::default(),
         }
     }
 }
@@ -54,18 +60,21 @@ impl HelpedScreen {
                 text::body_ui(ui, &format!("Reading your entries: {entries}."));
             }
             Source::Whole(source, revision) => {
-                if self.shown.as_ref().is_none_or(|(asked, at, _)| (*asked, *at) != (range, revision)) {
-                    self.shown = Some((range, revision, Helped::of(&source.tried)));
+                if self.shown.as_ref().is_none_or(|(asked, at, ..)| (*asked, *at) != (range, revision)) {
+                    let days = source.entries.iter().map(|entry| entry.at.day());
+                    let ends = range.days(view.now.today(), days.clone().min(), days.max());
+                    self.shown = Some((range, revision, Helped::of(&source.tried, &source.entries), ends));
                 }
-                if let Some((_, _, helped)) = &self.shown {
+                if let Some((_, _, helped, ends)) = &self.shown {
                     rows_ui(ui, view, helped, &mut self.open);
+                    self.triggers.show_ui(ui, view, (Leg::ALL.to_vec(), *ends, revision), &source.entries);
                 }
             }
         }
     }
 }
 
-fn rows_ui(ui: &mut Ui, view: &mut View<'_>, helped: &Helped, open: &mut BTreeSet<String>) {
+fn rows_ui(ui: &mut Ui, view: &mut View<'_>, helped: &Helped, open: &mut BTreeSet<(TriedKind, String)>) {
     card::card_ui(ui, |ui| {
         text::body_ui(ui, "These are your numbers. Pain also changes by itself.");
         text::small_ui(
@@ -79,12 +88,19 @@ fn rows_ui(ui: &mut Ui, view: &mut View<'_>, helped: &Helped, open: &mut BTreeSe
             }
         }
     });
-    for row in &helped.rows {
-        ui.push_id(&row.name, |ui| card::card_ui(ui, |ui| row_ui(ui, view, row, open)));
+    for kind in TriedKind::ALL {
+        if helped.rows_of(kind).next().is_none() {
+            continue;
+        }
+        text::heading_ui(ui, kind.heading());
+        ui.add_space(4.0);
+        for row in helped.rows_of(kind) {
+            ui.push_id((kind.heading(), &row.name), |ui| card::card_ui(ui, |ui| row_ui(ui, view, row, open)));
+        }
     }
 }
 
-fn row_ui(ui: &mut Ui, view: &View<'_>, row: &HelpedRow, open: &mut BTreeSet<String>) {
+fn row_ui(ui: &mut Ui, view: &View<'_>, row: &HelpedRow, open: &mut BTreeSet<(TriedKind, String)>) {
     text::question_ui(ui, &row.name);
     text::body_ui(ui, &sentence::upper_first(&row.words()));
     if let Some(words) = row.change_words() {
@@ -93,14 +109,15 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, row: &HelpedRow, open: &mut BTreeSet<Str
     if row.pairs.is_empty() {
         return;
     }
-    let is_open = open.contains(&row.name);
+    let key = (row.kind, row.name.clone());
+    let is_open = open.contains(&key);
     let words = if is_open { "Hide the numbers" } else { "Show the numbers" };
     let name = format!("{words}: {}", row.name);
     if ui.add(Button::quiet(words).name(&name)).clicked() {
         if is_open {
-            open.remove(&row.name);
+            open.remove(&key);
         } else {
-            open.insert(row.name.clone());
+            open.insert(key);
         }
     }
     if is_open {

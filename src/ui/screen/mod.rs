@@ -3,6 +3,7 @@
 pub mod about_you;
 pub mod calendar;
 pub mod check;
+pub mod compare;
 pub mod deleted;
 pub mod entry;
 mod entry_fields;

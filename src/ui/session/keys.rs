@@ -59,6 +59,7 @@ impl Session {
             | Page::Result
             | Page::Trends
             | Page::Goals
+            | Page::Compare
             | Page::Helped
             | Page::More
             | Page::Rules

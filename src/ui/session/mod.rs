@@ -34,6 +34,7 @@ use crate::ui::parts::Parts;
 use crate::ui::screen::Kept;
 use crate::ui::screen::about_you::AboutYouScreen;
 use crate::ui::screen::check::{CheckScreen, KeptPaper};
+use crate::ui::screen::compare::CompareScreen;
 use crate::ui::screen::deleted::DeletedScreen;
 use crate::ui::screen::entry::EntryScreen;
 use crate::ui::screen::first_days::FirstDaysScreen;
@@ -98,6 +99,7 @@ pub struct Session {
     pub(super) result: ResultScreen,
     pub(super) rules: RulesScreen,
     pub(super) trends: TrendsScreen,
+    pub(super) compare: CompareScreen,
     pub(super) helped: HelpedScreen,
     pub(super) goals: GoalsScreen,
     pub(super) about_you: AboutYouScreen,
@@ -169,6 +171,7 @@ impl Session {
             result: ResultScreen::default(),
             rules: RulesScreen::default(),
             trends: TrendsScreen::default(),
+            compare: CompareScreen::default(),
             helped: HelpedScreen::default(),
             goals: GoalsScreen::default(),
             about_you: AboutYouScreen::default(),

@@ -101,7 +101,19 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
     let (offers_about_you, closed) = (session.offers_about_you(now), session.is_closed());
     let morning = if session.page == Page::Today { session.morning_after(now) } else { None };
     let Session {
-        journal, actions, page, today, history, deleted, settings, entry, kept_draft, trends, helped, ..
+        journal,
+        actions,
+        page,
+        today,
+        history,
+        deleted,
+        settings,
+        entry,
+        kept_draft,
+        trends,
+        compare,
+        helped,
+        ..
     } = session;
     let Session {
         check,
@@ -169,6 +181,7 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
             Page::Result => result.show_ui(ui, &mut view),
             Page::Rules => rules.show_ui(ui, &mut view),
             Page::Trends => trends.show_ui(ui, &mut view),
+            Page::Compare => compare.show_ui(ui, &mut view),
             Page::Helped => helped.show_ui(ui, &mut view),
             Page::Goals => goals.show_ui(ui, &mut view),
             Page::More => more::show_ui(ui, &mut view),

@@ -5,13 +5,14 @@ pub(super) mod range;
 mod series_cards;
 pub(super) mod source;
 mod table;
+pub(super) mod triggers;
 
 use egui::Ui;
 
 use super::{View, goals};
 use crate::domain::body::Leg;
 use crate::domain::trend::{Range, Trend, TrendQuestion};
-use crate::ui::action::{Action, Item};
+use crate::ui::action::{Action, Item, Page};
 use crate::ui::chart;
 use crate::ui::icon::Icon;
 use crate::ui::widget::button::Button;
@@ -20,6 +21,7 @@ use range::RangeChoice;
 use series_cards::SeriesCards;
 use source::{Source, SourceDesk};
 use table::DayTable;
+use triggers::TriggerCard;
 
 /// Days with an entry from which on a chart says something.
 const ENOUGH_DAYS: usize = 3;
@@ -38,6 +40,7 @@ pub struct TrendsScreen {
     reading: Option<usize>,
     desk: SourceDesk,
     series: SeriesCards,
+    triggers: TriggerCard,
     /// What is shown, with the question and the revision that it answers.
     shown: Option<(TrendQuestion, u64, Trend)>,
 }
@@ -51,6 +54,7 @@ impl Default for TrendsScreen {
             reading: None,
             desk: SourceDesk::default(),
             series: SeriesCards::default(),
+            triggers: TriggerCard::default(),
             shown: None,
         }
     }
@@ -88,6 +92,9 @@ impl TrendsScreen {
                 if let Some((_, _, trend)) = &self.shown {
                     page_ui(ui, view, trend, &mut self.reading, &mut self.table);
                     self.series.show_ui(ui, view);
+                    let asked = (trend.legs.clone(), trend.ends(), revision);
+                    self.triggers.show_ui(ui, view, asked, &source.entries);
+                    further_ui(ui, view);
                 }
             }
         }
@@ -137,6 +144,13 @@ fn page_ui(ui: &mut Ui, view: &mut View<'_>, trend: &Trend, reading: &mut Option
         cards::course_ui(ui, view, trend);
         cards::patterns_ui(ui, trend);
         cards::days_ui(ui, trend);
+    }
+}
+
+/// Where more is told of the same entries.
+fn further_ui(ui: &mut Ui, view: &mut View<'_>) {
+    if ui.add(Button::secondary("Compare two periods").icon(Icon::Trends)).clicked() {
+        view.actions.push(Action::Go(Page::Compare));
     }
 }
 
