@@ -11,6 +11,7 @@ pub mod first_days;
 pub mod medicine;
 pub mod outcome;
 pub mod paths;
+pub mod pattern;
 pub mod remind;
 pub mod routine;
 pub mod run;

@@ -13,6 +13,7 @@ pub mod exercise;
 pub mod figure;
 pub mod gate;
 pub mod medicine;
+pub mod pattern;
 pub mod phase;
 pub mod profile;
 pub mod remind;

@@ -33,6 +33,8 @@ pub enum Page {
     Trends,
     /// What was followed by how much pain.
     Helped,
+    /// Patterns that fit what was logged.
+    Patterns,
     /// The pages for which a narrow window has no room at its lower edge.
     More,
     /// The rule table.
@@ -94,6 +96,7 @@ impl Page {
             Self::Result => "Result of your check",
             Self::Trends => "Trends",
             Self::Helped => "What helped",
+            Self::Patterns => "Patterns that fit",
             Self::More => "More",
             Self::Rules => "How this check works",
             Self::AboutYou => "About your health",
@@ -123,6 +126,7 @@ impl Page {
             | Self::FirstDays
             | Self::Stage => Self::Routines,
             Self::Medicine | Self::Dose => Self::Medicines,
+            Self::Patterns => Self::Trends,
             Self::Today
             | Self::History
             | Self::Routines
@@ -149,6 +153,7 @@ impl Page {
             | Self::More
             | Self::Settings => None,
             Self::Medicine | Self::Dose => Some(Self::Medicines),
+            Self::Patterns => Some(Self::Trends),
             Self::Exercises | Self::FirstDays | Self::Stage | Self::RoutineLook | Self::RoutineEditor => {
                 Some(Self::Routines)
             }

@@ -59,6 +59,7 @@ impl Session {
             | Page::Result
             | Page::Trends
             | Page::Helped
+            | Page::Patterns
             | Page::More
             | Page::Rules
             | Page::Routines

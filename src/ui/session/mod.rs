@@ -40,6 +40,7 @@ use crate::ui::screen::first_days::FirstDaysScreen;
 use crate::ui::screen::helped::HelpedScreen;
 use crate::ui::screen::history::HistoryScreen;
 use crate::ui::screen::medicines::MedicinesScreen;
+use crate::ui::screen::patterns::PatternsScreen;
 use crate::ui::screen::player::PlayerScreen;
 use crate::ui::screen::result::ResultScreen;
 use crate::ui::screen::routines::RoutinesScreen;
@@ -98,6 +99,7 @@ pub struct Session {
     pub(super) rules: RulesScreen,
     pub(super) trends: TrendsScreen,
     pub(super) helped: HelpedScreen,
+    pub(super) patterns: PatternsScreen,
     pub(super) about_you: AboutYouScreen,
     pub(super) routines: RoutinesScreen,
     routine_desk: routine::RoutineDesk,
@@ -168,6 +170,7 @@ impl Session {
             rules: RulesScreen::default(),
             trends: TrendsScreen::default(),
             helped: HelpedScreen::default(),
+            patterns: PatternsScreen::default(),
             about_you: AboutYouScreen::default(),
             routines: routine::from_desk(&journal),
             routine_desk: routine::RoutineDesk::default(),

@@ -101,7 +101,19 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
     let (offers_about_you, closed) = (session.offers_about_you(now), session.is_closed());
     let morning = if session.page == Page::Today { session.morning_after(now) } else { None };
     let Session {
-        journal, actions, page, today, history, deleted, settings, entry, kept_draft, trends, helped, ..
+        journal,
+        actions,
+        page,
+        today,
+        history,
+        deleted,
+        settings,
+        entry,
+        kept_draft,
+        trends,
+        helped,
+        patterns,
+        ..
     } = session;
     let Session {
         check, result, rules, about_you, outlook, routines, player, first_days, stage, left, medicines, ..
@@ -158,6 +170,7 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
             Page::Rules => rules.show_ui(ui, &mut view),
             Page::Trends => trends.show_ui(ui, &mut view),
             Page::Helped => helped.show_ui(ui, &mut view),
+            Page::Patterns => patterns.show_ui(ui, &mut view),
             Page::More => more::show_ui(ui, &mut view),
             Page::AboutYou => about_you.show_ui(ui, &mut view),
             Page::Entry | Page::History => {

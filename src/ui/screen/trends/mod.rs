@@ -10,7 +10,7 @@ use egui::Ui;
 use super::View;
 use crate::domain::body::Leg;
 use crate::domain::trend::{Range, Trend, TrendQuestion};
-use crate::ui::action::{Action, Item};
+use crate::ui::action::{Action, Item, Page};
 use crate::ui::chart;
 use crate::ui::icon::Icon;
 use crate::ui::widget::button::Button;
@@ -130,6 +130,9 @@ fn page_ui(ui: &mut Ui, view: &mut View<'_>, trend: &Trend, reading: &mut Option
         cards::course_ui(ui, view, trend);
         cards::patterns_ui(ui, trend);
         cards::days_ui(ui, trend);
+    }
+    if ui.add(Button::secondary("Patterns that fit what you logged").icon(Icon::Forward)).clicked() {
+        view.actions.push(Action::Go(Page::Patterns));
     }
 }
 
