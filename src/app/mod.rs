@@ -12,6 +12,7 @@ pub mod goal;
 pub mod medicine;
 pub mod outcome;
 pub mod paths;
+pub mod pattern;
 pub mod remind;
 pub mod routine;
 pub mod run;

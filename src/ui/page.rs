@@ -37,6 +37,8 @@ pub enum Page {
     Helped,
     /// Activities that the person wants back, and heel raises.
     Goals,
+    /// Patterns that fit what was logged.
+    Patterns,
     /// The pages for which a narrow window has no room at its lower edge.
     More,
     /// The rule table.
@@ -100,6 +102,7 @@ impl Page {
             Self::Compare => "Compare two periods",
             Self::Helped => "What helped",
             Self::Goals => "Activities I want back",
+            Self::Patterns => "Patterns that fit",
             Self::More => "More",
             Self::Rules => "How this check works",
             Self::AboutYou => "About your health",
@@ -129,8 +132,7 @@ impl Page {
             | Self::FirstDays
             | Self::Stage => Self::Routines,
             Self::Medicine | Self::Dose => Self::Medicines,
-            Self::Goals => Self::Trends,
-            Self::Compare => Self::Trends,
+            Self::Goals | Self::Compare | Self::Patterns => Self::Trends,
             Self::Today
             | Self::History
             | Self::Routines
@@ -157,8 +159,7 @@ impl Page {
             | Self::More
             | Self::Settings => None,
             Self::Medicine | Self::Dose => Some(Self::Medicines),
-            Self::Goals => Some(Self::Trends),
-            Self::Compare => Some(Self::Trends),
+            Self::Goals | Self::Compare | Self::Patterns => Some(Self::Trends),
             Self::Exercises | Self::FirstDays | Self::Stage | Self::RoutineLook | Self::RoutineEditor => {
                 Some(Self::Routines)
             }

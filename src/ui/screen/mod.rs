@@ -21,6 +21,7 @@ mod history_note;
 mod history_open;
 pub mod medicines;
 pub mod more;
+pub mod patterns;
 pub mod player;
 pub mod result;
 pub mod routines;

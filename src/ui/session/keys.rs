@@ -61,6 +61,7 @@ impl Session {
             | Page::Goals
             | Page::Compare
             | Page::Helped
+            | Page::Patterns
             | Page::More
             | Page::Rules
             | Page::Routines

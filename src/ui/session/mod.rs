@@ -42,6 +42,7 @@ use crate::ui::screen::goals::GoalsScreen;
 use crate::ui::screen::helped::HelpedScreen;
 use crate::ui::screen::history::HistoryScreen;
 use crate::ui::screen::medicines::MedicinesScreen;
+use crate::ui::screen::patterns::PatternsScreen;
 use crate::ui::screen::player::PlayerScreen;
 use crate::ui::screen::result::ResultScreen;
 use crate::ui::screen::routines::RoutinesScreen;
@@ -102,6 +103,7 @@ pub struct Session {
     pub(super) compare: CompareScreen,
     pub(super) helped: HelpedScreen,
     pub(super) goals: GoalsScreen,
+    pub(super) patterns: PatternsScreen,
     pub(super) about_you: AboutYouScreen,
     pub(super) routines: RoutinesScreen,
     routine_desk: routine::RoutineDesk,
@@ -174,6 +176,7 @@ impl Session {
             compare: CompareScreen::default(),
             helped: HelpedScreen::default(),
             goals: GoalsScreen::default(),
+            patterns: PatternsScreen::default(),
             about_you: AboutYouScreen::default(),
             routines: routine::from_desk(&journal),
             routine_desk: routine::RoutineDesk::default(),

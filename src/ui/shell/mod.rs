@@ -113,6 +113,7 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
         trends,
         compare,
         helped,
+        patterns,
         ..
     } = session;
     let Session {
@@ -184,6 +185,7 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
             Page::Compare => compare.show_ui(ui, &mut view),
             Page::Helped => helped.show_ui(ui, &mut view),
             Page::Goals => goals.show_ui(ui, &mut view),
+            Page::Patterns => patterns.show_ui(ui, &mut view),
             Page::More => more::show_ui(ui, &mut view),
             Page::AboutYou => about_you.show_ui(ui, &mut view),
             Page::Entry | Page::History => {

@@ -145,6 +145,9 @@ fn page_ui(ui: &mut Ui, view: &mut View<'_>, trend: &Trend, reading: &mut Option
         cards::patterns_ui(ui, trend);
         cards::days_ui(ui, trend);
     }
+    if ui.add(Button::secondary("Patterns that fit what you logged").icon(Icon::Forward)).clicked() {
+        view.actions.push(Action::Go(Page::Patterns));
+    }
 }
 
 /// Where more is told of the same entries.
