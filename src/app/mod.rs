@@ -8,6 +8,7 @@ pub mod due;
 pub mod failure;
 pub mod find;
 pub mod first_days;
+pub mod job;
 pub mod medicine;
 pub mod outcome;
 pub mod paths;

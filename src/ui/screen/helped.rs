@@ -6,13 +6,14 @@ use egui::Ui;
 
 use super::View;
 use super::trends::range::RangeChoice;
-use super::trends::source::{Source, SourceDesk};
+use super::trends::source;
+use crate::app::trend::{Desk, helped_of};
 use crate::domain::sentence;
 use crate::domain::trend::{Helped, HelpedRow, Range};
 use crate::ui::action::{Action, Page};
 use crate::ui::icon::Icon;
 use crate::ui::widget::button::Button;
-use crate::ui::widget::{card, field, text};
+use crate::ui::widget::{card, text};
 
 /// Pairs that an open row shows.
 const PAIRS_SHOWN: usize = 31;
@@ -23,20 +24,14 @@ const RANGES: [(Range, &str); 3] = [(Range::Last(30), "30 days"), (Range::Last(9
 #[derive(Debug)]
 pub struct HelpedScreen {
     range: RangeChoice,
-    desk: SourceDesk,
-    shown: Option<(Range, u64, Helped)>,
+    desk: Desk<(), Helped>,
     /// The names of the rows that are open.
     open: BTreeSet<String>,
 }
 
 impl Default for HelpedScreen {
     fn default() -> Self {
-        Self {
-            range: RangeChoice::new(Range::Last(90)),
-            desk: SourceDesk::default(),
-            shown: None,
-            open: BTreeSet::new(),
-        }
+        Self { range: RangeChoice::new(Range::Last(90)), desk: Desk::new(helped_of), open: BTreeSet::new() }
     }
 }
 
@@ -46,22 +41,14 @@ impl HelpedScreen {
         self.range.show_ui(ui, &RANGES, view.now.today());
         ui.add_space(8.0);
         let range = self.range.range();
-        match self.desk.read_on(ui, view, range) {
-            Source::Failed(words) => {
-                field::error_ui(ui, words);
-            }
-            Source::Reading(entries) => {
-                text::body_ui(ui, &format!("Reading your entries: {entries}."));
-            }
-            Source::Whole(source, revision) => {
-                if self.shown.as_ref().is_none_or(|(asked, at, _)| (*asked, *at) != (range, revision)) {
-                    self.shown = Some((range, revision, Helped::of(&source.tried)));
-                }
-                if let Some((_, _, helped)) = &self.shown {
-                    rows_ui(ui, view, helped, &mut self.open);
-                }
-            }
+        if let Some(helped) = source::value_ui(ui, view, &mut self.desk, range, &()) {
+            rows_ui(ui, view, helped, &mut self.open);
         }
+    }
+
+    /// Another page is shown.
+    pub fn leave(&mut self) {
+        self.desk.leave();
     }
 }
 

@@ -107,6 +107,12 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
         check, result, rules, about_you, outlook, routines, player, first_days, stage, left, medicines, ..
     } = session;
     first_days.read(journal);
+    if *page != Page::Trends {
+        trends.leave();
+    }
+    if *page != Page::Helped {
+        helped.leave();
+    }
     let mut view = View { journal, now: *now, outlook: std::rc::Rc::clone(outlook), actions };
     if closed {
         about_you::under_18_ui(ui, &mut view);

@@ -5,18 +5,19 @@ pub(super) mod range;
 pub(super) mod source;
 mod table;
 
+use chrono::NaiveDate;
 use egui::Ui;
 
 use super::View;
+use crate::app::trend::{Desk, Told};
 use crate::domain::body::Leg;
 use crate::domain::trend::{Range, Trend, TrendQuestion};
 use crate::ui::action::{Action, Item};
 use crate::ui::chart;
 use crate::ui::icon::Icon;
 use crate::ui::widget::button::Button;
-use crate::ui::widget::{card, chips, field, text};
+use crate::ui::widget::{card, chips, text};
 use range::RangeChoice;
-use source::{Source, SourceDesk};
 use table::DayTable;
 
 /// Days with an entry from which on a chart says something.
@@ -34,9 +35,9 @@ pub struct TrendsScreen {
     table: Option<DayTable>,
     /// The number of the day under the reading line.
     reading: Option<usize>,
-    desk: SourceDesk,
-    /// What is shown, with the question and the revision that it answers.
-    shown: Option<(TrendQuestion, u64, Trend)>,
+    /// First and last day of the chart on which it lies.
+    read_ends: Option<(NaiveDate, NaiveDate)>,
+    desk: Desk<TrendQuestion, Told>,
 }
 
 impl Default for TrendsScreen {
@@ -46,8 +47,8 @@ impl Default for TrendsScreen {
             legs: Leg::ALL.to_vec(),
             table: None,
             reading: None,
-            desk: SourceDesk::default(),
-            shown: None,
+            read_ends: None,
+            desk: Desk::new(Told::of),
         }
     }
 }
@@ -64,27 +65,17 @@ impl TrendsScreen {
         let rises = rules.iter().any(|rule| rule.id == "D6");
         let rising = stories.filter(|story| rises && story.is_about("D6")).map(|story| story.leg).collect();
         let question = TrendQuestion { range, legs, today: view.now.today(), rising };
-        match self.desk.read_on(ui, view, range) {
-            Source::Failed(words) => {
-                field::error_ui(ui, words);
-            }
-            Source::Reading(entries) => {
-                text::body_ui(ui, &format!("Reading your entries: {entries}."));
-            }
-            Source::Whole(source, revision) => {
-                let fresh = self.shown.as_ref().is_some_and(|(asked, at, _)| *asked == question && *at == revision);
-                if !fresh {
-                    let trend = Trend::of(&question, &source.entries, &source.marks);
-                    if self.shown.as_ref().is_none_or(|(_, _, before)| before.ends() != trend.ends()) {
-                        self.reading = None;
-                    }
-                    self.shown = Some((question, revision, trend));
-                }
-                if let Some((_, _, trend)) = &self.shown {
-                    page_ui(ui, view, trend, &mut self.reading, &mut self.table);
-                }
-            }
+        let Some(told) = source::value_ui(ui, view, &mut self.desk, range, &question) else { return };
+        let ends = told.trend.ends();
+        if self.read_ends.replace(ends) != Some(ends) {
+            self.reading = None;
         }
+        page_ui(ui, view, told, &mut self.reading, &mut self.table);
+    }
+
+    /// Another page is shown.
+    pub fn leave(&mut self) {
+        self.desk.leave();
     }
 
     fn tools_ui(&mut self, ui: &mut Ui, view: &View<'_>) {
@@ -104,7 +95,8 @@ impl TrendsScreen {
     }
 }
 
-fn page_ui(ui: &mut Ui, view: &mut View<'_>, trend: &Trend, reading: &mut Option<usize>, table: &mut Option<DayTable>) {
+fn page_ui(ui: &mut Ui, view: &mut View<'_>, told: &Told, reading: &mut Option<usize>, table: &mut Option<DayTable>) {
+    let trend = &told.trend;
     if trend.legs.is_empty() {
         text::body_ui(ui, "Choose a leg above.");
         return;
