@@ -51,6 +51,8 @@ pub enum Command {
     DeleteProduct(Uuid),
     /// Keeps what was taken of a medicine, new or changed.
     SaveDose(Box<Dose>),
+    /// Adds a medicine to the list together with its first dose, as one step.
+    LogNew(Box<Product>, Box<Dose>),
     /// Deletes a dose.
     DeleteDose(Uuid),
     /// Answers questions about oneself as one step. `None` takes an answer back.

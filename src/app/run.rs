@@ -181,6 +181,7 @@ impl Journal {
             Command::SaveProduct(product) => self.save_product(*product),
             Command::DeleteProduct(id) => self.delete_product(id),
             Command::SaveDose(dose) => self.save_dose(*dose),
+            Command::LogNew(product, dose) => self.log_new(product, dose),
             Command::DeleteDose(id) => self.delete_dose(id),
             Command::Answer(answers) => self.answer(answers),
             Command::Undo => {
