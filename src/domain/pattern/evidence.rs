@@ -78,13 +78,11 @@ impl<'a> Evidence<'a> {
     }
 
     fn found(&self, feature: Feature) -> Found {
-        match self.whole(feature) {
-            Some(there) => Found::Whole(there),
-            None => {
-                let said: Vec<bool> = self.entries.iter().filter_map(|entry| says(entry, feature)).collect();
-                Found::Entries { yes: said.iter().filter(|yes| **yes).count(), said: said.len() }
-            }
+        if let Some(there) = self.whole(feature) {
+            return Found::Whole(there);
         }
+        let said: Vec<bool> = self.entries.iter().filter_map(|entry| says(entry, feature)).collect();
+        Found::Entries { yes: said.iter().filter(|yes| **yes).count(), said: said.len() }
     }
 
     /// Features of the journal as a whole, of answers and of checks; `None` for those that single entries have.

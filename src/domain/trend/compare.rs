@@ -217,7 +217,9 @@ impl PeriodNumbers {
         let days: Vec<(Nrs, NaiveDate)> =
             worst.iter().zip(first.iter_days()).filter_map(|(worst, day)| Some(((*worst)?, day))).collect();
         let mut scores = Scores::default();
-        days.iter().for_each(|(score, _)| scores.add(*score));
+        for (score, _) in &days {
+            scores.add(*score);
+        }
         let numbers: Vec<i32> = days.iter().map(|(score, _)| i32::from(score.get())).collect();
         let within = marks.iter().filter(|mark| mark.side.is_none_or(about) && period.has(mark.at.day()));
         let (mut routines, mut doses) = (0, 0);

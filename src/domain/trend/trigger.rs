@@ -73,13 +73,12 @@ struct Names<'a> {
 
 impl<'a> Names<'a> {
     fn number(&mut self, word: &'a str, at_s: i64) -> Option<usize> {
-        let number = match self.spelled.get(word) {
-            Some(number) => *number,
-            None => {
-                let number = self.new_spelling(word, at_s);
-                self.spelled.insert(word, number);
-                number
-            }
+        let number = if let Some(number) = self.spelled.get(word) {
+            *number
+        } else {
+            let number = self.new_spelling(word, at_s);
+            self.spelled.insert(word, number);
+            number
         }?;
         let name = sentence::trigger(word).trim();
         if let Some(found) = self.found.get_mut(number)
