@@ -1,0 +1,121 @@
+//! Where the marks of one day stand: each entry is a point, those with the same score side by side, and short lines for
+//! the worst and the median where a leg has several.
+
+use super::{Half, Scores, TrendDay};
+use crate::domain::body::Side;
+
+/// The largest and the smallest radius of a mark, in points.
+const RADIUS: (f32, f32) = (6.0, 2.5);
+/// Least room between the middles of two marks, in their width.
+const APART: f32 = 1.1;
+
+/// One entry.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spot {
+    /// Which leg it is about.
+    pub side: Side,
+    /// 0 to 10.
+    pub score: u8,
+    /// Points to the right of the middle of the day.
+    pub aside: f32,
+}
+
+/// What a short line stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TickKind {
+    /// The worst of the day.
+    Worst,
+    /// The median of the day.
+    Median,
+}
+
+/// A short line of one leg.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Tick {
+    /// What it stands for.
+    pub kind: TickKind,
+    /// At which score.
+    pub level: Half,
+    /// Where it begins and ends, in points to the right of the middle of the day.
+    pub ends: (f32, f32),
+}
+
+/// Everything of one day.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Spots {
+    /// Every entry that is shown, once.
+    pub spots: Vec<Spot>,
+    /// None for a leg with one entry, which says it already.
+    pub ticks: Vec<Tick>,
+}
+
+impl Spots {
+    /// The marks of a day that is `share` points wide; `radius` is that of a mark.
+    #[must_use]
+    pub fn of(day: &TrendDay, share: f32, radius: f32) -> Self {
+        let [left, right] = [day.left.without(&day.both), day.right.without(&day.both)];
+        // One leg alone is shown: an entry about both is one of that leg.
+        let both = if day.left.count() > 0 && day.right.count() > 0 { day.both } else { Scores::default() };
+        let (left, right) = match (day.left.count(), day.right.count()) {
+            (0, _) => (left, day.right),
+            (_, 0) => (day.left, right),
+            _ => (left, right),
+        };
+        let lanes = left.count() > 0 && right.count() > 0;
+        let mut spots = Vec::new();
+        for score in 0..=10 {
+            let at = |side, scores: &Scores| vec![side; scores.times(score)];
+            let rows = [at(Side::Left, &left), at(Side::Both, &both), at(Side::Right, &right)];
+            if lanes && rows.get(1).is_some_and(Vec::is_empty) {
+                let [left, _, right] = rows;
+                row(&mut spots, &left, score, -share / 4.0, share / 2.0, radius);
+                row(&mut spots, &right, score, share / 4.0, share / 2.0, radius);
+            } else {
+                row(&mut spots, &rows.concat(), score, 0.0, share, radius);
+            }
+        }
+        Self { spots, ticks: ticks(day, share) }
+    }
+}
+
+/// The radius that suits days of this width, in points.
+#[must_use]
+pub fn radius(days: &[TrendDay], share: f32) -> f32 {
+    let two = days.iter().any(|day| day.left.count() > 0 && day.right.count() > 0);
+    (share * if two { 0.22 } else { 0.36 }).clamp(RADIUS.1, RADIUS.0)
+}
+
+/// Marks with one score side by side, closer where there are more of them than fit.
+fn row(spots: &mut Vec<Spot>, sides: &[Side], score: u8, middle: f32, width: f32, radius: f32) {
+    let gaps = small(sides.len().saturating_sub(1));
+    let room = (width - radius * 2.0).max(0.0) / gaps.max(1.0);
+    let step = room.min(radius * 2.0 * APART);
+    for (number, side) in sides.iter().enumerate() {
+        spots.push(Spot { side: *side, score, aside: middle + (small(number) - gaps / 2.0) * step });
+    }
+}
+
+fn ticks(day: &TrendDay, share: f32) -> Vec<Tick> {
+    let half = share * 0.45;
+    let legs = match (day.left.count(), day.right.count()) {
+        (_, 0) => vec![(day.left, (-half, half))],
+        (0, _) => vec![(day.right, (-half, half))],
+        _ if day.left == day.right => vec![(day.left, (-half, half))],
+        _ => vec![(day.left, (-half, -share * 0.05)), (day.right, (share * 0.05, half))],
+    };
+    let mut ticks = Vec::new();
+    for (scores, ends) in legs.into_iter().filter(|(scores, _)| scores.count() > 1) {
+        let levels = [
+            (TickKind::Worst, scores.worst().map(|worst| Half::of_doubled(i32::from(worst.get()) * 2))),
+            (TickKind::Median, scores.median()),
+        ];
+        ticks.extend(levels.into_iter().filter_map(|(kind, level)| Some(Tick { kind, level: level?, ends })));
+    }
+    ticks
+}
+
+/// A handful of marks.
+#[allow(clippy::cast_precision_loss, reason = "entries of one day")]
+fn small(number: usize) -> f32 {
+    number as f32
+}
