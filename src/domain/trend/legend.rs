@@ -30,22 +30,22 @@ impl Trend {
     pub fn legend(&self, depth: Depth) -> Vec<(Sign, String)> {
         let any = |has: fn(&TrendDay) -> bool| self.days.iter().any(has);
         let two = self.legs.len() > 1;
-        let each = depth == Depth::Entries;
+        let (each, lines) = (matches!(depth, Depth::Entries { .. }), depth == Depth::Entries { lines: true });
         // Entries about both legs have a mark of their own, but the worst of a leg can be one of them.
         let alone = |day: &TrendDay, leg: Leg| day.leg(leg).count() > if two && each { day.both.count() } else { 0 };
         let shown = |leg: Leg| self.days.iter().any(|day| alone(day, leg));
         let several = |day: &TrendDay| day.left.count() > 1 || day.right.count() > 1;
         let worst = depth.words();
         let stripe = match depth {
-            Depth::Entries | Depth::Days => "No entry that day".to_owned(),
+            Depth::Entries { .. } | Depth::Days => "No entry that day".to_owned(),
             Depth::Peaks(days) => format!("No entry on {days} days"),
         };
         let signs = [
             (shown(Leg::Left), Sign::Score(Side::Left), format!("Left, {worst}")),
             (shown(Leg::Right), Sign::Score(Side::Right), format!("Right, {worst}")),
             (two && any(|day| day.both.count() > 0), Sign::Score(Side::Both), "Both legs at once".to_owned()),
-            (each && any(several), Sign::Worst, "Worst of the day".to_owned()),
-            (each && any(several), Sign::Median, "Median of the day".to_owned()),
+            (lines && any(several), Sign::Worst, "Worst of the day".to_owned()),
+            (lines && any(several), Sign::Median, "Median of the day".to_owned()),
             (any(|day| day.routines > 0), Sign::Routine, "Routine done".to_owned()),
             (any(|day| day.steps > 0), Sign::FirstDays, "Step of the first days".to_owned()),
             (any(|day| day.doses > 0), Sign::Dose, "Medicine taken".to_owned()),

@@ -1,7 +1,7 @@
 //! Where the marks of one day stand: each entry is a point, those with the same score side by side, and short lines for
 //! the worst and the median where a leg has several.
 
-use super::{Half, Scores, TrendDay};
+use super::{Depth, Half, Scores, TrendDay};
 use crate::domain::body::Side;
 
 /// The largest and the smallest radius of a mark, in points.
@@ -45,23 +45,24 @@ pub struct Tick {
 pub struct Spots {
     /// Every entry that is shown, once.
     pub spots: Vec<Spot>,
-    /// None for a leg with one entry, which says it already.
+    /// None for a leg with one entry, which says it already, and none where they have no room.
     pub ticks: Vec<Tick>,
 }
 
 impl Spots {
-    /// The marks of a day that is `share` points wide; `radius` is that of a mark.
+    /// The marks of a day that is `share` points wide, if the chart shows each entry; `radius` is that of a mark.
     #[must_use]
-    pub fn of(day: &TrendDay, share: f32, radius: f32) -> Self {
+    pub fn of(day: &TrendDay, depth: Depth, share: f32, radius: f32) -> Option<Self> {
+        let Depth::Entries { lines } = depth else { return None };
         let [left, right] = [day.left.without(&day.both), day.right.without(&day.both)];
         // One leg alone is shown: an entry about both is one of that leg.
-        let both = if day.left.count() > 0 && day.right.count() > 0 { day.both } else { Scores::default() };
+        let both = if has_both_legs(day) { day.both } else { Scores::default() };
         let (left, right) = match (day.left.count(), day.right.count()) {
             (0, _) => (left, day.right),
             (_, 0) => (day.left, right),
             _ => (left, right),
         };
-        let lanes = left.count() > 0 && right.count() > 0;
+        let lanes = has_lanes(day);
         let mut spots = Vec::new();
         for score in 0..=10 {
             let at = |side, scores: &Scores| vec![side; scores.times(score)];
@@ -74,15 +75,24 @@ impl Spots {
                 row(&mut spots, &rows.concat(), score, 0.0, share, radius);
             }
         }
-        Self { spots, ticks: ticks(day, share) }
+        Some(Self { spots, ticks: if lines { ticks(day, share) } else { Vec::new() } })
     }
 }
 
 /// The radius that suits days of this width, in points.
 #[must_use]
 pub fn radius(days: &[TrendDay], share: f32) -> f32 {
-    let two = days.iter().any(|day| day.left.count() > 0 && day.right.count() > 0);
-    (share * if two { 0.22 } else { 0.36 }).clamp(RADIUS.1, RADIUS.0)
+    (share * if days.iter().any(has_both_legs) { 0.22 } else { 0.36 }).clamp(RADIUS.1, RADIUS.0)
+}
+
+/// Whether both legs have an entry on a day.
+pub(super) fn has_both_legs(day: &TrendDay) -> bool {
+    day.left.count() > 0 && day.right.count() > 0
+}
+
+/// Whether the legs stand side by side: the left half of the day is that of the left leg.
+fn has_lanes(day: &TrendDay) -> bool {
+    has_both_legs(day) && day.left != day.right
 }
 
 /// Marks with one score side by side, closer where there are more of them than fit.
@@ -100,7 +110,7 @@ fn ticks(day: &TrendDay, share: f32) -> Vec<Tick> {
     let legs = match (day.left.count(), day.right.count()) {
         (_, 0) => vec![(day.left, (-half, half))],
         (0, _) => vec![(day.right, (-half, half))],
-        _ if day.left == day.right => vec![(day.left, (-half, half))],
+        _ if !has_lanes(day) => vec![(day.left, (-half, half))],
         _ => vec![(day.left, (-half, -share * 0.05)), (day.right, (share * 0.05, half))],
     };
     let mut ticks = Vec::new();

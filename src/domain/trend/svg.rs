@@ -3,7 +3,7 @@
 
 mod parts;
 
-use super::{Depth, LineLabels, Sign, Spots, TickKind, Trend, radius, thin};
+use super::{ChartColumn, Depth, LineLabels, Sign, Spots, TickKind, Trend, radius, thin};
 use crate::domain::body::Side;
 use crate::domain::sentence;
 use parts::{Sheet, number};
@@ -16,6 +16,8 @@ const ENDS: (f32, f32) = (48.0, 880.0);
 const HEIGHT: f32 = 264.0;
 /// The narrowest column.
 const LEAST: f32 = 3.0;
+/// Room between a mark and the line of the worst over it.
+const OVER: f32 = 4.0;
 /// Baseline to baseline.
 const LINE: f32 = 20.0;
 
@@ -33,7 +35,7 @@ pub fn svg(trend: &Trend) -> String {
         sheet.text(ENDS.0, &line, "start", 14);
     }
     // Room for the numbers of lines.
-    sheet.go_on(40.0);
+    sheet.go_on(46.0);
     let most = (ENDS.1 - ENDS.0) / LEAST;
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some hundred columns")]
     let columns = thin(&trend.days, most as usize);
@@ -43,16 +45,13 @@ pub fn svg(trend: &Trend) -> String {
         share: (ENDS.1 - ENDS.0) / number(columns.len().max(1)),
         each: columns.first().map_or(1, |column| column.days.max(1)),
     };
-    let depth = Depth::of(&columns, plot.share);
-    plot.ground(&mut sheet);
+    let depth = Depth::of(&trend.days, &columns, plot.share);
+    plot.ground(&mut sheet, &columns);
     for (place, column) in columns.iter().enumerate() {
-        let x = ENDS.0 + plot.share * (number(place) + 0.5);
-        if column.gap {
-            sheet.stripe(x - plot.share / 2.0, plot.top, plot.share, HEIGHT);
-        }
-        let day = trend.days.get(column.first).filter(|_| depth == Depth::Entries);
-        match day {
-            Some(day) => plot.entries(&mut sheet, &Spots::of(day, plot.share, plot.radius()), x),
+        let x = plot.middle(place);
+        let day = trend.days.get(column.first);
+        match day.and_then(|day| Spots::of(day, depth, plot.share, plot.radius())) {
+            Some(spots) => plot.entries(&mut sheet, &spots, x),
             None => column.marks.iter().for_each(|mark| {
                 sheet.sign(Sign::Score(mark.side), x, plot.level(i32::from(mark.score) * 2), plot.radius());
             }),
@@ -104,12 +103,21 @@ impl Plot<'_> {
         radius(&self.trend.days, self.share)
     }
 
-    /// The middle of the column of a day.
-    fn place(&self, day: usize) -> f32 {
-        ENDS.0 + self.share * (number(day / self.each) + 0.5)
+    /// The middle of a column.
+    fn middle(&self, column: usize) -> f32 {
+        ENDS.0 + self.share * (number(column) + 0.5)
     }
 
-    fn ground(&self, sheet: &mut Sheet) {
+    /// The middle of the column of a day.
+    fn place(&self, day: usize) -> f32 {
+        self.middle(day / self.each)
+    }
+
+    /// Stripes for days without an entry, and the lines of 0, 5 and 10.
+    fn ground(&self, sheet: &mut Sheet, columns: &[ChartColumn]) {
+        for (place, _) in columns.iter().enumerate().filter(|(_, column)| column.gap) {
+            sheet.stripe(self.middle(place) - self.share / 2.0, self.top, self.share, HEIGHT);
+        }
         for score in [0, 5, 10] {
             let y = self.level(score * 2);
             sheet.rule((ENDS.0, ENDS.1), y, if score == 0 { "#4a565a" } else { "#c4cccc" });
@@ -120,7 +128,8 @@ impl Plot<'_> {
     fn entries(&self, sheet: &mut Sheet, spots: &Spots, x: f32) {
         for tick in &spots.ticks {
             let sign = if tick.kind == TickKind::Worst { Sign::Worst } else { Sign::Median };
-            sheet.tick(sign, (x + tick.ends.0, x + tick.ends.1), self.level(tick.level.doubled()));
+            let above = if tick.kind == TickKind::Worst { self.radius() + OVER } else { 0.0 };
+            sheet.tick(sign, (x + tick.ends.0, x + tick.ends.1), self.level(tick.level.doubled()) - above);
         }
         for spot in &spots.spots {
             let y = self.level(i32::from(spot.score) * 2);
@@ -132,12 +141,12 @@ impl Plot<'_> {
     fn lines(&self, sheet: &mut Sheet) {
         let places: Vec<f32> = self.trend.lines().iter().map(|line| self.place(line.day)).collect();
         for x in &places {
-            sheet.event(*x, self.top - 6.0, self.top + HEIGHT);
+            sheet.event(*x, self.top - 14.0, self.top + HEIGHT);
         }
         let width = |words: &str| 9.0 * number(words.chars().count());
         if let LineLabels::Numbers(labels) = LineLabels::numbers(&places, (0.0, WIDTH), width) {
             for (middle, words) in labels {
-                sheet.text_at(middle, self.top - 10.0, &words, "middle", 14);
+                sheet.text_at(middle, self.top - 17.0, &words, "middle", 14);
             }
         }
     }

@@ -48,8 +48,8 @@ pub(super) fn line(painter: &Painter, center: Pos2, radius: f32, mark: LineMark,
 pub(super) fn tick(painter: &Painter, (from, to): (f32, f32), y: f32, kind: TickKind, color: Color32) {
     let mut points = vec![pos2(from, y), pos2(to, y)];
     if kind == TickKind::Worst {
-        points.insert(0, pos2(from, y + 5.0));
-        points.push(pos2(to, y + 5.0));
+        points.insert(0, pos2(from, y + 4.0));
+        points.push(pos2(to, y + 4.0));
     }
     painter.line(points, Stroke::new(1.5, color));
 }

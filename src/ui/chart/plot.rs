@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Event, EventFilter, Key, Modifiers, Pos2, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::marks;
-use crate::domain::trend::{ChartColumn, Depth, LineLabels, Spots, Trend, radius, thin};
+use crate::domain::trend::{ChartColumn, Depth, LineLabels, Spots, TickKind, Trend, radius, thin};
 use crate::ui::fonts;
 use crate::ui::theme::Palette;
 use crate::ui::widget::{focus_ring, paint};
@@ -14,9 +14,11 @@ const HEIGHT: f32 = 264.0;
 /// Room for the numbers at the left, in points.
 const AXIS: f32 = 30.0;
 /// Room above for the words of lines, in points.
-const HEAD: f32 = 24.0;
+const HEAD: f32 = 34.0;
 /// Room below for two lanes and the days, in points.
 const FOOT: f32 = 60.0;
+/// Room between a mark and the line of the worst over it, in points.
+const OVER: f32 = 4.0;
 /// The narrowest column, in points.
 const LEAST: f32 = 4.0;
 
@@ -99,7 +101,7 @@ pub fn plot_ui(ui: &mut Ui, trend: &Trend, reading: &mut Option<usize>) -> Plott
         }
     });
     focus_ring::shape(ui, &response, 6);
-    let depth = Depth::of(&layout.columns, share);
+    let depth = Depth::of(&trend.days, &layout.columns, share);
     let labels = labels(ui, &layout, trend, palette);
     if ui.is_rect_visible(rect) {
         ground(ui, &layout, palette);
@@ -208,11 +210,11 @@ fn lines(ui: &Ui, layout: &Layout, trend: &Trend, labels: &LineLabels, palette: 
     for column in lines.iter().map(|line| layout.column_of(line.day)) {
         if before != Some(column) {
             let x = layout.middle(column);
-            marks::event(ui.painter(), x, layout.area.top() - 4.0, layout.area.bottom(), palette.text_2);
+            marks::event(ui.painter(), x, layout.area.top() - 12.0, layout.area.bottom(), palette.text_2);
         }
         before = Some(column);
     }
-    let bottom = layout.area.top() - 6.0;
+    let bottom = layout.area.top() - 14.0;
     let label = |words: &str| paint::galley(ui, words, fonts::tiny(), palette.text_2, f32::INFINITY);
     match labels {
         LineLabels::Words(lefts) => {
@@ -237,17 +239,20 @@ fn points(ui: &Ui, layout: &Layout, trend: &Trend, depth: Depth, palette: &Palet
     let radius = radius(&trend.days, layout.share);
     for (number, column) in layout.columns.iter().enumerate() {
         let x = layout.middle(number);
-        let Some(day) = trend.days.get(column.first).filter(|_| depth == Depth::Entries) else {
+        let day = trend.days.get(column.first);
+        let Some(Spots { spots, ticks }) = day.and_then(|day| Spots::of(day, depth, layout.share, radius)) else {
             for mark in &column.marks {
                 let center = pos2(x, layout.level(i32::from(mark.score) * 2));
                 marks::score(painter, center, radius, mark.side, palette);
             }
             continue;
         };
-        let Spots { spots, ticks } = Spots::of(day, layout.share, radius);
         for tick in ticks {
             let ends = (x + tick.ends.0, x + tick.ends.1);
-            marks::tick(painter, ends, layout.level(tick.level.doubled()), tick.kind, palette.text_2);
+            // The line of the worst stands over its mark, where it is seen.
+            let above = if tick.kind == TickKind::Worst { radius + OVER } else { 0.0 };
+            let y = layout.level(tick.level.doubled()) - above;
+            marks::tick(painter, ends, y, tick.kind, palette.text_2);
         }
         for spot in spots {
             let center = pos2(x + spot.aside, layout.level(i32::from(spot.score) * 2));

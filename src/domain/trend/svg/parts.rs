@@ -86,7 +86,7 @@ impl Sheet {
     /// The worst or the median of a day.
     pub(super) fn tick(&mut self, sign: Sign, (from, to): (f32, f32), y: f32) {
         let ends = if sign == Sign::Worst {
-            format!("M{from:.1} {:.1}V{y:.1}H{to:.1}v5", y + 5.0)
+            format!("M{from:.1} {:.1}V{y:.1}H{to:.1}v4", y + 4.0)
         } else {
             format!("M{from:.1} {y:.1}H{to:.1}")
         };
