@@ -142,7 +142,9 @@ impl Trend {
             }
         }
         felt.kinds.sort();
-        for mark in marks.iter().filter(|mark| mark.side.is_none_or(shown)) {
+        let mut marks: Vec<&TimeMark> = marks.iter().filter(|mark| mark.side.is_none_or(shown)).collect();
+        marks.sort_by_key(|mark| mark.at.utc_s);
+        for mark in marks {
             if let Some(found) = number(mark.at.day()).and_then(|number| days.get_mut(number)) {
                 found.mark(&mark.what);
             }

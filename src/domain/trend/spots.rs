@@ -67,13 +67,15 @@ impl Spots {
         for score in 0..=10 {
             let at = |side, scores: &Scores| vec![side; scores.times(score)];
             let rows = [at(Side::Left, &left), at(Side::Both, &both), at(Side::Right, &right)];
-            if lanes && rows.get(1).is_some_and(Vec::is_empty) {
-                let [left, _, right] = rows;
-                row(&mut spots, &left, score, -share / 4.0, share / 2.0, radius);
-                row(&mut spots, &right, score, share / 4.0, share / 2.0, radius);
-            } else {
-                row(&mut spots, &rows.concat(), score, 0.0, share, radius);
+            let [on_left, between, on_right] = &rows;
+            if !lanes || !between.is_empty() {
+                row(&mut spots, &rows.concat(), score, 0.0, share, (share, radius));
+                continue;
             }
+            // Where the other half is free at this score, there is room to spread.
+            let width = if on_left.is_empty() || on_right.is_empty() { share } else { share / 2.0 };
+            row(&mut spots, on_left, score, -share / 4.0, width, (share, radius));
+            row(&mut spots, on_right, score, share / 4.0, width, (share, radius));
         }
         Some(Self { spots, ticks: if lines { ticks(day, share) } else { Vec::new() } })
     }
@@ -95,18 +97,22 @@ fn has_lanes(day: &TrendDay) -> bool {
     has_both_legs(day) && day.left != day.right
 }
 
-/// Marks with one score side by side, closer where there are more of them than fit.
-fn row(spots: &mut Vec<Spot>, sides: &[Side], score: u8, middle: f32, width: f32, radius: f32) {
+/// Marks with one score side by side round `middle` within `width`, closer where there are more of them than fit, and
+/// none outside the day. `size` is the width of the day and the radius of a mark.
+fn row(spots: &mut Vec<Spot>, sides: &[Side], score: u8, middle: f32, width: f32, size: (f32, f32)) {
+    let (share, radius) = size;
     let gaps = small(sides.len().saturating_sub(1));
     let room = (width - radius * 2.0).max(0.0) / gaps.max(1.0);
     let step = room.min(radius * 2.0 * APART);
+    let free = ((share - radius * 2.0 - gaps * step) / 2.0).max(0.0);
+    let middle = middle.clamp(-free, free);
     for (number, side) in sides.iter().enumerate() {
         spots.push(Spot { side: *side, score, aside: middle + (small(number) - gaps / 2.0) * step });
     }
 }
 
 fn ticks(day: &TrendDay, share: f32) -> Vec<Tick> {
-    let half = share * 0.45;
+    let half = share * 0.42;
     let legs = match (day.left.count(), day.right.count()) {
         (_, 0) => vec![(day.left, (-half, half))],
         (0, _) => vec![(day.right, (-half, half))],

@@ -132,3 +132,50 @@ impl OutlinePen for Pen {
         self.path.push('Z');
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+    use resvg::tiny_skia::{Pixmap, PremultipliedColorU8};
+
+    use super::*;
+
+    fn drawn(text: &str) -> Pixmap {
+        let head = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"100\" height=\"40\"><rect width=\"100\" height=\"40\" fill=\"#fff\"/>";
+        Pixmap::decode_png(&png(&format!("{head}{text}</svg>")).unwrap()).unwrap()
+    }
+
+    /// Dark points of the left and of the right half.
+    fn dark(picture: &Pixmap) -> (usize, usize) {
+        let is_dark = |pixel: &PremultipliedColorU8| pixel.red() < 128;
+        let rows = picture.pixels().chunks(picture.width() as usize);
+        let halves = rows.map(|row| row.split_at(row.len() / 2));
+        let count = |half: &[PremultipliedColorU8]| half.iter().filter(|pixel| is_dark(pixel)).count();
+        halves.fold((0, 0), |(left, right), half| (left + count(half.0), right + count(half.1)))
+    }
+
+    #[test]
+    fn a_saved_picture_is_twice_as_fine_and_has_its_words() {
+        let picture = drawn("<text x=\"4\" y=\"30\" font-size=\"30\">Il</text>");
+        assert_eq!((picture.width(), picture.height()), (200, 80));
+        let (left, right) = dark(&picture);
+        assert!(left > 200 && right == 0, "the words stand at the left: {left}, {right}");
+        let (left, right) = dark(&drawn("<text x=\"96\" y=\"30\" font-size=\"30\" text-anchor=\"end\">Il</text>"));
+        assert!(left == 0 && right > 200, "and where they end at the right, there: {left}, {right}");
+    }
+
+    #[test]
+    fn letters_of_other_languages_are_drawn_and_unknown_ones_leave_a_sign() {
+        let plain = dark(&drawn(""));
+        for word in ["中", "ő", "\u{1f9b5}"] {
+            let found = dark(&drawn(&format!("<text x=\"4\" y=\"30\" font-size=\"30\">{word}</text>")));
+            assert!(found.0 > plain.0 + 20, "{word}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_picture_is_refused() {
+        assert_eq!((png("no picture"), png("<svg")), (None, None));
+    }
+}
