@@ -250,6 +250,7 @@ fn the_saved_picture_shows_each_mark_and_says_it_in_words() {
     assert!(picture.contains("Sun 22 Nov: left 5 (median 5), right 2, 3 entries."), "the numbers in the description");
     assert!(picture.contains("1: Wed 18 Nov, checked by a clinician: &lt;b&gt; &amp; &quot;co&quot; </text>"));
     assert!(!picture.contains('\u{1}'), "no sign that XML may not hold");
+    assert!(soleus::ui::chart::png(&picture).is_some(), "a whole SVG, from which a PNG is drawn");
 }
 
 /// Entries with random places, kinds and lengths.
