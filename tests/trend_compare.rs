@@ -302,7 +302,7 @@ proptest! {
                 prop_assert_eq!(numbers.scores.count(), worst.len());
                 for score in Nrs::ALL {
                     let count = worst.iter().filter(|found| **found == score.get()).count();
-                    prop_assert_eq!(numbers.scores.of(score), count);
+                    prop_assert_eq!(numbers.scores.times(score.get()), count);
                     let row = leg.score_rows().swap_remove(usize::from(score.get()));
                     prop_assert_eq!(&row.cells[number], &count.to_string());
                     let line = format!("{}\t{}\t{}", leg.leg.id(), row.what, row.cells.join("\t"));

@@ -12,9 +12,10 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use soleus::app::command::Command;
-use soleus::domain::body::{Ability, Context, Side};
-use soleus::domain::episode::{AbilityRating, ContextRating, Episode, Nrs};
+use soleus::domain::body::{Ability, Context, Kind, Leg, Side, Zone};
+use soleus::domain::episode::{AbilityRating, ContextRating, End, Episode, Nrs, ZonePain};
 use soleus::domain::medicine::{Dose, Form, Product, Unit};
+use soleus::domain::phase::{Progress, ProgressKind, Stage, StageStep};
 use soleus::domain::when::Certainty;
 use uuid::Uuid;
 use window::{Scene, Start, at, open};
@@ -103,6 +104,93 @@ fn the_table_has_each_number_of_the_chart() {
     let copied = scene.copied("Copy the table");
     assert_eq!(copied.lines().count(), 8);
     assert!(copied.contains("2026-11-22\t4\t3.5\t\t\t2\t0\t0\t"), "{copied}");
+}
+
+/// An entry with places of the left leg, with kinds, and with its length in minutes.
+fn told(day: u32, score: u8, zones: &[Zone], kinds: &[Kind], minutes: Option<i64>) -> Command {
+    let at = at(&format!("2026-11-{day} 08:00")).moment;
+    let mut episode = Episode::new(Uuid::now_v7(), Side::Left, score.try_into().unwrap(), at, Certainty::Exact, at);
+    episode.zones = zones.iter().map(|zone| ZonePain { leg: Leg::Left, zone: *zone, nrs: None }).collect();
+    episode.kinds = kinds.to_vec();
+    episode.end = minutes.map_or(End::Unknown, |minutes| End::At(at.plus_minutes(minutes)));
+    Command::Save(Box::new(episode))
+}
+
+#[test]
+fn places_kinds_and_lengths_can_be_read_and_copied() {
+    let before = vec![
+        told(18, 7, &[Zone::Soleus, Zone::Junction], &[Kind::Cramp], Some(2)),
+        told(19, 5, &[Zone::Soleus], &[Kind::Cramp, Kind::Tight], Some(4)),
+        told(20, 4, &[Zone::Soleus], &[Kind::Cramp], Some(12)),
+        told(21, 3, &[], &[], None),
+    ];
+    let mut scene = trends(open(&Start { size: [1100.0, 3000.0], before, ..Start::default() }));
+    assert!(scene.has("Most often: lower calf deep (left leg), in 3 of 3 entries with a place."));
+    assert!(
+        scene.names(Role::Image).contains(&"Left leg, lower calf deep: 3 entries, worst 7".to_owned()),
+        "the figure"
+    );
+    assert!(scene.has("Left leg, middle where muscle meets tendon: 1 entry, worst 7"));
+    assert!(scene.has("Without a place: 1 entry."));
+    assert!(scene.has("Most often: cramp, in 3 of 3 entries with a kind."));
+    assert!(scene.has("Cramp: 3 entries, median 5") && scene.has("Not said: 1 entry, median 3"));
+    let lengths =
+        "3 cramps. Median length 4 minutes. The middle half lies between 2 and 12 minutes. 1 lasted over 10 minutes.";
+    assert!(scene.has(lengths));
+    assert!(scene.has("4 to 10 minutes: 1 cramp") && scene.has("Under 1 minute: 0 cramps"));
+    assert!(scene.sees("Get help today if a cramp stays locked for more than 10 minutes"), "in the words of the rules");
+    assert!(scene.copied("Copy the table: where").contains("left\tlower calf deep\t3\t7"));
+    assert!(scene.copied("Copy the table: kinds of pain").contains("cramp\t3\t5"));
+    assert!(scene.copied("Copy the table: how long cramps last").contains("over 10 minutes\t1"));
+    scene.click("Left leg");
+    assert!(!scene.sees("Left leg, lower calf deep"), "a leg that is not shown has no numbers");
+}
+
+#[test]
+fn two_entries_say_nothing_about_places_kinds_or_lengths() {
+    let before = [20, 21].map(|day| told(day, 5, &[Zone::Soleus], &[Kind::Cramp], Some(2))).into();
+    let scene = trends(open(&Start { size: [1100.0, 3000.0], before, ..Start::default() }));
+    let few = scene.harness.query_all_by_label("Too few entries yet.").count();
+    assert_eq!(few, 3);
+    assert!(!scene.sees("Most often") && !scene.sees("Median length"));
+    assert!(scene.sees("Get help today if a cramp"), "what a long cramp means does not wait for a third one");
+}
+
+#[test]
+fn lines_without_room_for_words_are_listed_below_the_chart() {
+    let stage_at = |when: &str, stage| {
+        let what = ProgressKind::Stage { stage, step: StageStep::On };
+        let at = at(&format!("2026-11-{when}")).moment;
+        Command::NoteProgress(Box::new(Progress { id: Uuid::now_v7(), at, side: Side::Left, what }))
+    };
+    let stage = |day: u32, stage| stage_at(&format!("{day} 09:00"), stage);
+    let one = vec![entry("2026-11-20 08:00", Side::Left, 5), stage(10, Stage::GettingMoving)];
+    let scene = trends(open(&Start { before: one.clone(), ..Start::default() }));
+    assert!(!scene.sees("1: Tue 10 Nov"), "one line has room for its words");
+    let close = [one, vec![stage(11, Stage::Strength), stage_at("11 18:00", Stage::GettingMoving)]].concat();
+    let scene = trends(open(&Start { before: close.clone(), ..Start::default() }));
+    for words in [
+        "1: Tue 10 Nov, stage: Getting moving",
+        "2: Wed 11 Nov, stage: Strength",
+        "3: Wed 11 Nov, stage: Getting moving",
+    ] {
+        assert!(scene.has(words), "{words}");
+    }
+    let many = (12..19).map(|day| stage(day, Stage::Strength)).collect();
+    let mut scene = trends(open(&Start { before: [close, many].concat(), ..Start::default() }));
+    assert!(!scene.sees("1: Tue 10 Nov") && scene.has("10: Wed 18 Nov, stage: Strength"), "the newest first");
+    scene.click("Show all 10 checks, visits and stages");
+    assert!(scene.has("1: Tue 10 Nov, stage: Getting moving") && scene.has("10: Wed 18 Nov, stage: Strength"));
+}
+
+#[test]
+fn the_chart_can_be_saved_to_change_it_and_to_look_at_it() {
+    let scene = trends(easing());
+    let buttons = scene.names(Role::Button);
+    for name in ["Save the chart as SVG", "Save the chart as PNG"] {
+        assert!(buttons.contains(&name.to_owned()), "{name} in {buttons:?}");
+    }
+    assert!(scene.has("Left, each entry") && scene.has("Worst of the day"), "the legend says what a point is");
 }
 
 #[test]

@@ -6,17 +6,24 @@
 mod ability;
 mod compare;
 mod course;
+mod cramps;
 mod daily;
 mod day;
 mod drawn;
+mod felt;
 mod helped;
+mod kinds;
+mod legend;
+mod lines;
 mod pattern;
 mod period;
+mod places;
 mod scored;
 mod series;
 mod series_svg;
 mod size;
 mod sleep;
+mod spots;
 mod spread;
 mod svg;
 mod thin;
@@ -31,19 +38,26 @@ use super::when::Certainty;
 pub use ability::abilities;
 pub use compare::{CompareRow, Comparison, LegComparison, PeriodNumbers, Verdict};
 pub use course::{Headline, LegCourse};
+pub use cramps::{CrampLength, Cramps};
 pub use day::{DayMark, TrendDay};
 pub use drawn::DrawnPoint;
+pub use felt::Felt;
 pub use helped::{ENOUGH_PAIRS, Helped, HelpedRow, Pair, Tried, TriedKind};
+pub use kinds::{KindRow, Kinds};
+pub use legend::Sign;
+pub use lines::{ChartLine, LineLabels};
 pub use pattern::{DayPart, PatternRow};
 pub use period::{Period, PeriodFault, TwoPeriods};
+pub use places::{PlaceRow, Places};
 pub use scored::{MarkWhat, Scored, TimeMark};
 pub use series::{LineMark, Series, SeriesLine, Target, Unit};
 pub use series_svg::series_svg;
 pub use size::calf_sizes;
 pub use sleep::{SleepDay, SleepGroup, SleepPain};
+pub use spots::{Spot, Spots, Tick, TickKind, radius};
 pub use spread::{Half, Scores, Spread};
 pub use svg::svg;
-pub use thin::{ChartColumn, thin};
+pub use thin::{ChartColumn, Depth, thin};
 pub use trigger::{TriggerRow, Triggers};
 
 /// Days that one chart can show at most: a hundred years.
@@ -94,6 +108,8 @@ pub struct Trend {
     pub weekdays: Vec<PatternRow>,
     /// Entries of which only the day is known, which are in no part of the day.
     pub without_time: usize,
+    /// Where it was, what it felt like, and how long cramps lasted.
+    pub felt: Felt,
 }
 
 impl Range {
@@ -130,9 +146,11 @@ impl Trend {
         let mut parts: Vec<PatternRow> = DayPart::ALL.iter().map(|part| PatternRow::new(part.name())).collect();
         let mut weekdays = pattern::weekdays(first);
         let mut without_time = 0;
+        let mut felt = Felt::new(legs);
         for (day, entry) in entries {
             let Some(found) = number(day).and_then(|number| days.get_mut(number)) else { continue };
             found.add(entry, legs);
+            felt.add(entry);
             pattern::add_weekday(&mut weekdays, day, entry.nrs);
             if entry.certainty == Certainty::DayOnly {
                 without_time += 1;
@@ -140,14 +158,17 @@ impl Trend {
                 pattern::add_part(&mut parts, entry.at, entry.nrs);
             }
         }
-        for mark in marks.iter().filter(|mark| mark.side.is_none_or(shown)) {
+        felt.kinds.sort();
+        let mut marks: Vec<&TimeMark> = marks.iter().filter(|mark| mark.side.is_none_or(shown)).collect();
+        marks.sort_by_key(|mark| mark.at.utc_s);
+        for mark in marks {
             if let Some(found) = number(mark.at.day()).and_then(|number| days.get_mut(number)) {
                 found.mark(&mark.what);
             }
         }
         let rising: &[Leg] = if (first..=last).contains(today) { rising } else { &[] };
         let courses = legs.iter().filter_map(|leg| LegCourse::of(*leg, &days, rising.contains(leg))).collect();
-        Self { legs: legs.clone(), today: *today, days, courses, parts, weekdays, without_time }
+        Self { legs: legs.clone(), today: *today, days, courses, parts, weekdays, without_time, felt }
     }
 
     /// First and last day.
@@ -243,6 +264,13 @@ impl Trend {
         head("\tentries\troutines\tsteps of the first days\tdoses\tnotes".to_owned());
         lines.extend(self.days.iter().map(|day| day.line(&self.legs)));
         lines.join("\n")
+    }
+
+    /// "16 Nov", with the year if it is another one.
+    #[must_use]
+    pub fn date(&self, day: NaiveDate) -> String {
+        let words = sentence::short_day(day, self.today);
+        words.split_once(' ').map_or(words.clone(), |(_, date)| date.to_owned())
     }
 }
 

@@ -188,7 +188,7 @@ impl LegComparison {
     pub fn score_rows(&self) -> Vec<CompareRow> {
         let row = |score: &Nrs| CompareRow {
             what: format!("Days with a worst pain of {}", score.get()),
-            cells: self.periods.each_ref().map(|numbers| numbers.scores.of(*score).to_string()),
+            cells: self.periods.each_ref().map(|numbers| numbers.scores.times(score.get()).to_string()),
         };
         Nrs::ALL.iter().map(row).collect()
     }
@@ -197,7 +197,7 @@ impl LegComparison {
     #[must_use]
     pub fn score_words(&self, score: Nrs) -> String {
         let [earlier, later] =
-            self.periods.each_ref().map(|numbers| sentence::count(numbers.scores.of(score), "day", "days"));
+            self.periods.each_ref().map(|numbers| sentence::count(numbers.scores.times(score.get()), "day", "days"));
         format!("Worst pain {}: {earlier}, then {later}", score.get())
     }
 }

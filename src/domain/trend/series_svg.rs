@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 
+use super::svg::escaped;
 use super::{LineMark, Series};
 use crate::domain::sentence;
 
@@ -84,11 +85,6 @@ fn mark(text: &mut String, mark: LineMark, x: f64, y: f64) {
         }
         LineMark::Cross => writeln!(text, "<path d=\"M{:.1} {:.1}l10 10m0 -10l-10 10\" {open}/>", x - 5.0, y - 5.0),
     };
-}
-
-/// People's own words can hold signs that mean something else here.
-fn escaped(words: &str) -> String {
-    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// Some thousand at most, so nothing is lost.

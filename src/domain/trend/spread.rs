@@ -84,15 +84,16 @@ impl Scores {
 
     /// How often this score was given.
     #[must_use]
-    pub fn of(&self, score: Nrs) -> usize {
-        self.0.get(usize::from(score.get())).map_or(0, |count| *count as usize)
+    pub fn times(&self, score: u8) -> usize {
+        self.0.get(usize::from(score)).map_or(0, |count| *count as usize)
     }
 
-    /// What is left without some of them.
+    /// Those that are left without others.
     #[must_use]
-    pub(super) fn less(mut self, some: &Self) -> Self {
-        self.0.iter_mut().zip(&some.0).for_each(|(count, some)| *count = count.saturating_sub(*some));
-        self
+    pub fn without(&self, others: &Self) -> Self {
+        let mut left = *self;
+        left.0.iter_mut().zip(others.0).for_each(|(count, other)| *count = count.saturating_sub(other));
+        left
     }
 
     /// The highest.

@@ -144,9 +144,9 @@ impl Triggers {
         let rows = names.found.into_iter().map(|Found { name, with, after_with, .. }| TriggerRow {
             name,
             with,
-            without: all.less(&with),
+            without: all.without(&with),
             after_with,
-            after_without: after_all.less(&after_with),
+            after_without: after_all.without(&after_with),
         });
         let mut rows: Vec<TriggerRow> = rows.collect();
         rows.sort_by_cached_key(|row| {

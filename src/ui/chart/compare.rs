@@ -33,7 +33,8 @@ impl Stack {
     /// As large as the highest stack of both lanes allows.
     #[allow(clippy::cast_precision_loss, reason = "at most ten years of days")]
     fn of(leg: &LegComparison) -> Self {
-        let counts = leg.periods.iter().flat_map(|numbers| Nrs::ALL.iter().map(|score| numbers.scores.of(*score)));
+        let counts =
+            leg.periods.iter().flat_map(|numbers| Nrs::ALL.iter().map(|score| numbers.scores.times(score.get())));
         let highest = counts.max().unwrap_or(0).max(1);
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a handful of marks")]
         let most = (LANE / PITCH.1) as usize;
@@ -128,7 +129,7 @@ fn lane_ui(ui: &Ui, lane: Rect, numbers: &PeriodNumbers, stack: Stack, later: bo
     }
     for score in Nrs::ALL {
         let mut y = lane.bottom() - stack.pitch / 2.0;
-        for _ in 0..numbers.scores.of(score).div_ceil(stack.days) {
+        for _ in 0..numbers.scores.times(score.get()).div_ceil(stack.days) {
             let at = pos2(middle(i32::from(score.get()) * 2), y);
             mark(ui, at, (stack.pitch * 0.42).min(5.5), later, palette);
             y -= stack.pitch;

@@ -4,6 +4,7 @@ mod act;
 mod alarm;
 mod beat;
 mod check;
+mod chosen;
 mod cues;
 mod due;
 mod entry;
@@ -52,6 +53,7 @@ use crate::ui::screen::stage::StageScreen;
 use crate::ui::screen::today::TodayScreen;
 use crate::ui::screen::trends::TrendsScreen;
 use crate::ui::widget::announce::Announcer;
+use chosen::Chosen;
 use cues::Cues;
 use player_window::PlayerWindow;
 pub use told::Told;
@@ -70,14 +72,6 @@ pub enum Wish {
     LeaveSample,
     /// Close the window.
     Quit,
-}
-
-/// What was chosen in the desktop's dialog goes here.
-enum Waiting {
-    Journal(Receiver<Option<PathBuf>>),
-    Photo(Receiver<Option<PathBuf>>),
-    /// Where this text is to be saved.
-    Text(Receiver<Option<PathBuf>>, String),
 }
 
 /// The pages of an open journal.
@@ -134,7 +128,7 @@ pub struct Session {
     /// Whether a text field had the keyboard when the last frame ended; Esc takes it away before anybody sees it.
     was_typing: bool,
     wishes: Vec<Wish>,
-    waiting: Option<Waiting>,
+    chosen: Chosen,
     /// Whether the printer queue took a page, once it has answered.
     printing: Option<Receiver<bool>>,
     /// The draft as it lies on the desk, and since when another one stands on the screen.
@@ -199,7 +193,7 @@ impl Session {
             parts: Parts::default(),
             was_typing: false,
             wishes: Vec::new(),
-            waiting: None,
+            chosen: Chosen::default(),
             printing: None,
             draft_changed_s: None,
             unwritten: None,
@@ -237,7 +231,7 @@ impl Session {
     pub fn show_ui(&mut self, ui: &mut Ui) {
         let now = self.journal.now();
         let ctx = ui.ctx().clone();
-        self.take_chosen();
+        self.take_chosen(&ctx);
         self.take_printed();
         self.look_out(&now);
         // An open menu or list is on top: the keys are its own, and Esc closes only it.
@@ -263,24 +257,6 @@ impl Session {
         self.keep_paper();
         self.keep_routines(&ctx);
         self.keep_medicine(&ctx);
-    }
-
-    fn take_chosen(&mut self) {
-        let Some(waiting) = self.waiting.take() else { return };
-        let receiver = match &waiting {
-            Waiting::Journal(receiver) | Waiting::Photo(receiver) | Waiting::Text(receiver, _) => receiver,
-        };
-        match (receiver.try_recv(), &waiting) {
-            (Err(std::sync::mpsc::TryRecvError::Empty), _) => self.waiting = Some(waiting),
-            (Ok(Some(path)), Waiting::Journal(_)) => self.actions.push(Action::OpenJournal(path)),
-            (Ok(Some(path)), Waiting::Photo(_)) => {
-                if let Some(entry) = &mut self.entry {
-                    entry.add_photo(path.display().to_string());
-                }
-            }
-            (Ok(Some(path)), Waiting::Text(_, text)) => self.save_text(&path, text),
-            (Ok(None) | Err(_), _) => {}
-        }
     }
 
     pub(super) fn run(&mut self, command: Command) {

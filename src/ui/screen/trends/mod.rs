@@ -1,6 +1,7 @@
 //! Trends: pain over time. The heading is the sentence of the chart; the table has the same numbers.
 
 mod cards;
+mod felt;
 pub(super) mod range;
 mod series_cards;
 pub(super) mod source;
@@ -133,6 +134,8 @@ fn page_ui(ui: &mut Ui, view: &mut View<'_>, told: &Told, reading: &mut Option<u
     if trend.entries() > 0 {
         cards::course_ui(ui, view, trend);
         cards::patterns_ui(ui, trend);
+        felt::places_ui(ui, view, trend);
+        felt::kinds_ui(ui, view, trend);
         cards::days_ui(ui, trend);
     }
     if ui.add(Button::secondary("Patterns that fit what you logged").icon(Icon::Forward)).clicked() {
@@ -149,18 +152,19 @@ fn further_ui(ui: &mut Ui, view: &mut View<'_>) {
 
 fn chart_ui(ui: &mut Ui, view: &mut View<'_>, trend: &Trend, reading: &mut Option<usize>) {
     ui.add_space(8.0);
-    let moved = chart::plot_ui(ui, trend, reading);
+    let plotted = chart::plot_ui(ui, trend, reading);
     ui.add_space(6.0);
     let day = reading.and_then(|number| trend.days.get(number));
     let words = day.map(|day| trend.day_words(day));
     text::strong_ui(ui, words.as_deref().unwrap_or("Left and Right arrow, or the pointer, read a day."));
-    if let Some(words) = words.filter(|_| moved) {
+    if let Some(words) = words.filter(|_| plotted.moved) {
         view.actions.push(Action::Say(words));
     }
     ui.add_space(4.0);
-    chart::legend_ui(ui, trend);
-    ui.add_space(4.0);
-    if ui.add(Button::quiet("Save the chart as SVG").icon(Icon::Sheet)).clicked() {
-        view.actions.push(Action::SaveChart(crate::domain::trend::svg(trend)));
+    chart::legend_ui(ui, trend, plotted.depth);
+    if plotted.numbered {
+        chart::lines_ui(ui, trend);
     }
+    ui.add_space(4.0);
+    chart::save_ui(ui, view.actions, "", || crate::domain::trend::svg(trend));
 }

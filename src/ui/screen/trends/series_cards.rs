@@ -107,11 +107,10 @@ fn series_card_ui(ui: &mut Ui, view: &mut View<'_>, series: &Series, hint: &str,
     text::small_ui(ui, hint);
     ui.horizontal_wrapped(|ui| {
         table_button_ui(ui, "Show as a chart", &about, desk);
-        let name = format!("Save the chart of {about} as SVG");
-        if desk.page.is_none() && ui.add(Button::quiet("Save as SVG").icon(Icon::Sheet).name(&name)).clicked() {
-            view.actions.push(Action::SaveChart(series_svg(series)));
-        }
     });
+    if desk.page.is_none() {
+        chart::save_ui(ui, view.actions, &format!(" of {about}"), || series_svg(series));
+    }
 }
 
 /// A row of the table, and its words.
