@@ -6,6 +6,9 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a bench may stop at the first surprise")]
 #![allow(clippy::disallowed_methods, reason = "a bench measures time, that is its work")]
 
+#[path = "journal/charts.rs"]
+mod charts;
+
 use std::cell::Cell;
 use std::hint::black_box;
 use std::path::Path;
@@ -18,18 +21,17 @@ use rusqlite::Connection;
 use soleus::app::clock::Clock;
 use soleus::app::command::Command;
 use soleus::app::run::Journal;
-use soleus::app::trend::TrendSource;
 use soleus::content;
-use soleus::domain::body::{Kind, Leg, Side, Sign, Zone};
+use soleus::domain::body::{Ability, Context, Kind, Leg, Relief, Side, Sign, Trigger, Zone};
 use soleus::domain::check::{Answer, Flag, Paper, Risk};
 use soleus::domain::course::{PainDay, RunsBack};
-use soleus::domain::episode::{Episode, Nrs, ZonePain};
+use soleus::domain::episode::{AbilityRating, ContextRating, End, Episode, Nrs, ReliefTried, ZonePain};
+use soleus::domain::medicine::{Contents, Dose, Form, Part, Strength, Substance, Unit, Units};
 use soleus::domain::routine::Situation;
 use soleus::domain::session::{Event, EventKind, GetReady, NextMorning, Plan, SessionRecord};
-use soleus::domain::trend::{Range, Trend, TrendQuestion};
 use soleus::domain::when::{Certainty, LocalZone, Moment, Now};
 use soleus::store::Store;
-use soleus::store::episode::{Span, Tag};
+use soleus::store::episode::{SharedLists, Span, Tag};
 use soleus::store::operation::{Change, Record};
 use uuid::Uuid;
 
@@ -41,6 +43,8 @@ const SMALL: u32 = 1_000;
 const BATCH: usize = 10_000;
 /// One guided session for so many entries, as twice a day in a journal with a usual number of entries.
 const SESSION_EACH: u32 = 50;
+/// One dose for so many entries: 20,000 in the large journal.
+const DOSE_EACH: u32 = 5;
 /// A page of the list.
 const PAGE: usize = 64;
 /// Pairs of saves that are compared.
@@ -51,10 +55,12 @@ const SAVE_BAR: f64 = 1.5;
 const FRAME_MS: f64 = 16.0;
 /// How long all rules may take over the journal and its checks, in milliseconds.
 const CHECK_MS: f64 = 5.0;
-/// How long all entries may take until their chart is there, in milliseconds; no frame waits for all of it.
+/// How long a range may take from the press until its chart is there, in milliseconds.
 const TREND_MS: f64 = 100.0;
 /// Saved checks, one a day up to the last one; the watch reads no more of them.
 const CHECKS: i64 = 200;
+/// One hour ahead of UTC, always.
+const ZONE: LocalZone = LocalZone { of_local: |_| LocalResult::Single(60), of_utc: |_| 60 };
 /// 2017-01-01 00:00 UTC.
 const FIRST_S: i64 = 1_483_228_800;
 
@@ -75,7 +81,7 @@ const READS: [Read; 11] = [
         drop(black_box(store.zone_counts(span).expect("zones")));
     }),
     ("trends, one part of all entries", |store, _| {
-        drop(black_box(store.scores(Span::ALL, None, 2_000).expect("scores")));
+        drop(black_box(store.scores(Span::ALL, None, 2_000, &mut SharedLists::default()).expect("scores")));
     }),
     ("search, word in half of the notes", |store, _| {
         drop(black_box(store.places_with_words("stairs").expect("found")));
@@ -123,16 +129,8 @@ fn main() {
             missed.push(format!("{name}: longer than a frame of {FRAME_MS} ms"));
         }
     }
-    let (slow, quick) = (median_trend(&large), median_trend(&small));
-    println!(
-        "| trends, all entries, read in parts | {} | {:.1} times |",
-        milliseconds(slow),
-        slow.div_duration_f64(quick)
-    );
-    if slow.as_secs_f64() * 1000.0 > TREND_MS {
-        missed.push(format!("trends, all entries: longer than {TREND_MS} ms"));
-    }
     drop((large, small));
+    missed.extend(compare_charts(&folder.path().join("large.db"), &folder.path().join("small.db")));
     let (slow, quick) = (median_check(&folder.path().join("large.db")), median_check(&folder.path().join("small.db")));
     println!("| warning-sign check, all rules | {} | {:.1} times |", milliseconds(slow), slow.div_duration_f64(quick));
     if slow.as_secs_f64() * 1000.0 > CHECK_MS {
@@ -252,9 +250,11 @@ fn filled(path: &Path, count: u32) -> Store {
     let numbers: Vec<u32> = (0..count).collect();
     for numbers in numbers.chunks(BATCH) {
         let mut changes: Vec<Change> =
-            numbers.iter().map(|number| Change::Put(Record::Episode(Box::new(episode(*number))))).collect();
+            numbers.iter().map(|number| Change::Put(Record::Episode(Box::new(lived(*number))))).collect();
         let done = numbers.iter().filter(|number| number.is_multiple_of(SESSION_EACH));
         changes.extend(done.map(|number| Change::Put(Record::Session(Box::new(session(*number))))));
+        let taken = numbers.iter().filter(|number| number.is_multiple_of(DOSE_EACH));
+        changes.extend(taken.map(|number| Change::Put(Record::Dose(Box::new(dose(*number))))));
         store.apply("import entries", moment(LARGE), &changes).expect("filled");
     }
     assert_eq!(store.episode_count().expect("a count"), usize::try_from(count).expect("a count"));
@@ -284,6 +284,48 @@ fn episode(number: u32) -> Episode {
         kinds: vec![kind],
         notes: format!("{place}, number {}{advice}", number % 500),
         ..Episode::new(id, side, score, started, Certainty::Exact, started)
+    }
+}
+
+/// The same with what people add on some days: how long, what set it off, what was tried, what they could do.
+fn lived(number: u32) -> Episode {
+    let entry = episode(number);
+    let ids: Vec<String> = Trigger::ALL.iter().map(|trigger| trigger.id().to_owned()).collect();
+    let pick = |each: u32| number.is_multiple_of(each);
+    let rating = *Nrs::ALL.get(number as usize / 5 % 11).expect("a score");
+    let relief = *Relief::ALL.get(number as usize / 3 % Relief::ALL.len()).expect("a remedy");
+    let ability = *Ability::ALL.get(number as usize / 7 % Ability::ALL.len()).expect("an ability");
+    let context = *Context::ALL.get(number as usize / 2 % Context::ALL.len()).expect("a context");
+    let trigger = ids.get(number as usize / 4 % ids.len()).expect("a trigger").clone();
+    let tried = ReliefTried { relief, effect: None, nrs_after: Some(rating), minutes: Some(15) };
+    Episode {
+        end: if pick(2) { End::At(entry.started.plus_minutes(i64::from(number % 40))) } else { End::Unknown },
+        nrs_next_morning: pick(4).then_some(rating),
+        triggers: if pick(2) { vec![trigger] } else { Vec::new() },
+        reliefs: if pick(3) { vec![tried] } else { Vec::new() },
+        abilities: if pick(6) { vec![AbilityRating { ability, rating }] } else { Vec::new() },
+        contexts: if pick(5) { vec![ContextRating { context, rating }] } else { Vec::new() },
+        calf_left_mm: pick(50).then_some(360 + number % 20),
+        ..entry
+    }
+}
+
+/// A dose of one of four medicines, every second with a number before and after.
+fn dose(number: u32) -> Dose {
+    let kind = number / DOSE_EACH % 4;
+    let part = Part { substance: Substance::from_name("ibuprofen", false), strength: Strength::Unknown };
+    let name = format!("Ibuprofen {} mg", 200 * (kind + 1));
+    let score = |number: u32| Nrs::ALL.get(number as usize % 11).copied();
+    let said = number.is_multiple_of(DOSE_EACH * 2);
+    Dose {
+        id: Uuid::from_u128((1 << 100) + u128::from(number)),
+        product: Uuid::from_u128(u128::from(kind) + 1),
+        contents: Contents { name, form: Form::Tablet, unit: Unit::Tablet, parts: vec![part] },
+        at: moment(number),
+        units: Units::whole(1),
+        nrs_before: score(number).filter(|_| said),
+        nrs_after: score(number / 3).filter(|_| said),
+        note: String::new(),
     }
 }
 
@@ -323,29 +365,46 @@ fn median_read(store: &Store, read: fn(&Store, &[i64])) -> Duration {
     median(times.collect())
 }
 
-/// Everything that "All" in Trends reads and works out, as the window does it over some frames.
-fn median_trend(store: &Store) -> Duration {
-    let zone = LocalZone { of_local: |_| LocalResult::Single(60), of_utc: |_| 60 };
-    let today = store.last_written().expect("read").expect("an entry").started.day();
-    let question = TrendQuestion { range: Range::All, legs: Leg::ALL.to_vec(), today, rising: Vec::new() };
-    let times = (0..11).map(|_| {
-        let started = Instant::now();
-        let mut source = TrendSource::begin(store, Range::All, today, &zone).expect("read");
-        while !source.read_on(store, Range::All, today).expect("read") {}
-        drop(black_box(Trend::of(&question, &source.entries, &source.marks)));
-        started.elapsed()
+/// Each range of Trends in the window, from the press to the chart, with the longest frame. Returns the bars missed.
+fn compare_charts(large: &Path, small: &Path) -> Vec<String> {
+    let mut desks = [large, small].map(|path| {
+        let mut desk = charts::Desk::open(path, Now { moment: newest(path), zone: ZONE });
+        desk.trends();
+        desk
     });
-    median(times.collect())
+    let [large, small] = &mut desks;
+    let mut missed = Vec::new();
+    let mut compare = |name: String, slow: charts::Opening, quick: charts::Opening| {
+        let (ratio, longer) = (slow.time.div_duration_f64(quick.time), slow.frame.div_duration_f64(quick.frame));
+        println!("| {name}, from press to chart | {} | {ratio:.1} times |", milliseconds(slow.time));
+        println!("| {name}, longest frame | {} | {longer:.1} times |", milliseconds(slow.frame));
+        for (time, bar) in [(slow.time, TREND_MS), (slow.frame, FRAME_MS)] {
+            if time.as_secs_f64() * 1000.0 > bar {
+                missed.push(format!("{name}: {} is longer than {bar} ms", milliseconds(time)));
+            }
+        }
+    };
+    for (name, label) in charts::RANGES {
+        compare(format!("trends, {name}"), large.opening(label), small.opening(label));
+    }
+    large.opening("All");
+    small.opening("All");
+    compare("trends, All, a leg more or less".to_owned(), large.leg(), small.leg());
+    missed
+}
+
+/// When the newest entry began.
+fn newest(path: &Path) -> Moment {
+    Store::open_to_read(path).and_then(|store| store.last_written()).expect("read").expect("an entry").started
 }
 
 /// All that the watch says, with a check on each of the last days. The clock stands at the newest entry: with that of
 /// the computer there would be nothing to read some day.
 fn median_check(path: &Path) -> Duration {
-    let zone = LocalZone { of_local: |_| LocalResult::Single(60), of_utc: |_| 60 };
-    let newest = Store::open_to_read(path).and_then(|store| store.last_written()).expect("read").expect("an entry");
+    let newest = newest(path);
     let at = |ago_days: i64| {
-        let moment = Moment { utc_s: newest.started.utc_s - ago_days * 86_400, ..newest.started };
-        Now { moment, zone }
+        let moment = Moment { utc_s: newest.utc_s - ago_days * 86_400, ..newest };
+        Now { moment, zone: ZONE }
     };
     let hand = Rc::new(Cell::new(at(0)));
     let mut journal = Journal::open(path, Clock::Manual(Rc::clone(&hand))).expect("a journal");

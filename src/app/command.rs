@@ -53,6 +53,8 @@ pub enum Command {
     DeleteProduct(Uuid),
     /// Keeps what was taken of a medicine, new or changed.
     SaveDose(Box<Dose>),
+    /// Adds a medicine to the list together with its first dose, as one step.
+    LogNew(Box<Product>, Box<Dose>),
     /// Deletes a dose.
     DeleteDose(Uuid),
     /// Keeps an activity that the person wants back: a new one, another name, put away or taken up again.

@@ -12,7 +12,7 @@ use crate::domain::sentence;
 use crate::domain::triage::Tier;
 use crate::domain::when::{LocalZone, Moment};
 use crate::store::episode::second_of;
-use crate::store::mark::MarkKind;
+use crate::store::mark::{Mark, MarkKind};
 use crate::store::{Store, StoreError};
 
 /// Plans of first days that are read; more than anybody has injuries.
@@ -124,6 +124,20 @@ impl Note {
     }
 }
 
+impl From<Mark> for Note {
+    fn from(mark: Mark) -> Self {
+        let what = match mark.what {
+            MarkKind::Session(name) => NoteKind::Session(name),
+            MarkKind::Check(tier) => NoteKind::Check(tier),
+            MarkKind::Visit(said) => NoteKind::Visit(said),
+            MarkKind::Dose { name, units, unit } => NoteKind::Dose(format!("{name}, {}", unit.counted(units))),
+            MarkKind::Activity { name, rating } => NoteKind::Activity(format!("Activity: {name}, {rating} of 10")),
+            MarkKind::Progress(what) => NoteKind::Progress(what),
+        };
+        Self { id: mark.id, at: mark.at, side: mark.side, what }
+    }
+}
+
 /// How a check ended, in few words.
 #[must_use]
 pub fn tier_words(tier: Tier) -> String {
@@ -136,24 +150,21 @@ pub fn tier_words(tier: Tier) -> String {
 /// When the file cannot be read.
 pub fn notes(store: &Store, filter: &Filter, zone: &LocalZone) -> Result<Vec<Note>, StoreError> {
     let mut notes: Vec<Note> = Vec::new();
-    for mark in store.marks()? {
-        let what = match mark.what {
-            MarkKind::Session(name) => NoteKind::Session(name),
-            MarkKind::Check(tier) => NoteKind::Check(tier),
-            MarkKind::Visit(said) => NoteKind::Visit(said),
-            MarkKind::Dose { name, units, unit } => NoteKind::Dose(format!("{name}, {}", unit.counted(units))),
-            MarkKind::Activity { name, rating } => NoteKind::Activity(format!("Activity: {name}, {rating} of 10")),
-            MarkKind::Progress(what) => NoteKind::Progress(what),
-        };
-        notes.push(Note { id: mark.id, at: mark.at, side: mark.side, what });
-    }
+    notes.extend(store.marks()?.into_iter().map(Note::from));
+    notes.extend(first_days_notes(store, zone)?);
+    notes.retain(|note| note.fits(filter));
+    notes.sort_by_key(|note| std::cmp::Reverse(note.at.utc_s));
+    Ok(notes)
+}
+
+/// The lines of every first-days plan.
+pub(super) fn first_days_notes(store: &Store, zone: &LocalZone) -> Result<Vec<Note>, StoreError> {
+    let mut notes = Vec::new();
     for record in store.first_days_plans(PLANS)? {
         let (id, side) = (record.id, Some(record.plan.side));
         let lines = blocks(&record, zone).into_iter();
         notes.extend(lines.map(|line| Note { id, at: line.at, side, what: NoteKind::FirstDays(Box::new(line)) }));
     }
-    notes.retain(|note| note.fits(filter));
-    notes.sort_by_key(|note| std::cmp::Reverse(note.at.utc_s));
     Ok(notes)
 }
 

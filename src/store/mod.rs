@@ -32,7 +32,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 pub use error::StoreError;
-pub use open::{APPLICATION_ID, SCHEMA_VERSION};
+pub use open::{APPLICATION_ID, ReadAccess, SCHEMA_VERSION};
 use rusqlite::{CachedStatement, Connection};
 
 /// The version of SQLite that is built in.

@@ -77,21 +77,50 @@ impl Store {
     /// # Errors
     /// When there is none or the file cannot be used.
     pub fn open_to_read(path: &Path) -> Result<Self, StoreError> {
-        if !Self::is_there(path) {
-            return Err(StoreError::Missing);
-        }
-        let connection = connect(path)?;
-        // Asked through SQLite: closing a second handle of the file would drop the locks that a writer in this process
-        // holds.
-        let application: i64 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
-        check_numbers(application, version(&connection)?)?;
-        set_pragmas(&connection)?;
+        let connection = connect_to_read(path)?;
         if version(&connection)? < SCHEMA_VERSION {
             return Self::open(path);
         }
         connection.pragma_update(None, "query_only", true)?;
         Ok(Self::new(connection, path, None))
     }
+
+    /// The way to this journal for a job, which reads on a connection of its own.
+    #[must_use]
+    pub fn read_access(&self) -> ReadAccess {
+        ReadAccess { path: self.path.clone() }
+    }
+}
+
+/// Everything that is needed to open a journal a second time; the one place where a passphrase would go along.
+#[derive(Clone, Debug)]
+pub struct ReadAccess {
+    path: PathBuf,
+}
+
+impl ReadAccess {
+    /// Opens the journal to read it beside the window that writes it.
+    ///
+    /// # Errors
+    /// When it is gone or cannot be used.
+    pub fn open(&self) -> Result<Store, StoreError> {
+        let connection = connect_to_read(&self.path)?;
+        connection.pragma_update(None, "query_only", true)?;
+        Ok(Store::new(connection, &self.path, None))
+    }
+}
+
+/// A second connection, which only SQLite opens: closing another handle of the file would drop the locks that a writer
+/// in this process holds.
+fn connect_to_read(path: &Path) -> Result<Connection, StoreError> {
+    if !Store::is_there(path) {
+        return Err(StoreError::Missing);
+    }
+    let connection = connect(path)?;
+    let application: i64 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    check_numbers(application, version(&connection)?)?;
+    set_pragmas(&connection)?;
+    Ok(connection)
 }
 
 pub(super) fn connect(path: &Path) -> Result<Connection, StoreError> {

@@ -21,8 +21,8 @@ pub(super) fn moment(row: &Row<'_>) -> rusqlite::Result<Moment> {
     Ok(Moment { utc_s: row.get("at_s")?, offset_min: row.get("offset_min")? })
 }
 
-pub(super) fn uuid(row: &Row<'_>, column: &str) -> rusqlite::Result<Uuid> {
-    row.get::<_, String>(column)?.parse().map_err(|error| unreadable(column, error))
+pub(super) fn uuid(row: &Row<'_>, column: impl RowIndex + Copy + Display) -> rusqlite::Result<Uuid> {
+    row.get_ref(column)?.as_str()?.parse().map_err(|error| unreadable(column, error))
 }
 
 pub(super) fn score(row: &Row<'_>, column: impl RowIndex + Copy + Display) -> rusqlite::Result<Option<Nrs>> {
@@ -59,7 +59,7 @@ pub(super) fn from_json_if_there<T: DeserializeOwned>(
     row.get_ref(column)?.as_str_or_null()?.map(|text| parse_json(column, text)).transpose()
 }
 
-fn parse_json<T: DeserializeOwned>(column: impl Display, text: &str) -> rusqlite::Result<T> {
+pub(super) fn parse_json<T: DeserializeOwned>(column: impl Display, text: &str) -> rusqlite::Result<T> {
     serde_json::from_str(text).map_err(|error| unreadable(column, error))
 }
 

@@ -3,10 +3,14 @@
 use rusqlite::{OptionalExtension as _, Row, named_params};
 use uuid::Uuid;
 
+use super::episode::Span;
+use super::mark::{After, DoneRow};
 use super::row::{from_json, json, moment, score, uuid};
 use super::{Store, StoreError};
 use crate::domain::episode::Nrs;
-use crate::domain::medicine::{Dose, Units};
+use crate::domain::medicine::{Dose, Form, Units};
+use crate::domain::trend::{Tried, TriedKind};
+use crate::domain::when::Moment;
 
 impl Store {
     /// Doses between two UTC seconds, both with, the newest first, `limit` at most.
@@ -18,6 +22,18 @@ impl Store {
         let mut statement = self.statement(include_str!("between.sql"))?;
         let span = named_params! {":from_s": from_s, ":to_s": to_s, ":limit": limit};
         Ok(statement.query_map(span, dose_from_row)?.collect::<Result<_, _>>()?)
+    }
+
+    /// What was said about the pain around the doses of a span of seconds, oldest first, `limit` at most.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn dose_pairs(&self, span: Span, after: Option<After>, limit: usize) -> Result<Vec<DoneRow>, StoreError> {
+        let (from_s, id) = After::bounds(after, span);
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let mut statement = self.statement(include_str!("pairs.sql"))?;
+        let bounds = named_params! {":from_s": from_s, ":id": id, ":before_s": span.before_s, ":limit": limit};
+        Ok(statement.query_map(bounds, done_from_row)?.collect::<Result<_, _>>()?)
     }
 
     /// The last dose of a medicine, however long ago.
@@ -58,6 +74,21 @@ impl Store {
         self.statement(include_str!("delete.sql"))?.execute(named_params! {":id": id.to_string()})?;
         Ok(())
     }
+}
+
+/// By number: there can be tens of thousands.
+fn done_from_row(row: &Row<'_>) -> rusqlite::Result<DoneRow> {
+    let at = Moment { utc_s: row.get(0)?, offset_min: row.get(2)? };
+    let form = row.get_ref(4)?.as_str_or_null()?.and_then(Form::from_id);
+    let tried = Tried {
+        kind: TriedKind::Medicine,
+        name: row.get(3)?,
+        at,
+        before: score(row, 5)?,
+        after: score(row, 6)?,
+        next_morning: None,
+    };
+    Ok(DoneRow { place: After { at_s: at.utc_s, id: uuid(row, 1)? }, side: None, form, tried })
 }
 
 fn dose_from_row(row: &Row<'_>) -> rusqlite::Result<Dose> {

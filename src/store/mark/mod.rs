@@ -1,14 +1,16 @@
 //! What stands in the history beside the entries, in few words each: a list of all of it is small, and what is opened is
 //! read by its id.
 
-use rusqlite::Row;
+use rusqlite::{Row, named_params};
 use uuid::Uuid;
 
+use super::episode::Span;
 use super::row::{from_json, from_text, moment, uuid};
 use super::{Store, StoreError};
 use crate::domain::body::Side;
-use crate::domain::medicine::{Unit, Units};
+use crate::domain::medicine::{Form, Unit, Units};
 use crate::domain::phase::ProgressKind;
+use crate::domain::trend::Tried;
 use crate::domain::triage::Tier;
 use crate::domain::when::Moment;
 
@@ -54,7 +56,56 @@ pub enum MarkKind {
     },
 }
 
+/// The record after which the next part of a list begins; lists go by time, and by id within a second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct After {
+    /// Seconds since 1970.
+    pub at_s: i64,
+    /// Its id.
+    pub id: Uuid,
+}
+
+/// Something that was done, with the pain before and after, as the charts look at it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DoneRow {
+    /// Its place in the list.
+    pub place: After,
+    /// The leg it was for, if that was said.
+    pub side: Option<Side>,
+    /// How a medicine is taken; nothing for a session.
+    pub form: Option<Form>,
+    /// What was done.
+    pub tried: Tried,
+}
+
+impl After {
+    /// The second and the id that a list of this span begins after. No id comes before the empty one.
+    pub(super) fn bounds(after: Option<Self>, span: Span) -> (i64, String) {
+        after.map_or((span.from_s, String::new()), |after| (after.at_s, after.id.to_string()))
+    }
+}
+
+impl Mark {
+    /// Its place in the list.
+    #[must_use]
+    pub fn place(&self) -> After {
+        After { at_s: self.at.utc_s, id: self.id }
+    }
+}
+
 impl Store {
+    /// Checks, visits and lines on the way back of a span, oldest first, `limit` at most.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn lines(&self, span: Span, after: Option<After>, limit: usize) -> Result<Vec<Mark>, StoreError> {
+        let (from_s, id) = After::bounds(after, span);
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let mut statement = self.statement(include_str!("lines.sql"))?;
+        let bounds = named_params! {":from_s": from_s, ":id": id, ":before_s": span.before_s, ":limit": limit};
+        Ok(statement.query_map(bounds, mark_from_row)?.collect::<Result<_, _>>()?)
+    }
+
     /// All of them, the newest first.
     ///
     /// # Errors

@@ -4,13 +4,15 @@ use rusqlite::{OptionalExtension as _, Row, named_params};
 use uuid::Uuid;
 
 use super::episode::Span;
-use super::row::{from_json, json, moment, uuid};
+use super::mark::{After, DoneRow};
+use super::row::{from_json, json, moment, score, uuid};
 use super::{Store, StoreError};
 use crate::domain::body::Side;
 use crate::domain::episode::Nrs;
 use crate::domain::routine::RoutineId;
 use crate::domain::session::{NextMorning, SessionRecord};
 use crate::domain::trend::{Tried, TriedKind};
+use crate::domain::when::Moment;
 
 impl Store {
     /// Sessions from the newest back, `limit` at most.
@@ -32,14 +34,17 @@ impl Store {
         Ok(statement.query_map(named_params! {":since_s": since_s}, session_from_row)?.collect::<Result<_, _>>()?)
     }
 
-    /// What was said about the pain around the sessions that were begun in a span of seconds, oldest first.
+    /// What was said about the pain around the sessions that were begun in a span of seconds, oldest first, `limit` at
+    /// most.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn session_pairs(&self, span: Span) -> Result<Vec<Tried>, StoreError> {
+    pub fn session_pairs(&self, span: Span, after: Option<After>, limit: usize) -> Result<Vec<DoneRow>, StoreError> {
+        let (from_s, id) = After::bounds(after, span);
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let mut statement = self.statement(include_str!("pairs.sql"))?;
-        let parameters = named_params! {":from_s": span.from_s, ":before_s": span.before_s};
-        Ok(statement.query_map(parameters, tried_from_row)?.collect::<Result<_, _>>()?)
+        let bounds = named_params! {":from_s": from_s, ":id": id, ":before_s": span.before_s, ":limit": limit};
+        Ok(statement.query_map(bounds, done_from_row)?.collect::<Result<_, _>>()?)
     }
 
     /// When the first session of a routine was begun, in seconds of UTC.
@@ -88,19 +93,22 @@ fn nrs(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<Nrs>> {
     Ok(row.get::<_, Option<u8>>(column)?.and_then(|score| Nrs::try_from(score).ok()))
 }
 
-fn tried_from_row(row: &Row<'_>) -> rusqlite::Result<Tried> {
-    let next_morning = match from_json(row, "next_morning")? {
+fn done_from_row(row: &Row<'_>) -> rusqlite::Result<DoneRow> {
+    let at = Moment { utc_s: row.get(0)?, offset_min: row.get(2)? };
+    let next_morning = match from_json(row, 7)? {
         NextMorning::Pain(pain) => Some(pain),
         NextMorning::NotAsked | NextMorning::Skipped => None,
     };
-    Ok(Tried {
+    let side = row.get_ref(6)?.as_str_or_null()?.and_then(Side::from_id);
+    let tried = Tried {
         kind: TriedKind::Routine,
-        name: row.get("name")?,
-        at: moment(row)?,
-        before: nrs(row, "nrs_before")?,
-        after: nrs(row, "nrs_after")?,
+        name: row.get(3)?,
+        at,
+        before: score(row, 4)?,
+        after: score(row, 5)?,
         next_morning,
-    })
+    };
+    Ok(DoneRow { place: After { at_s: at.utc_s, id: uuid(row, 1)? }, side, form: None, tried })
 }
 
 fn session_from_row(row: &Row<'_>) -> rusqlite::Result<SessionRecord> {

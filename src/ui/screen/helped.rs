@@ -7,15 +7,15 @@ use egui::Ui;
 
 use super::View;
 use super::trends::range::RangeChoice;
-use super::trends::source::{Source, SourceDesk};
+use super::trends::source;
 use super::trends::triggers::TriggerCard;
-use crate::domain::body::Leg;
+use crate::app::trend::{Desk, HelpedTold};
 use crate::domain::sentence;
 use crate::domain::trend::{Helped, HelpedRow, Range, TriedKind};
 use crate::ui::action::{Action, Page};
 use crate::ui::icon::Icon;
 use crate::ui::widget::button::Button;
-use crate::ui::widget::{card, field, text};
+use crate::ui::widget::{card, text};
 
 /// Pairs that an open row shows.
 const PAIRS_SHOWN: usize = 31;
@@ -26,9 +26,7 @@ const RANGES: [(Range, &str); 3] = [(Range::Last(30), "30 days"), (Range::Last(9
 #[derive(Debug)]
 pub struct HelpedScreen {
     range: RangeChoice,
-    desk: SourceDesk,
-    /// What is shown with its first and last day, and the question and the revision that it answers.
-    shown: Option<(Range, u64, Helped, (NaiveDate, NaiveDate))>,
+    desk: Desk<(Range, NaiveDate), HelpedTold>,
     /// The rows that are open.
     open: BTreeSet<(TriedKind, String)>,
     triggers: TriggerCard,
@@ -38,8 +36,7 @@ impl Default for HelpedScreen {
     fn default() -> Self {
         Self {
             range: RangeChoice::new(Range::Last(90)),
-            desk: SourceDesk::default(),
-            shown: None,
+            desk: Desk::new(HelpedTold::of),
             open: BTreeSet::new(),
             triggers: TriggerCard::default(),
         }
@@ -52,25 +49,16 @@ impl HelpedScreen {
         self.range.show_ui(ui, &RANGES, view.now.today());
         ui.add_space(8.0);
         let range = self.range.range();
-        match self.desk.read_on(ui, view, range) {
-            Source::Failed(words) => {
-                field::error_ui(ui, words);
-            }
-            Source::Reading(entries) => {
-                text::body_ui(ui, &format!("Reading your entries: {entries}."));
-            }
-            Source::Whole(source, revision) => {
-                if self.shown.as_ref().is_none_or(|(asked, at, ..)| (*asked, *at) != (range, revision)) {
-                    let days = source.entries.iter().map(|entry| entry.at.day());
-                    let ends = range.days(view.now.today(), days.clone().min(), days.max());
-                    self.shown = Some((range, revision, Helped::of(&source.tried, &source.entries), ends));
-                }
-                if let Some((_, _, helped, ends)) = &self.shown {
-                    rows_ui(ui, view, helped, &mut self.open);
-                    self.triggers.show_ui(ui, view, (Leg::ALL.to_vec(), *ends, revision), &source.entries);
-                }
-            }
+        let question = (range, view.now.today());
+        if let Some(told) = source::value_ui(ui, view, &mut self.desk, range, &question) {
+            rows_ui(ui, view, &told.helped, &mut self.open);
+            self.triggers.show_ui(ui, view, &told.triggers);
         }
+    }
+
+    /// Another page is shown.
+    pub fn leave(&mut self) {
+        self.desk.leave();
     }
 }
 

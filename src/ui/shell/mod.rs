@@ -132,6 +132,15 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
         ..
     } = session;
     first_days.read(journal);
+    if *page != Page::Trends {
+        trends.leave();
+    }
+    if *page != Page::Helped {
+        helped.leave();
+    }
+    if *page != Page::Compare {
+        compare.leave();
+    }
     let mut view = View { journal, now: *now, outlook: std::rc::Rc::clone(outlook), actions };
     if closed {
         about_you::under_18_ui(ui, &mut view);

@@ -3,10 +3,12 @@
 mod form;
 mod table;
 
+use chrono::NaiveDate;
 use egui::Ui;
 
 use super::View;
-use super::trends::source::{Source, SourceDesk};
+use super::trends::source;
+use crate::app::trend::{Desk, TrendSource};
 use crate::domain::body::Leg;
 use crate::domain::episode::Nrs;
 use crate::domain::trend::{Comparison, LegComparison, TwoPeriods};
@@ -14,8 +16,15 @@ use crate::ui::action::Action;
 use crate::ui::chart;
 use crate::ui::icon::Icon;
 use crate::ui::widget::button::Button;
-use crate::ui::widget::{card, chips, field, text};
+use crate::ui::widget::{card, chips, text};
 use form::CompareForm;
+
+/// The periods, the legs and the local day.
+type Asked = (TwoPeriods, Vec<Leg>, NaiveDate);
+
+fn compared((periods, legs, today): &Asked, source: &TrendSource) -> Comparison {
+    Comparison::of(periods, legs, *today, &source.entries, &source.marks)
+}
 
 /// What the page keeps between frames.
 #[derive(Debug)]
@@ -26,9 +35,7 @@ pub struct CompareScreen {
     table: bool,
     /// The score under the reading line, for the left leg and for the right one.
     reading: [Option<usize>; 2],
-    desk: SourceDesk,
-    /// What is shown, with the question and the revision that it answers.
-    shown: Option<((TwoPeriods, Vec<Leg>), u64, Comparison)>,
+    desk: Desk<Asked, Comparison>,
 }
 
 impl Default for CompareScreen {
@@ -38,8 +45,7 @@ impl Default for CompareScreen {
             legs: Leg::ALL.to_vec(),
             table: false,
             reading: [None; 2],
-            desk: SourceDesk::default(),
-            shown: None,
+            desk: Desk::new(compared),
         }
     }
 }
@@ -59,25 +65,16 @@ impl CompareScreen {
             text::body_ui(ui, "Choose a leg above.");
             return;
         }
-        match self.desk.read_on(ui, view, periods.range()) {
-            Source::Failed(words) => {
-                field::error_ui(ui, words);
-            }
-            Source::Reading(entries) => {
-                text::body_ui(ui, &format!("Reading your entries: {entries}."));
-            }
-            Source::Whole(source, revision) => {
-                let asked = (periods, legs);
-                if self.shown.as_ref().is_none_or(|(before, at, _)| (before, *at) != (&asked, revision)) {
-                    let (periods, legs) = &asked;
-                    let comparison = Comparison::of(periods, legs, today, &source.entries, &source.marks);
-                    self.shown = Some((asked, revision, comparison));
-                }
-            }
-        }
-        if let Some((_, _, comparison)) = &self.shown {
+        let range = periods.range();
+        let asked = (periods, legs, today);
+        if let Some(comparison) = source::value_ui(ui, view, &mut self.desk, range, &asked) {
             page_ui(ui, view, comparison, &mut self.table, &mut self.reading);
         }
+    }
+
+    /// Another page is shown.
+    pub fn leave(&mut self) {
+        self.desk.leave();
     }
 }
 

@@ -7,19 +7,20 @@ pub(super) mod source;
 mod table;
 pub(super) mod triggers;
 
+use chrono::NaiveDate;
 use egui::Ui;
 
 use super::{View, goals};
+use crate::app::trend::{Desk, Told};
 use crate::domain::body::Leg;
 use crate::domain::trend::{Range, Trend, TrendQuestion};
 use crate::ui::action::{Action, Item, Page};
 use crate::ui::chart;
 use crate::ui::icon::Icon;
 use crate::ui::widget::button::Button;
-use crate::ui::widget::{card, chips, field, text};
+use crate::ui::widget::{card, chips, text};
 use range::RangeChoice;
 use series_cards::SeriesCards;
-use source::{Source, SourceDesk};
 use table::DayTable;
 use triggers::TriggerCard;
 
@@ -38,11 +39,11 @@ pub struct TrendsScreen {
     table: Option<DayTable>,
     /// The number of the day under the reading line.
     reading: Option<usize>,
-    desk: SourceDesk,
+    /// First and last day of the chart on which it lies.
+    read_ends: Option<(NaiveDate, NaiveDate)>,
+    desk: Desk<TrendQuestion, Told>,
     series: SeriesCards,
     triggers: TriggerCard,
-    /// What is shown, with the question and the revision that it answers.
-    shown: Option<(TrendQuestion, u64, Trend)>,
 }
 
 impl Default for TrendsScreen {
@@ -52,10 +53,10 @@ impl Default for TrendsScreen {
             legs: Leg::ALL.to_vec(),
             table: None,
             reading: None,
-            desk: SourceDesk::default(),
+            read_ends: None,
+            desk: Desk::new(Told::of),
             series: SeriesCards::default(),
             triggers: TriggerCard::default(),
-            shown: None,
         }
     }
 }
@@ -72,33 +73,21 @@ impl TrendsScreen {
         let rises = rules.iter().any(|rule| rule.id == "D6");
         let rising = stories.filter(|story| rises && story.is_about("D6")).map(|story| story.leg).collect();
         let question = TrendQuestion { range, legs, today: view.now.today(), rising };
-        match self.desk.read_on(ui, view, range) {
-            Source::Failed(words) => {
-                field::error_ui(ui, words);
-            }
-            Source::Reading(entries) => {
-                text::body_ui(ui, &format!("Reading your entries: {entries}."));
-            }
-            Source::Whole(source, revision) => {
-                let fresh = self.shown.as_ref().is_some_and(|(asked, at, _)| *asked == question && *at == revision);
-                if !fresh {
-                    let trend = Trend::of(&question, &source.entries, &source.marks);
-                    if self.shown.as_ref().is_none_or(|(_, _, before)| before.ends() != trend.ends()) {
-                        self.reading = None;
-                    }
-                    self.series.work_out(&trend, &source.entries);
-                    self.shown = Some((question, revision, trend));
-                }
-                if let Some((_, _, trend)) = &self.shown {
-                    page_ui(ui, view, trend, &mut self.reading, &mut self.table);
-                    self.series.show_ui(ui, view);
-                    let asked = (trend.legs.clone(), trend.ends(), revision);
-                    self.triggers.show_ui(ui, view, asked, &source.entries);
-                    further_ui(ui, view);
-                }
-            }
+        let Some(told) = source::value_ui(ui, view, &mut self.desk, range, &question) else { return };
+        let ends = told.trend.ends();
+        if self.read_ends.replace(ends) != Some(ends) {
+            self.reading = None;
         }
+        page_ui(ui, view, told, &mut self.reading, &mut self.table);
+        self.series.show_ui(ui, view, told);
+        self.triggers.show_ui(ui, view, &told.triggers);
+        further_ui(ui, view);
         goals::open_ui(ui, view);
+    }
+
+    /// Another page is shown.
+    pub fn leave(&mut self) {
+        self.desk.leave();
     }
 
     fn tools_ui(&mut self, ui: &mut Ui, view: &View<'_>) {
@@ -118,7 +107,8 @@ impl TrendsScreen {
     }
 }
 
-fn page_ui(ui: &mut Ui, view: &mut View<'_>, trend: &Trend, reading: &mut Option<usize>, table: &mut Option<DayTable>) {
+fn page_ui(ui: &mut Ui, view: &mut View<'_>, told: &Told, reading: &mut Option<usize>, table: &mut Option<DayTable>) {
+    let trend = &told.trend;
     if trend.legs.is_empty() {
         text::body_ui(ui, "Choose a leg above.");
         return;

@@ -5,8 +5,9 @@ use chrono::NaiveDate;
 use egui::Ui;
 
 use super::table::cells_ui;
+use crate::app::trend::Told;
 use crate::domain::sentence;
-use crate::domain::trend::{Scored, Series, SleepPain, Trend, abilities, calf_sizes, series_svg};
+use crate::domain::trend::{Series, SleepPain, series_svg};
 use crate::ui::action::Action;
 use crate::ui::chart::{self, Bar};
 use crate::ui::fonts;
@@ -26,12 +27,9 @@ const SIZES: &str = "10 cm below the bump under the kneecap, at the same time of
 const SLEEP_TITLE: &str = "Sleep and the pain of the next day";
 const SLEEP: &str = "0 is very bad, 10 very good; the last number of each day, beside the worst pain of the day after. Groups with under 3 days say nothing. These are your numbers: they do not say what leads to what.";
 
-/// What the cards show, and what each keeps between frames.
+/// What each card keeps between frames.
 #[derive(Debug, Default)]
 pub(super) struct SeriesCards {
-    abilities: Option<Series>,
-    sizes: Option<Series>,
-    sleep: Option<SleepPain>,
     abilities_desk: Desk,
     sizes_desk: Desk,
     sleep_desk: Desk,
@@ -58,17 +56,10 @@ struct Rows<'a> {
 }
 
 impl SeriesCards {
-    /// Works the numbers out anew for the days and legs of the trend.
-    pub(super) fn work_out(&mut self, trend: &Trend, entries: &[Scored]) {
-        self.abilities = abilities(trend, entries);
-        self.sizes = calf_sizes(trend, entries);
-        self.sleep = SleepPain::of(trend, entries);
-    }
-
     /// Draws the cards that have a number.
-    pub(super) fn show_ui(&mut self, ui: &mut Ui, view: &mut View<'_>) {
+    pub(super) fn show_ui(&mut self, ui: &mut Ui, view: &mut View<'_>, told: &Told) {
         let series =
-            [(&self.abilities, ABILITIES, &mut self.abilities_desk), (&self.sizes, SIZES, &mut self.sizes_desk)];
+            [(&told.abilities, ABILITIES, &mut self.abilities_desk), (&told.sizes, SIZES, &mut self.sizes_desk)];
         for (series, hint, desk) in series {
             if let Some(series) = series {
                 card::card_ui(ui, |ui| {
@@ -76,7 +67,7 @@ impl SeriesCards {
                 });
             }
         }
-        if let Some(sleep) = &self.sleep {
+        if let Some(sleep) = &told.sleep {
             card::card_ui(ui, |ui| {
                 ui.push_id(SLEEP_TITLE, |ui| sleep_ui(ui, view, sleep, &mut self.sleep_desk));
             });

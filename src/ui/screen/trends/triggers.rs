@@ -1,10 +1,8 @@
 //! Triggers: the pain of days with each beside that of days without it, in Trends and in What helped.
 
-use chrono::NaiveDate;
 use egui::Ui;
 
-use crate::domain::body::Leg;
-use crate::domain::trend::{Scored, Triggers};
+use crate::domain::trend::Triggers;
 use crate::ui::action::Action;
 use crate::ui::icon::Icon;
 use crate::ui::screen::View;
@@ -14,30 +12,18 @@ use crate::ui::widget::{card, text};
 /// Triggers that are shown at once; the rest is behind a button.
 const SHOWN: usize = 8;
 
-/// Legs, first and last day, and the revision of the journal.
-type Asked = (Vec<Leg>, (NaiveDate, NaiveDate), u64);
-
 /// What is kept between frames.
 #[derive(Debug, Default)]
 pub(in crate::ui::screen) struct TriggerCard {
-    shown: Option<(Asked, Triggers)>,
     all: bool,
 }
 
 impl TriggerCard {
     /// Draws the card; nothing where no trigger was named.
-    pub(in crate::ui::screen) fn show_ui(
-        &mut self,
-        ui: &mut Ui,
-        view: &mut View<'_>,
-        asked: Asked,
-        entries: &[Scored],
-    ) {
-        if self.shown.as_ref().is_none_or(|(before, _)| *before != asked) {
-            let triggers = Triggers::of(&asked.0, asked.1, entries);
-            self.shown = Some((asked, triggers));
+    pub(in crate::ui::screen) fn show_ui(&mut self, ui: &mut Ui, view: &mut View<'_>, triggers: &Triggers) {
+        if triggers.rows.is_empty() {
+            return;
         }
-        let Some((_, triggers)) = self.shown.as_ref().filter(|(_, triggers)| !triggers.rows.is_empty()) else { return };
         card::card_ui(ui, |ui| {
             text::heading_ui(ui, "Triggers");
             text::small_ui(ui, &triggers.words());

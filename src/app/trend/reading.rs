@@ -1,0 +1,216 @@
+//! The reading of one range, part by part. Each part is a transaction of its own, so that a save never waits for more
+//! than one of them.
+
+use chrono::NaiveDate;
+
+use super::TrendSource;
+use crate::app::job::Progress;
+use crate::app::timeline::{Note, NoteKind, first_days_notes};
+use crate::domain::body::Relief;
+use crate::domain::medicine::Form;
+use crate::domain::rice::RiceStep;
+use crate::domain::sentence;
+use crate::domain::trend::{MarkWhat, Range, TimeMark, Tried, TriedKind};
+use crate::domain::when::{LocalZone, Moment};
+use crate::store::episode::{ScoredRow, SharedLists, Span};
+use crate::store::mark::{After, DoneRow, Mark};
+use crate::store::{Store, StoreError};
+
+/// Rows that a frame reads itself: a few milliseconds.
+const AT_ONCE: usize = 3_000;
+/// Rows that a job reads in one transaction: as long as a save in the window waits at most.
+const PART: usize = 2_000;
+
+/// A range, as far as it is read.
+#[derive(Debug)]
+pub struct Reading {
+    span: Span,
+    /// First and last day; nothing for all of time.
+    days: Option<(NaiveDate, NaiveDate)>,
+    zone: LocalZone,
+    stage: Stage,
+    lists: SharedLists,
+    /// Rows of every kind that were read.
+    rows: usize,
+    source: TrendSource,
+}
+
+/// What is read next, from where on.
+#[derive(Clone, Copy, Debug)]
+enum Stage {
+    FirstDays,
+    Sessions(Option<After>),
+    Doses(Option<After>),
+    Lines(Option<After>),
+    Entries(Option<i64>),
+    Done,
+}
+
+impl Reading {
+    /// Nothing is read yet.
+    #[must_use]
+    pub fn new(range: Range, today: NaiveDate, zone: LocalZone) -> Self {
+        let days = (range != Range::All).then(|| range.days(today, None, None));
+        let span = days.map_or(Span::ALL, |(first, last)| Span::round_days(first, last));
+        let (lists, source) = (SharedLists::default(), TrendSource::default());
+        Self { span, days, zone, stage: Stage::FirstDays, lists, rows: 0, source }
+    }
+
+    /// How many entries are read.
+    #[must_use]
+    pub fn entries(&self) -> usize {
+        self.source.entries.len()
+    }
+
+    /// All that is there, when all is read.
+    #[must_use]
+    pub fn into_source(mut self) -> TrendSource {
+        // The words of a day begin with its newest line, as in the history.
+        self.source.marks.reverse();
+        self.source
+    }
+
+    /// Reads as much as a frame has time for. Returns whether that is all.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn at_once(&mut self, store: &Store) -> Result<bool, StoreError> {
+        while self.rows <= AT_ONCE {
+            if self.step(store, AT_ONCE + 1 - self.rows)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Reads to the end. Returns whether it came there: not when it is no longer wanted.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn to_end(&mut self, store: &Store, progress: &Progress) -> Result<bool, StoreError> {
+        while progress.tell(self.entries()) {
+            if self.step(store, PART)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Reads the next part, of `most` rows. Returns whether that was all.
+    fn step(&mut self, store: &Store, most: usize) -> Result<bool, StoreError> {
+        self.stage = match self.stage {
+            Stage::FirstDays => {
+                for note in first_days_notes(store, &self.zone)? {
+                    self.take_note(&note);
+                }
+                Stage::Sessions(None)
+            }
+            Stage::Sessions(after) => {
+                let rows = store.session_pairs(self.span, after, most)?;
+                let (full, last) = (rows.len() == most, rows.last().map(|row| row.place));
+                rows.into_iter().for_each(|row| self.take_done(row, MarkWhat::Routine));
+                if full { Stage::Sessions(last) } else { Stage::Doses(None) }
+            }
+            Stage::Doses(after) => {
+                let rows = store.dose_pairs(self.span, after, most)?;
+                let (full, last) = (rows.len() == most, rows.last().map(|row| row.place));
+                rows.into_iter().for_each(|row| self.take_done(row, MarkWhat::Dose));
+                if full { Stage::Doses(last) } else { Stage::Lines(None) }
+            }
+            Stage::Lines(after) => {
+                let rows = store.lines(self.span, after, most)?;
+                let (full, last) = (rows.len() == most, rows.last().map(Mark::place));
+                self.rows += rows.len();
+                rows.into_iter().for_each(|mark| self.take_note(&mark.into()));
+                if full { Stage::Lines(last) } else { Stage::Entries(None) }
+            }
+            Stage::Entries(from) => {
+                let rows = store.scores(self.span, from, most, &mut self.lists)?;
+                let (full, last) = (rows.len() == most, rows.last().map(|row| row.place + 1));
+                self.rows += rows.len();
+                rows.into_iter().for_each(|row| self.take_entry(row));
+                if full { Stage::Entries(last) } else { Stage::Done }
+            }
+            Stage::Done => Stage::Done,
+        };
+        Ok(matches!(self.stage, Stage::Done))
+    }
+
+    fn holds(&self, at: Moment) -> bool {
+        self.days.is_none_or(|(first, last)| (first..=last).contains(&at.day()))
+    }
+
+    fn take_done(&mut self, row: DoneRow, what: MarkWhat) {
+        self.rows += 1;
+        if self.holds(row.tried.at) {
+            self.source.marks.push(TimeMark { at: row.tried.at, side: row.side, what });
+            let name = row.form.map_or_else(|| row.tried.name.clone(), |form| product_name(&row.tried.name, form));
+            self.source.tried.push(Tried { name, ..row.tried });
+        }
+    }
+
+    fn take_note(&mut self, note: &Note) {
+        if self.holds(note.at) {
+            self.source.marks.extend(mark(note));
+            self.source.tried.extend(block(note));
+        }
+    }
+
+    fn take_entry(&mut self, row: ScoredRow) {
+        let ScoredRow { scored, reliefs, .. } = row;
+        if self.holds(scored.at) {
+            self.source.tried.extend(reliefs.iter().map(|tried| Tried {
+                kind: TriedKind::Remedy,
+                name: remedy(tried.relief).to_owned(),
+                at: scored.at,
+                before: Some(scored.nrs),
+                after: tried.nrs_after,
+                next_morning: scored.next_morning,
+            }));
+            self.source.entries.push(scored);
+        }
+    }
+}
+
+/// What people call a remedy by itself.
+fn remedy(relief: Relief) -> &'static str {
+    if relief == Relief::Raising { "Raising the leg" } else { relief.name() }
+}
+
+/// What people call a product. What goes on the skin says so, so that a gel and tablets of one name are two things.
+fn product_name(name: &str, form: Form) -> String {
+    let words = form.name().to_lowercase();
+    if !form.on_skin() || name.to_lowercase().contains(&words) {
+        return name.to_owned();
+    }
+    format!("{name}, {words}")
+}
+
+/// What stands on the time axis; an activity has a chart of its own.
+fn mark(note: &Note) -> Option<TimeMark> {
+    let what = match &note.what {
+        NoteKind::Session(_) => MarkWhat::Routine,
+        NoteKind::FirstDays(_) => MarkWhat::FirstDays,
+        NoteKind::Dose(_) => MarkWhat::Dose,
+        NoteKind::Activity(_) => return None,
+        NoteKind::Check(_) | NoteKind::Visit(_) | NoteKind::Progress(_) => {
+            MarkWhat::Line(sentence::upper_first(&note.words()))
+        }
+    };
+    Some(TimeMark { at: note.at, side: note.side, what })
+}
+
+/// Ice and raising of the first days are counted with what was tried; no number belongs to them.
+fn block(note: &Note) -> Option<Tried> {
+    let NoteKind::FirstDays(line) = &note.what else { return None };
+    let relief = match line.step {
+        RiceStep::Ice => Relief::Ice,
+        RiceStep::Raise => Relief::Raising,
+        RiceStep::Rest | RiceStep::Compression | RiceStep::Movement => return None,
+    };
+    if line.skipped || line.minutes.is_none() {
+        return None;
+    }
+    let name = remedy(relief).to_owned();
+    Some(Tried { kind: TriedKind::Remedy, name, at: line.at, before: None, after: None, next_morning: None })
+}
