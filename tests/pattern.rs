@@ -269,7 +269,7 @@ const NEVER: [&str; 14] = [
     "harmless",
 ];
 /// Words after a number in the table: it is a time or a length.
-const UNITS: [&str; 9] = ["minutes", "hours", "days", "weeks", "cm", "to", "or", "minutes.", "weeks."];
+const UNITS: [&str; 7] = ["minutes", "hours", "days", "weeks", "cm", "to", "or"];
 
 #[test]
 fn no_word_of_a_pattern_sounds_like_a_measure_of_how_sure_it_is() {
@@ -289,7 +289,7 @@ fn no_word_of_a_pattern_sounds_like_a_measure_of_how_sure_it_is() {
         for words in lines {
             let parts: Vec<&str> = words.split_whitespace().collect();
             for pair in parts.windows(2).filter(|pair| pair[0].parse::<u32>().is_ok()) {
-                assert!(UNITS.contains(&pair[1]), "{}: {} {}", cause.id, pair[0], pair[1]);
+                assert!(UNITS.contains(&pair[1].trim_end_matches('.')), "{}: {} {}", cause.id, pair[0], pair[1]);
             }
         }
     }
@@ -343,9 +343,11 @@ proptest! {
         entries in prop::collection::vec(any_entry(), 0..14),
         told in prop::sample::subsequence(TOLD.to_vec(), 0..4),
         answers in prop::sample::select(ANSWERS.to_vec()),
-        checked in any::<bool>(),
+        begin in prop::sample::select(FIXTURES.to_vec()),
+        checked in prop::bool::weighted(0.9),
     ) {
-        let (entries, told) = (entries.join(" "), told.join(" "));
+        // Journals that begin with one of the table come close to a pattern; those at random hardly ever do.
+        let (entries, told) = (format!("{} {}", begin.0, entries.join(" ")), format!("{} {}", begin.1, told.join(" ")));
         let mut case = if checked { case(&entries, &told, answers) } else { unchecked(&entries, &told) };
         let standing = case.somebody.standing();
         let fitting = case.fitting();

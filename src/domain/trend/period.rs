@@ -143,9 +143,12 @@ impl TwoPeriods {
         let days = i64::from(days.max(1));
         let later = Period { first: date, last: back(date, 1 - days).min(today) };
         let earlier = Period { first: back(date, days), last: back(date, 1) };
-        let name: String =
-            name.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(NAME_LIMIT_CHARS).collect();
-        Ok(Self { earlier, later, around: Some(name.trim_end().to_owned()) })
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut short: String = name.chars().take(NAME_LIMIT_CHARS).collect();
+        if short.len() < name.len() {
+            short = format!("{}…", short.trim_end());
+        }
+        Ok(Self { earlier, later, around: Some(short) })
     }
 
     /// The days that have to be read to know both.

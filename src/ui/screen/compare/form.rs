@@ -113,7 +113,7 @@ impl CompareForm {
         let errors = [words(&a), fault(&b, &one), words(&c), fault(&d, &other)];
         let labels = ["One period, from", "One period, to", "Other period, from", "Other period, to"];
         ui.add_space(6.0);
-        columns::grid_ui(ui, 4, 200.0, |ui, number| {
+        columns::grid_ui(ui, 4, 290.0, |ui, number| {
             let (Some(label), Some(value)) = (labels.get(number), self.days.get_mut(number)) else { return };
             let error = errors.get(number).and_then(Option::as_deref);
             Field::line(label, value).hint("23 Oct").error(error).show_ui(ui);
