@@ -23,7 +23,7 @@ fn page(scene: &mut Scene) {
 }
 
 fn check(scene: &mut Scene, sign: Option<&str>) {
-    scene.press(Key::F8).click("No");
+    scene.press(Key::F8).click("No").click("Both");
     match sign {
         Some(sign) => scene.click(sign),
         None => scene,

@@ -108,27 +108,35 @@ impl Reading {
             Stage::Sessions(after) => {
                 let rows = store.session_pairs(self.span, after, most)?;
                 let (full, last) = (rows.len() == most, rows.last().map(|row| row.place));
-                rows.into_iter().for_each(|row| self.take_done(row, MarkWhat::Routine));
+                for row in rows {
+                    self.take_done(row, MarkWhat::Routine);
+                }
                 if full { Stage::Sessions(last) } else { Stage::Doses(None) }
             }
             Stage::Doses(after) => {
                 let rows = store.dose_pairs(self.span, after, most)?;
                 let (full, last) = (rows.len() == most, rows.last().map(|row| row.place));
-                rows.into_iter().for_each(|row| self.take_done(row, MarkWhat::Dose));
+                for row in rows {
+                    self.take_done(row, MarkWhat::Dose);
+                }
                 if full { Stage::Doses(last) } else { Stage::Lines(None) }
             }
             Stage::Lines(after) => {
                 let rows = store.lines(self.span, after, most)?;
                 let (full, last) = (rows.len() == most, rows.last().map(Mark::place));
                 self.rows += rows.len();
-                rows.into_iter().for_each(|mark| self.take_note(&mark.into()));
+                for mark in rows {
+                    self.take_note(&mark.into());
+                }
                 if full { Stage::Lines(last) } else { Stage::Entries(None) }
             }
             Stage::Entries(from) => {
                 let rows = store.scores(self.span, from, most, &mut self.lists)?;
                 let (full, last) = (rows.len() == most, rows.last().map(|row| row.place + 1));
                 self.rows += rows.len();
-                rows.into_iter().for_each(|row| self.take_entry(row));
+                for row in rows {
+                    self.take_entry(row);
+                }
                 if full { Stage::Entries(last) } else { Stage::Done }
             }
             Stage::Done => Stage::Done,
@@ -144,8 +152,11 @@ impl Reading {
         self.rows += 1;
         if self.holds(row.tried.at) {
             self.source.marks.push(TimeMark { at: row.tried.at, side: row.side, what });
-            let name = row.form.map_or_else(|| row.tried.name.clone(), |form| product_name(&row.tried.name, form));
-            self.source.tried.push(Tried { name, ..row.tried });
+            let DoneRow { form, mut tried, .. } = row;
+            if let Some(form) = form {
+                tried.name = product_name(tried.name, form);
+            }
+            self.source.tried.push(tried);
         }
     }
 
@@ -178,10 +189,10 @@ fn remedy(relief: Relief) -> &'static str {
 }
 
 /// What people call a product. What goes on the skin says so, so that a gel and tablets of one name are two things.
-fn product_name(name: &str, form: Form) -> String {
+fn product_name(name: String, form: Form) -> String {
     let words = form.name().to_lowercase();
     if !form.on_skin() || name.to_lowercase().contains(&words) {
-        return name.to_owned();
+        return name;
     }
     format!("{name}, {words}")
 }

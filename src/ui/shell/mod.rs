@@ -10,10 +10,7 @@ use crate::domain::when::Now;
 use crate::ui::action::{Action, Page};
 use crate::ui::icon::Icon;
 use crate::ui::parts::Part;
-use crate::ui::screen::compare::CompareScreen;
 use crate::ui::screen::entry::EntryScreen;
-use crate::ui::screen::helped::HelpedScreen;
-use crate::ui::screen::trends::TrendsScreen;
 use crate::ui::screen::{View, about_you, more, page_end_ui, stage as stage_page, today_signs};
 use crate::ui::session::Session;
 use crate::ui::theme::{COMPACT_WIDTH, Palette, WIDE_WIDTH};
@@ -99,23 +96,26 @@ fn edge_light_ui(session: &Session, ui: &Ui) {
     ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left_s));
 }
 
-/// No chart is read for a page that is not shown.
-fn leave_charts(page: Page, trends: &mut TrendsScreen, helped: &mut HelpedScreen, compare: &mut CompareScreen) {
-    if page != Page::Trends {
+/// What every page needs before it is drawn. No chart is read for a page that is not shown.
+fn before_page_ui(session: &mut Session, ui: &mut Ui) {
+    sample_banner_ui(session, ui);
+    let Session { journal, page, first_days, trends, helped, compare, .. } = session;
+    first_days.read(journal);
+    if *page != Page::Trends {
         trends.leave();
     }
-    if page != Page::Helped {
+    if *page != Page::Helped {
         helped.leave();
     }
-    if page != Page::Compare {
+    if *page != Page::Compare {
         compare.leave();
     }
 }
 
 fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
-    sample_banner_ui(session, ui);
+    before_page_ui(session, ui);
     let (offers_about_you, closed) = (session.offers_about_you(now), session.is_closed());
-    let morning = if session.page == Page::Today { session.morning_after(now) } else { None };
+    let morning = (session.page == Page::Today).then(|| session.morning_after(now)).flatten();
     let Session {
         journal,
         actions,
@@ -147,8 +147,6 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
         goals,
         ..
     } = session;
-    first_days.read(journal);
-    leave_charts(*page, trends, helped, compare);
     let mut view = View { journal, now: *now, outlook: std::rc::Rc::clone(outlook), actions };
     if closed {
         about_you::under_18_ui(ui, &mut view);

@@ -30,9 +30,9 @@ const SLEEP: &str = "0 is very bad, 10 very good; the last number of each day, b
 /// What each card keeps between frames.
 #[derive(Debug, Default)]
 pub(super) struct SeriesCards {
-    abilities_desk: Desk,
-    sizes_desk: Desk,
-    sleep_desk: Desk,
+    abilities: Desk,
+    sizes: Desk,
+    sleep: Desk,
 }
 
 #[derive(Debug, Default)]
@@ -58,8 +58,7 @@ struct Rows<'a> {
 impl SeriesCards {
     /// Draws the cards that have a number.
     pub(super) fn show_ui(&mut self, ui: &mut Ui, view: &mut View<'_>, told: &Told) {
-        let series =
-            [(&told.abilities, ABILITIES, &mut self.abilities_desk), (&told.sizes, SIZES, &mut self.sizes_desk)];
+        let series = [(&told.abilities, ABILITIES, &mut self.abilities), (&told.sizes, SIZES, &mut self.sizes)];
         for (series, hint, desk) in series {
             if let Some(series) = series {
                 card::card_ui(ui, |ui| {
@@ -69,7 +68,7 @@ impl SeriesCards {
         }
         if let Some(sleep) = &told.sleep {
             card::card_ui(ui, |ui| {
-                ui.push_id(SLEEP_TITLE, |ui| sleep_ui(ui, view, sleep, &mut self.sleep_desk));
+                ui.push_id(SLEEP_TITLE, |ui| sleep_ui(ui, view, sleep, &mut self.sleep));
             });
         }
     }
