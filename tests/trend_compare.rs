@@ -41,7 +41,7 @@ fn left(scores: &[(i64, u8)]) -> Vec<Scored> {
 }
 
 fn month_and_month(entries: &[Scored], marks: &[TimeMark]) -> Comparison {
-    Comparison::of(&TwoPeriods::last_days(30, today()), &Leg::ALL, today(), entries, marks)
+    Comparison::of(&TwoPeriods::last_days(30, today()), Leg::ALL, today(), entries, marks)
 }
 
 fn said(leg: &LegComparison) -> [String; 3] {
@@ -285,7 +285,7 @@ proptest! {
     #[test]
     fn sentence_chart_and_table_of_a_comparison_agree_with_trends(entries in journals(), days in 1_u16..45) {
         let periods = TwoPeriods::last_days(days, today());
-        let found = Comparison::of(&periods, &Leg::ALL, today(), &entries, &[]);
+        let found = Comparison::of(&periods, Leg::ALL, today(), &entries, &[]);
         let table = found.table();
         for leg in &found.legs {
             let trends = [periods.earlier, periods.later].map(|period| {
@@ -301,7 +301,7 @@ proptest! {
                 prop_assert_eq!(numbers.entries, trend.entries());
                 prop_assert_eq!(numbers.scores.count(), worst.len());
                 for score in Nrs::ALL {
-                    let count = worst.iter().filter(|found| **found == score.get()).count();
+                    let count = worst.iter().filter(|found| score.get() == **found).count();
                     prop_assert_eq!(numbers.scores.times(score.get()), count);
                     let row = leg.score_rows().swap_remove(usize::from(score.get()));
                     prop_assert_eq!(&row.cells[number], &count.to_string());

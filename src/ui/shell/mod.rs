@@ -130,9 +130,6 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
         compare,
         helped,
         patterns,
-        ..
-    } = session;
-    let Session {
         check,
         result,
         rules,
