@@ -301,7 +301,7 @@ proptest! {
                 prop_assert_eq!(numbers.entries, trend.entries());
                 prop_assert_eq!(numbers.scores.count(), worst.len());
                 for score in Nrs::ALL {
-                    let count = worst.iter().filter(|found| score.get() == **found).count();
+                    let count: usize = worst.iter().map(|found| usize::from(*found == score.get())).sum();
                     prop_assert_eq!(numbers.scores.times(score.get()), count);
                     let row = leg.score_rows().swap_remove(usize::from(score.get()));
                     prop_assert_eq!(&row.cells[number], &count.to_string());
