@@ -11,7 +11,7 @@ use crate::domain::rice::RiceStep;
 use crate::domain::sentence;
 use crate::domain::trend::{MarkWhat, Range, TimeMark, Tried};
 use crate::domain::when::{LocalZone, Moment};
-use crate::store::episode::{ScoredRow, SharedLists, Span};
+use crate::store::episode::{ScoreTexts, ScoredRow, Span};
 use crate::store::mark::{After, DoneRow, Mark};
 use crate::store::{Store, StoreError};
 
@@ -28,7 +28,7 @@ pub struct Reading {
     days: Option<(NaiveDate, NaiveDate)>,
     zone: LocalZone,
     stage: Stage,
-    lists: SharedLists,
+    texts: ScoreTexts,
     /// Rows of every kind that were read.
     rows: usize,
     source: TrendSource,
@@ -51,8 +51,8 @@ impl Reading {
     pub fn new(range: Range, today: NaiveDate, zone: LocalZone) -> Self {
         let days = (range != Range::All).then(|| range.days(today, None, None));
         let span = days.map_or(Span::ALL, |(first, last)| Span::round_days(first, last));
-        let (lists, source) = (SharedLists::default(), TrendSource::default());
-        Self { span, days, zone, stage: Stage::FirstDays, lists, rows: 0, source }
+        let (texts, source) = (ScoreTexts::default(), TrendSource::default());
+        Self { span, days, zone, stage: Stage::FirstDays, texts, rows: 0, source }
     }
 
     /// How many entries are read.
@@ -124,7 +124,7 @@ impl Reading {
                 if full { Stage::Lines(last) } else { Stage::Entries(None) }
             }
             Stage::Entries(from) => {
-                let rows = store.scores(self.span, from, most, &mut self.lists)?;
+                let rows = store.scores(self.span, from, most, &mut self.texts)?;
                 let (full, last) = (rows.len() == most, rows.last().map(|row| row.place + 1));
                 self.rows += rows.len();
                 rows.into_iter().for_each(|row| self.take_entry(row));

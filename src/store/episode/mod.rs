@@ -15,7 +15,7 @@ use super::{Store, StoreError, search};
 use crate::domain::body::{Course, Kind, Leg, Side, Zone};
 use crate::domain::episode::{End, Episode, Nrs};
 use crate::domain::when::{Certainty, Moment};
-pub use scores::{ScoredRow, SharedLists};
+pub use scores::{ScoreTexts, ScoredRow};
 pub use summary::{DayWorst, ZoneCount};
 
 /// Places in one second.
