@@ -430,14 +430,17 @@ fn a_dose_is_saved_after_what_there_is_to_know_and_never_refused() {
 }
 
 #[test]
-fn a_dose_that_cannot_be_read_changes_nothing_and_names_the_medicines() {
+fn a_dose_that_cannot_be_read_changes_nothing_and_says_what_to_type() {
     let home = Home::new();
     with_paracetamol(&home);
     for (arguments, words) in [
-        (&["dose", "aspirin"][..], "“aspirin” is not one medicine of your list. Choose one of: Paracetamol 500.\n"),
+        (&["dose", "ibu"][..], "“ibu” is not on your list. Type the whole name, such as ibuprofen.\n"),
+        (&["dose", " "], "Name the medicine, such as ibuprofen.\n"),
+        (&["dose", "para", "--mg", "0"], "Enter a number of mg after --mg, such as 400.\n"),
+        (&["dose", "ibuprofen", "--mg", "two"], "Enter a number of mg after --mg, such as 400.\n"),
         (
-            &["dose", "para", "--mg", "333"],
-            "Enter a number of mg after --mg that Paracetamol 500 comes in; one has 500\u{a0}mg.\n",
+            &["dose", "ibuprofen gel", "--mg", "400"],
+            "ibuprofen gel is put on the skin, so it is not counted in mg. Leave out --mg.\n",
         ),
         (&["dose", "para", "--at", "2026-01-02"], "Enter the time of the dose too, such as \"2026-11-22 14:32\".\n"),
     ] {
@@ -445,7 +448,63 @@ fn a_dose_that_cannot_be_read_changes_nothing_and_names_the_medicines() {
         assert_eq!((said.status, said.err.as_str(), said.out.as_str()), (2, words, ""), "{arguments:?}");
     }
     assert_eq!(home.ok(&["undo"]), "Undone: add medicine Paracetamol 500\n");
-    let said = home.run(&["dose", "para"]);
-    assert_eq!((said.status, said.out.as_str()), (2, ""));
-    assert!(said.err.starts_with("There are no medicines in the journal yet."), "{said:?}");
+}
+
+#[test]
+fn a_dose_of_a_plain_ingredient_needs_no_list_and_is_one_step() {
+    for name in ["ibuprofen", "Paracetamol", "acetaminophen", "naproxen", "naproxen sodium", "ASPIRIN", "diclofenac"] {
+        let home = Home::new();
+        let out = home.ok(&["dose", name, "--mg", "250", "--at", "-3h"]);
+        assert!(out.contains(" is new on your list of medicines: 250\u{a0}mg each."), "{out}");
+        let again = home.ok(&["dose", name, "--mg", "500"]);
+        let (before, saved) = again.trim_end().rsplit_once('\n').unwrap();
+        assert!(before.starts_with("With this you have 750\u{a0}mg ") && !again.contains("is new"), "{again}");
+        assert!(saved.starts_with("Saved ") && saved.contains(", 2\u{a0}tablets, "), "the guard speaks first: {again}");
+        home.ok(&["undo"]);
+        assert!(home.ok(&["undo"]).contains(", 1\u{a0}tablet, and add the medicine"));
+        assert_eq!(home.run(&["undo"]).status, 1, "the medicine and its dose were one step");
+        home.ok(&["redo"]);
+        assert!(home.ok(&["dose", name, "--mg", "250"]).contains("With this you have 500\u{a0}mg "));
+    }
+}
+
+#[test]
+fn what_was_really_taken_is_logged_also_when_no_tablet_comes_out_even() {
+    let home = Home::new();
+    with_paracetamol(&home);
+    let out = home.ok(&["dose", "acetaminophen", "--mg", "1333", "--at", "-5h"]);
+    assert!(out.contains("Saved Paracetamol 500 (1\u{a0}333\u{a0}mg), 1\u{a0}dose, "), "{out}");
+    let out = home.ok(&["dose", "paracetamol", "--mg", "1000"]);
+    assert!(out.ends_with('\n') && out.contains("Saved Paracetamol 500, 2\u{a0}tablets, "), "{out}");
+    let out = home.ok(&["dose", "paracetamol", "--mg", "2000"]);
+    assert!(out.starts_with("With this you have 4\u{a0}333\u{a0}mg paracetamol in 24\u{a0}hours, above"), "{out}");
+    // Without mg nothing is guessed, and the total says so; another name is a medicine that nobody knows.
+    let home = Home::new();
+    let out = home.ok(&["dose", "paracetamol", "--at", "-5h"]);
+    assert!(out.contains("new on your list of medicines: strength not known, not counted."), "{out}");
+    let out = home.ok(&["dose", "paracetamol", "--mg", "500"]);
+    assert!(out.contains("With this you have at least 500\u{a0}mg paracetamol in 24\u{a0}hours."), "{out}");
+    let out = home.ok(&["dose", "Grandma's drops"]);
+    assert!(
+        out.contains("The journal does not know what is in it") && out.contains("Compare with your packet."),
+        "{out}"
+    );
+}
+
+#[test]
+fn several_medicines_of_one_name_are_named_and_told_apart_by_mg() {
+    let home = Home::new();
+    home.ok(&["dose", "Nurofen ibuprofen", "--mg", "200", "--at", "-9h"]);
+    home.ok(&["dose", "ibuprofen forte", "--mg", "600", "--at", "-9h"]);
+    let said = home.run(&["dose", "ibuprofen"]);
+    let words = "“ibuprofen” may be more than one of your medicines: Nurofen ibuprofen (200\u{a0}mg), ibuprofen forte \
+                 (600\u{a0}mg). Type the whole name, or how much it was with --mg.\n";
+    assert_eq!((said.status, said.err.as_str(), said.out.as_str()), (2, words, ""));
+    let out = home.ok(&["dose", "ibuprofen", "--mg", "600"]);
+    assert!(out.contains("Saved ibuprofen forte, 1\u{a0}tablet, "), "the fewest: {out}");
+    let out = home.ok(&["dose", "ibuprofen", "--mg", "400"]);
+    assert!(
+        out.contains("1\u{a0}800\u{a0}mg ibuprofen") && out.contains("Saved Nurofen ibuprofen, 2\u{a0}tablets"),
+        "{out}"
+    );
 }

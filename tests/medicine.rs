@@ -14,8 +14,8 @@ use soleus::domain::check::Answer;
 use soleus::domain::episode::Nrs;
 use soleus::domain::medicine::{
     Contents, Dose, DoseFault, DoseField, DraftDose, DraftPart, DraftProduct, Fact, Finding, Form, Ingredient, Key,
-    Known, Level, Most, MostIn, Part, Person, Product, ProductFault, ProductField, Reached, Strength, Substance, Unit,
-    Units, Weight, ask_first, guard, most_hint, taken_24h, totals,
+    Known, Level, Most, MostIn, Named, Part, Person, Product, ProductFault, ProductField, Reached, Strength, Substance,
+    Unit, Units, Weight, ask_first, guard, most_hint, taken_24h, totals,
 };
 use soleus::domain::profile::{Profile, ProfileAnswer, Value};
 use soleus::domain::sentence::HourStyle;
@@ -465,6 +465,32 @@ fn paracetamol_of_unknown_strength_above_its_tablets_is_no_reason_to_keep_quiet(
     says(&world.says(&unknown, NOON, "9"), "above the packet maximum of 8 tablets. Take no more. Ask a pharmacist");
     world.person.set(Fact::Liver, Answer::Yes);
     says(&world.says(&unknown, NOON, "9"), "Get medical help now, even if you feel well.");
+}
+
+#[test]
+fn a_dose_with_mg_of_its_own_counts_among_the_tablets_of_unknown_strength() {
+    let mut unknown = tablets(1, "Paracetamol", "");
+    unknown.most = Some(Most::Units(Units::whole(8)));
+    let mut world = World::new(Some("GB"), NOON);
+    world.log(&unknown, "2026-11-22 02:00", "8");
+    let found = Named::find(&[unknown], "paracetamol", Some("700"), Uuid::nil()).unwrap();
+    assert_eq!((found.new, found.contents.name.as_str()), (false, "Paracetamol (700\u{a0}mg)"));
+    let mut new = world.dose(&found.product, NOON, "1");
+    new.contents = found.contents;
+    says(&world.words(&world.found(&new)), "above the packet maximum of 8 doses. Take no more.");
+}
+
+#[test]
+fn acetaminophen_of_another_strength_keeps_to_the_lowest_packet_of_the_us() {
+    for strength in ["1000", "160", ""] {
+        let mut world = World::new(Some("US"), NOON);
+        let other = tablets(1, "Acetaminophen", strength);
+        world.log(&tablets(2, "Paracetamol", "1000"), "2026-11-22 08:30", "3");
+        let words = world.says(&other, NOON, "1");
+        says(&words, "Your last dose of acetaminophen was 3 h 30 min ago. The packet gap is at least 4 hours.");
+        assert!(has(&words, "3 000 mg"), "{words:?}");
+        silent(&words, "Compare with your packet.");
+    }
 }
 
 #[test]

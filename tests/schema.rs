@@ -27,7 +27,7 @@ const RELEASED: &[(&str, &[&str])] = &[
     (include_str!("../src/store/schema/0001.sql"), &[ROW]),
     (include_str!("../src/store/schema/0002.sql"), &[ROW, ROW_OF_2]),
     (include_str!("../src/store/schema/0003.sql"), &[ROW, ROW_OF_2, ROW_OF_3]),
-    (include_str!("../src/store/schema/0004.sql"), &[ROW, ROW_OF_2, ROW_OF_3]),
+    (include_str!("../src/store/schema/0004.sql"), &[ROW, ROW_OF_2, ROW_OF_3, ROW_OF_4]),
 ];
 
 const ROW: &str = r#"
@@ -60,6 +60,12 @@ INSERT INTO product VALUES ('01920000-0000-7000-8000-000000000006',
 INSERT INTO dose VALUES ('01920000-0000-7000-8000-000000000007', '01920000-0000-7000-8000-000000000006', 1795357920, 60,
     '{"name":"old words","form":"tablet","unit":"tablet","parts":[{"substance":{"known":"ibuprofen"},"strength":"200 mg"}]}',
     150, 6, NULL, '');
+"#;
+
+const ROW_OF_4: &str = r#"
+INSERT INTO goal VALUES ('01920000-0000-7000-8000-000000000008', 'old words', 1795357920, 60, 1795444320, 0, 'back');
+INSERT INTO goal_rating VALUES ('01920000-0000-7000-8000-000000000009', '01920000-0000-7000-8000-000000000008',
+    1795357920, 60, 10);
 "#;
 
 fn new_file(path: &Path) -> Connection {
@@ -289,6 +295,7 @@ fn each_old_file_becomes_equal_to_a_new_one_and_keeps_its_entries() {
             journal.store().doses_between(0, i64::MAX, 9).unwrap().len(),
             journal.store().products().unwrap().len()
         );
+        assert_eq!(journal.store().goals().unwrap().len(), journal.store().goal_ratings().unwrap().len());
         drop(journal);
         assert_eq!(shape(&Connection::open(&path).unwrap()), new);
     }
@@ -332,6 +339,7 @@ fn the_file_refuses_what_cannot_be() {
     plain.execute("INSERT INTO operation (id, at_s, offset_min, name) VALUES (1, 0, 0, 'x')", []).unwrap();
     assert!(plain.execute("INSERT INTO change VALUES (1, 0, 'dog', 'x', NULL)", []).is_err());
     plain.execute_batch(ROW_OF_2).unwrap();
+    plain.execute_batch(ROW_OF_4).unwrap();
     for change in [
         "warning_check SET tier = 'fine'",
         "warning_check SET side = 'middle'",
@@ -345,6 +353,14 @@ fn the_file_refuses_what_cannot_be() {
         "visit SET rules = 'x'",
         "visit SET said = NULL",
         "profile SET offset_min = 2000",
+        "goal SET name = ''",
+        "goal SET id = 'short'",
+        "goal SET ended_how = 'lost'",
+        "goal SET ended_how = NULL",
+        "goal SET ended_at_s = NULL",
+        "goal_rating SET rating = 11",
+        "goal_rating SET rating = NULL",
+        "goal_rating SET goal_id = 'short'",
     ] {
         assert!(plain.execute(&format!("UPDATE {change}"), []).is_err(), "{change} was taken");
     }

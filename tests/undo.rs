@@ -15,6 +15,7 @@ use soleus::domain::body::{Course as Trend, Leg, Side, Sign};
 use soleus::domain::check::{Answer, Answers, Check, Flag, SignSince, Visit};
 use soleus::domain::draft::EpisodeDraft;
 use soleus::domain::episode::{Episode, Nrs};
+use soleus::domain::goal::{Ended, Goal, GoalRating, HowEnded};
 use soleus::domain::medicine::{
     Contents, Dose, Form, Ingredient, Most, Part, Product, Strength, Substance, Unit, Units,
 };
@@ -267,6 +268,8 @@ fn records(store: &Store) -> Records {
     let doses = store.doses_between(i64::MIN, i64::MAX, usize::MAX).unwrap();
     assert!(doses.is_sorted_by_key(|dose| std::cmp::Reverse((dose.at.utc_s, dose.id))));
     all.extend(doses.into_iter().map(|dose| Record::Dose(Box::new(dose))));
+    all.extend(store.goals().unwrap().into_iter().map(|goal| Record::Goal(Box::new(goal))));
+    all.extend(store.goal_ratings().unwrap().into_iter().map(Record::GoalRating));
     all.into_iter().map(|record| (format!("{:?}", key(&record)), record)).collect()
 }
 
@@ -286,6 +289,8 @@ fn key(record: &Record) -> Key {
         Record::Progress(line) => Key::Progress(line.id),
         Record::Product(product) => Key::Product(product.id),
         Record::Dose(dose) => Key::Dose(dose.id),
+        Record::Goal(goal) => Key::Goal(goal.id),
+        Record::GoalRating(rating) => Key::GoalRating(rating.id),
     }
 }
 
@@ -293,11 +298,11 @@ fn moment(seconds: u32) -> Moment {
     Moment { utc_s: START_S + i64::from(seconds), offset_min: 60 }
 }
 
-/// A record of one of the eleven kinds. Keys are few, so that the same record is written again and again.
+/// A record of one of the thirteen kinds. Keys are few, so that the same record is written again and again.
 fn record(kind: u32, which: u32, number: u32) -> Record {
     let (id, at, pick) = (Uuid::from_u128(u128::from(which)), moment(number), number as usize);
     let words = format!("words {number}");
-    match kind % 11 {
+    match kind % 13 {
         0 => Record::Episode(Box::new(Episode {
             notes: words,
             ..Episode::new(id, Side::ALL[pick % 3], Nrs::ALL[pick % 11], at, Certainty::Exact, at)
@@ -363,6 +368,13 @@ fn record(kind: u32, which: u32, number: u32) -> Record {
             nrs_after: pick.is_multiple_of(4).then_some(Nrs::ALL[pick % 11]),
             note: words,
         })),
+        10 => Record::Goal(Box::new(Goal {
+            id,
+            name: words,
+            added: at,
+            ended: pick.is_multiple_of(3).then_some(Ended { at, how: HowEnded::ALL[pick % 2] }),
+        })),
+        11 => Record::GoalRating(GoalRating { id, goal: Uuid::from_u128(77), at, rating: Nrs::ALL[pick % 11] }),
         _ => {
             let values = [
                 Value::YesNo(pick % 2 == 0),
@@ -418,7 +430,7 @@ enum Deed {
 }
 
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {
-    let change = (prop::bool::weighted(0.7), 0..11_u32, 0..4_u32, 0..1000_u32);
+    let change = (prop::bool::weighted(0.7), 0..13_u32, 0..4_u32, 0..1000_u32);
     let deed = prop_oneof![
         4 => prop::collection::vec(change, 1..4).prop_map(Deed::Apply),
         2 => Just(Deed::Undo),

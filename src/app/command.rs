@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::domain::check::Paper;
-use crate::domain::episode::Episode;
+use crate::domain::episode::{Episode, Nrs};
+use crate::domain::goal::Goal;
 use crate::domain::medicine::{Dose, Product};
 use crate::domain::phase::Progress;
 use crate::domain::profile::ProfileAnswer;
@@ -12,6 +13,7 @@ use crate::domain::rice::FirstDaysRecord;
 use crate::domain::routine::Routine;
 use crate::domain::session::SessionRecord;
 use crate::domain::setting::Settings;
+use crate::domain::when::Moment;
 
 /// One change, asked for by the window or the command line.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,8 +53,23 @@ pub enum Command {
     DeleteProduct(Uuid),
     /// Keeps what was taken of a medicine, new or changed.
     SaveDose(Box<Dose>),
+    /// Adds a medicine to the list together with its first dose, as one step.
+    LogNew(Box<Product>, Box<Dose>),
     /// Deletes a dose.
     DeleteDose(Uuid),
+    /// Keeps an activity that the person wants back: a new one, another name, put away or taken up again.
+    SaveGoal {
+        /// The activity.
+        goal: Box<Goal>,
+        /// How well a new one went when that was told before, and when.
+        first: Option<(Moment, Nrs)>,
+    },
+    /// Notes how well an activity goes today; a number of today is replaced.
+    RateGoal(Uuid, Nrs),
+    /// Deletes an activity with all its ratings.
+    DeleteGoal(Uuid),
+    /// Deletes one rating.
+    DeleteGoalRating(Uuid),
     /// Answers questions about oneself as one step. `None` takes an answer back.
     Answer(Vec<(String, Option<ProfileAnswer>)>),
     /// Changes settings.

@@ -22,11 +22,14 @@ pub enum RecordKind {
     Checks,
     /// Doses of medicines.
     Medicines,
+    /// How well activities went that the person wants back.
+    Activities,
 }
 
 impl RecordKind {
     /// Every kind, in the order of the filter.
-    pub const ALL: [Self; 5] = [Self::Pain, Self::Routines, Self::FirstDays, Self::Checks, Self::Medicines];
+    pub const ALL: [Self; 6] =
+        [Self::Pain, Self::Routines, Self::FirstDays, Self::Checks, Self::Medicines, Self::Activities];
 
     /// The words in the filter.
     #[must_use]
@@ -37,6 +40,7 @@ impl RecordKind {
             Self::FirstDays => "First days",
             Self::Checks => "Checks",
             Self::Medicines => "Medicines",
+            Self::Activities => "Activities",
         }
     }
 }

@@ -126,6 +126,13 @@ impl Journal {
         Ok(Done { undo: true, ..done(format!("Saved {what}, {when}")) })
     }
 
+    pub(super) fn log_new(&mut self, product: Box<Product>, dose: Box<Dose>) -> Result<Done, StoreError> {
+        let (what, when) = (dose_words(&dose), self.dose_time(&dose));
+        let changes = [Change::Put(Record::Product(product)), Change::Put(Record::Dose(dose))];
+        self.apply(&format!("log dose {what}, and add the medicine"), &changes)?;
+        Ok(Done { undo: true, ..done(format!("Saved {what}, {when}")) })
+    }
+
     pub(super) fn delete_dose(&mut self, id: Uuid) -> Result<Done, StoreError> {
         let Some(dose) = self.store().dose(id)? else { return Err(StoreError::Nothing) };
         let what = format!("{}, {}", dose_words(&dose), self.dose_time(&dose));

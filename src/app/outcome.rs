@@ -13,7 +13,7 @@ use crate::domain::profile::Profile;
 use crate::domain::sentence;
 use crate::domain::triage::{RULES, Rule, Tier};
 use crate::domain::watch::{CheckedRule, Standing, Watch};
-pub use text::save_text;
+pub use text::save_file;
 
 /// One rule that fired.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -181,7 +181,12 @@ impl Journal {
             Command::SaveProduct(product) => self.save_product(*product),
             Command::DeleteProduct(id) => self.delete_product(id),
             Command::SaveDose(dose) => self.save_dose(*dose),
+            Command::LogNew(product, dose) => self.log_new(product, dose),
             Command::DeleteDose(id) => self.delete_dose(id),
+            Command::SaveGoal { goal, first } => self.save_goal(*goal, first),
+            Command::RateGoal(id, rating) => self.rate_goal(id, rating),
+            Command::DeleteGoal(id) => self.delete_goal(id),
+            Command::DeleteGoalRating(id) => self.delete_goal_rating(id),
             Command::Answer(answers) => self.answer(answers),
             Command::Undo => {
                 let name = self.store.undo(self.now().moment)?;

@@ -46,6 +46,8 @@ pub enum NoteKind {
     Progress(Box<ProgressKind>),
     /// A dose, in words.
     Dose(String),
+    /// How well an activity went that the person wants back, in words.
+    Activity(String),
 }
 
 /// A row of the history.
@@ -75,6 +77,7 @@ impl Note {
             NoteKind::FirstDays(_) => RecordKind::FirstDays,
             NoteKind::Check(_) | NoteKind::Visit(_) => RecordKind::Checks,
             NoteKind::Dose(_) => RecordKind::Medicines,
+            NoteKind::Activity(_) => RecordKind::Activities,
         }
     }
 
@@ -82,7 +85,7 @@ impl Note {
     #[must_use]
     pub fn words(&self) -> String {
         match &self.what {
-            NoteKind::Session(words) | NoteKind::Dose(words) => words.clone(),
+            NoteKind::Session(words) | NoteKind::Dose(words) | NoteKind::Activity(words) => words.clone(),
             NoteKind::FirstDays(line) => line.words.clone(),
             NoteKind::Check(tier) => format!("Check: {}", tier_words(*tier)),
             NoteKind::Visit(said) if said.trim().is_empty() => "Checked by a clinician".to_owned(),
@@ -128,6 +131,7 @@ impl From<Mark> for Note {
             MarkKind::Check(tier) => NoteKind::Check(tier),
             MarkKind::Visit(said) => NoteKind::Visit(said),
             MarkKind::Dose { name, units, unit } => NoteKind::Dose(format!("{name}, {}", unit.counted(units))),
+            MarkKind::Activity { name, rating } => NoteKind::Activity(format!("Activity: {name}, {rating} of 10")),
             MarkKind::Progress(what) => NoteKind::Progress(what),
         };
         Self { id: mark.id, at: mark.at, side: mark.side, what }
@@ -232,6 +236,7 @@ impl Timeline {
             (of(|what| matches!(what, NoteKind::Visit(_))), "look of a clinician", "looks of a clinician"),
             (of(|what| matches!(what, NoteKind::Progress(_))), "stage note", "stage notes"),
             (of(|what| matches!(what, NoteKind::Dose(_))), "dose", "doses"),
+            (of(|what| matches!(what, NoteKind::Activity(_))), "activity rating", "activity ratings"),
         ];
         let words = counts.into_iter().filter(|(count, ..)| *count > 0);
         let words: Vec<String> = words.map(|(count, one, many)| sentence::count(count, one, many)).collect();

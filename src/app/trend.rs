@@ -7,7 +7,12 @@ mod reading;
 pub use desk::{Desk, Shown};
 pub use reading::Reading;
 
-use crate::domain::trend::{Helped, Scored, TimeMark, Trend, TrendQuestion, Tried};
+use chrono::NaiveDate;
+
+use crate::domain::body::Leg;
+use crate::domain::trend::{
+    Helped, Range, Scored, Series, SleepPain, TimeMark, Trend, TrendQuestion, Tried, Triggers, abilities, calf_sizes,
+};
 
 /// Everything on the time axis of a range.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +30,23 @@ pub struct TrendSource {
 pub struct Told {
     /// Pain over days.
     pub trend: Trend,
+    /// What the person could do.
+    pub abilities: Option<Series>,
+    /// Around the calves.
+    pub sizes: Option<Series>,
+    /// Sleep beside the pain of the next day.
+    pub sleep: Option<SleepPain>,
+    /// Days with a trigger beside days without it.
+    pub triggers: Triggers,
+}
+
+/// What What helped shows of a range.
+#[derive(Clone, Debug)]
+pub struct HelpedTold {
+    /// What was done, with the pain around it.
+    pub helped: Helped,
+    /// The same for triggers.
+    pub triggers: Triggers,
 }
 
 impl TrendSource {
@@ -39,12 +61,27 @@ impl Told {
     /// Works everything out.
     #[must_use]
     pub fn of(question: &TrendQuestion, source: &TrendSource) -> Self {
-        Self { trend: Trend::of(question, &source.entries, &source.marks) }
+        let entries = &source.entries;
+        let trend = Trend::of(question, entries, &source.marks);
+        Self {
+            abilities: abilities(&trend, entries),
+            sizes: calf_sizes(&trend, entries),
+            sleep: SleepPain::of(&trend, entries),
+            triggers: Triggers::of(&trend.legs, trend.ends(), entries),
+            trend,
+        }
     }
 }
 
-/// What What helped shows of a range.
-#[must_use]
-pub fn helped_of((): &(), source: &TrendSource) -> Helped {
-    Helped::of(&source.tried)
+impl HelpedTold {
+    /// Works everything out for a range that ends on the day of today.
+    #[must_use]
+    pub fn of((range, today): &(Range, NaiveDate), source: &TrendSource) -> Self {
+        let days = source.entries.iter().map(|entry| entry.at.day());
+        let ends = range.days(*today, days.clone().min(), days.max());
+        Self {
+            helped: Helped::of(&source.tried, &source.entries),
+            triggers: Triggers::of(Leg::ALL, ends, &source.entries),
+        }
+    }
 }

@@ -80,7 +80,7 @@ pub(super) struct Log {
 
 #[derive(Debug, Args)]
 pub(super) struct Dose {
-    /// The medicine, by its name on your list
+    /// The medicine, by its name on your list, or an ingredient such as ibuprofen
     #[arg(value_name = "PRODUCT")]
     pub(super) product: String,
     /// How many mg; one tablet, ml or time on the skin if not given

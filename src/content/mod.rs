@@ -1,5 +1,6 @@
 //! What the program teaches: data under `assets/content/`, read into values once.
 
+mod causes;
 mod exercises;
 mod figures;
 mod fill;
@@ -17,6 +18,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::domain::country::Country;
+pub use causes::causes;
 pub use exercises::{exercise, exercises};
 pub use figures::{FigureError, figure, figures, parse as parse_figures};
 pub use fill::fill;

@@ -1,5 +1,6 @@
 //! Where it hurts and what it feels like: sides, zones of the calf, kinds of pain, and the words around an episode.
 
+use super::sentence;
 use super::vocabulary::vocabulary;
 
 vocabulary! {
@@ -181,6 +182,14 @@ impl Zone {
     #[must_use]
     pub fn number(self) -> usize {
         1 + Self::ALL.iter().position(|zone| *zone == self).unwrap_or(0)
+    }
+
+    /// Inside a sentence, without a comma: "upper calf inner side".
+    #[must_use]
+    pub fn words(self) -> String {
+        let name = self.name().replace(", ", " ");
+        // A name of a person keeps its capital.
+        if self == Self::AchillesMid { name } else { sentence::lower_first(&name) }
     }
 
     /// The zones that "Whole calf" stands for.

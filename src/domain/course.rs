@@ -254,16 +254,16 @@ fn without_cramps<'a>(entries: &[&'a DayEntry]) -> Vec<&'a DayEntry> {
 }
 
 /// The days and legs that had a cramp, for the tender muscle of the day after.
-struct CrampDays(BTreeSet<(i32, Leg)>);
+pub(super) struct CrampDays(BTreeSet<(i32, Leg)>);
 
 impl CrampDays {
-    fn of(entries: &[&DayEntry]) -> Self {
+    pub(super) fn of(entries: &[&DayEntry]) -> Self {
         let cramps = entries.iter().filter(|entry| entry.is_cramp());
         Self(cramps.flat_map(|entry| entry.side.legs().iter().map(|leg| (entry.day, *leg))).collect())
     }
 
     /// Soreness of 3 or less in the same leg on the day of a cramp or the day after; never a cramp that did not end.
-    fn soreness(&self, entry: &DayEntry) -> bool {
+    pub(super) fn soreness(&self, entry: &DayEntry) -> bool {
         let after = |leg: &Leg| self.0.contains(&(entry.day, *leg)) || self.0.contains(&(entry.day - 1, *leg));
         entry.nrs.get() <= SORE_LIMIT && !entry.names_cramp() && entry.side.legs().iter().all(after)
     }

@@ -141,6 +141,12 @@ impl Gate {
         locks
     }
 
+    /// What closes everything, whatever the activity is; empty when nothing does.
+    #[must_use]
+    pub fn closes_all(&self) -> &[Lock] {
+        &self.all
+    }
+
     /// Whether an activity may be started.
     #[must_use]
     pub fn is_open(&self, activity: Activity) -> bool {

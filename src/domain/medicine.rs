@@ -12,6 +12,7 @@ mod draft_dose;
 mod finding;
 mod guard;
 mod limit;
+mod named;
 mod person;
 mod reached;
 mod taken;
@@ -32,6 +33,7 @@ pub use draft_dose::{DoseFault, DoseField, DraftDose};
 pub use finding::{Finding, GapSide, Weight, Why};
 pub use guard::{Known, Table, guard, most_hint, totals};
 pub use limit::{CountryLimits, Limit, Line, PARACETAMOL_DANGER_MG, ShortLimit};
+pub use named::Named;
 pub use person::{Caution, Class, Fact, Person, ask_first};
 pub use reached::{Level, Reached, Stage};
 pub use taken::{DAY_S, Taken, taken, taken_24h};
@@ -48,6 +50,7 @@ vocabulary! {
         Gram "g" "g",
         Spray "spray" "spray",
         Patch "patch" "patch",
+        Dose "dose" "dose",
     }
 }
 
@@ -174,7 +177,13 @@ impl Unit {
         let ending = match self {
             Self::Millilitre | Self::Gram => "",
             Self::Patch => "es",
-            Self::Tablet | Self::Capsule | Self::Caplet | Self::Sachet | Self::Application | Self::Spray => "s",
+            Self::Tablet
+            | Self::Capsule
+            | Self::Caplet
+            | Self::Sachet
+            | Self::Application
+            | Self::Spray
+            | Self::Dose => "s",
         };
         format!("{}{ending}", self.name())
     }

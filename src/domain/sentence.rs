@@ -221,6 +221,23 @@ pub fn lower_first(text: &str) -> String {
     signs.next().map_or_else(String::new, |first| first.to_lowercase().chain(signs).collect())
 }
 
+/// The words in lines of at most so many signs, broken between words; a longer word is broken within.
+#[must_use]
+pub fn wrapped(text: &str, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    // A number and its unit stay together: only plain spaces part words.
+    for word in text.split([' ', '\n', '\t']).filter(|word| !word.is_empty()) {
+        let signs: Vec<char> = word.chars().collect();
+        for part in signs.chunks(most.max(1)) {
+            match lines.last_mut().filter(|line| line.chars().count() + 1 + part.len() <= most) {
+                Some(line) => line.extend(std::iter::once(&' ').chain(part)),
+                None => lines.push(part.iter().collect()),
+            }
+        }
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,31 +3,62 @@
 //!
 //! Days are calendar days by the local clock of each entry. A day without an entry is a gap, never a zero.
 
+mod ability;
+mod compare;
 mod course;
+mod cramps;
+mod daily;
 mod day;
+mod drawn;
+mod felt;
 mod helped;
+mod kinds;
+mod legend;
+mod lines;
 mod pattern;
+mod period;
+mod places;
+mod scored;
 mod series;
+mod series_svg;
+mod size;
+mod sleep;
+mod spots;
 mod spread;
 mod svg;
 mod thin;
-
-use std::sync::Arc;
+mod trigger;
 
 use chrono::{Duration, NaiveDate};
 
-use super::body::{Kind, Leg, Side};
-use super::episode::{AbilityRating, ContextRating, Nrs, ZonePain};
+use super::body::{Leg, Side};
+use super::episode::Nrs;
 use super::sentence;
-use super::when::{Certainty, Moment};
+use super::when::Certainty;
+pub use ability::abilities;
+pub use compare::{CompareRow, Comparison, LegComparison, PeriodNumbers, Verdict};
 pub use course::{Headline, LegCourse};
+pub use cramps::{CrampLength, Cramps};
 pub use day::{DayMark, TrendDay};
-pub use helped::{ENOUGH_PAIRS, Helped, HelpedRow, Pair, Tried};
+pub use drawn::DrawnPoint;
+pub use felt::Felt;
+pub use helped::{ENOUGH_PAIRS, Helped, HelpedRow, Pair, Tried, TriedKind};
+pub use kinds::{KindRow, Kinds};
+pub use legend::Sign;
+pub use lines::{ChartLine, LineLabels};
 pub use pattern::{DayPart, PatternRow};
-pub use series::{DrawnPoint, LineMark, Series, SeriesLine, Target, Unit};
+pub use period::{Period, PeriodFault, TwoPeriods};
+pub use places::{PlaceRow, Places};
+pub use scored::{MarkWhat, Scored, TimeMark};
+pub use series::{LineMark, Series, SeriesLine, Target, Unit};
+pub use series_svg::series_svg;
+pub use size::calf_sizes;
+pub use sleep::{SleepDay, SleepGroup, SleepPain};
+pub use spots::{Spot, Spots, Tick, TickKind, radius};
 pub use spread::{Half, Scores, Spread};
 pub use svg::svg;
-pub use thin::{ChartColumn, thin};
+pub use thin::{ChartColumn, Depth, thin};
+pub use trigger::{TriggerRow, Triggers};
 
 /// Days that one chart can show at most: a hundred years.
 const MOST_DAYS: i64 = 36_525;
@@ -35,61 +66,6 @@ const MOST_DAYS: i64 = 36_525;
 const NAMED_DAYS: usize = 3;
 /// Days without an entry at the end of a range, from which on the last entry is named.
 const QUIET_DAYS: i64 = 3;
-
-/// One entry, as far as the charts look at it. Lists are shared: a hundred thousand entries say the same few things.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Scored {
-    /// When the pain began.
-    pub at: Moment,
-    /// How sure that is.
-    pub certainty: Certainty,
-    /// Which calf.
-    pub side: Side,
-    /// The worst pain.
-    pub nrs: Nrs,
-    /// The pain on the morning after.
-    pub next_morning: Option<Nrs>,
-    /// How long it lasted, in whole minutes, if that was said.
-    pub minutes: Option<u32>,
-    /// Where it hurt.
-    pub zones: Arc<[ZonePain]>,
-    /// What it felt like.
-    pub kinds: Arc<[Kind]>,
-    /// What set it off: ids of `Trigger`, or the person's own words.
-    pub triggers: Arc<[String]>,
-    /// What the person could do.
-    pub abilities: Arc<[AbilityRating]>,
-    /// Sleep, mood and tiredness.
-    pub contexts: Arc<[ContextRating]>,
-    /// Around the left calf, in millimetres.
-    pub calf_left_mm: Option<u32>,
-    /// Around the right calf, in millimetres.
-    pub calf_right_mm: Option<u32>,
-}
-
-/// Something else on the time axis.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TimeMark {
-    /// When it was.
-    pub at: Moment,
-    /// The leg it is about, if it is about one.
-    pub side: Option<Side>,
-    /// What it is.
-    pub what: MarkWhat,
-}
-
-/// What it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum MarkWhat {
-    /// A guided session.
-    Routine,
-    /// A step of the first days.
-    FirstDays,
-    /// A dose of a medicine.
-    Dose,
-    /// A check, a visit or a stage: a line with these words.
-    Line(String),
-}
 
 /// Which days are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,28 +108,8 @@ pub struct Trend {
     pub weekdays: Vec<PatternRow>,
     /// Entries of which only the day is known, which are in no part of the day.
     pub without_time: usize,
-}
-
-impl Scored {
-    /// An entry of which only this was said.
-    #[must_use]
-    pub fn new(at: Moment, certainty: Certainty, side: Side, nrs: Nrs) -> Self {
-        Self {
-            at,
-            certainty,
-            side,
-            nrs,
-            next_morning: None,
-            minutes: None,
-            zones: Arc::default(),
-            kinds: Arc::default(),
-            triggers: Arc::default(),
-            abilities: Arc::default(),
-            contexts: Arc::default(),
-            calf_left_mm: None,
-            calf_right_mm: None,
-        }
-    }
+    /// Where it was, what it felt like, and how long cramps lasted.
+    pub felt: Felt,
 }
 
 impl Range {
@@ -190,9 +146,11 @@ impl Trend {
         let mut parts: Vec<PatternRow> = DayPart::ALL.iter().map(|part| PatternRow::new(part.name())).collect();
         let mut weekdays = pattern::weekdays(first);
         let mut without_time = 0;
+        let mut felt = Felt::new(legs);
         for (day, entry) in entries {
             let Some(found) = number(day).and_then(|number| days.get_mut(number)) else { continue };
             found.add(entry, legs);
+            felt.add(entry);
             pattern::add_weekday(&mut weekdays, day, entry.nrs);
             if entry.certainty == Certainty::DayOnly {
                 without_time += 1;
@@ -200,14 +158,17 @@ impl Trend {
                 pattern::add_part(&mut parts, entry.at, entry.nrs);
             }
         }
-        for mark in marks.iter().filter(|mark| mark.side.is_none_or(shown)) {
+        felt.kinds.sort();
+        let mut marks: Vec<&TimeMark> = marks.iter().filter(|mark| mark.side.is_none_or(shown)).collect();
+        marks.sort_by_key(|mark| mark.at.utc_s);
+        for mark in marks {
             if let Some(found) = number(mark.at.day()).and_then(|number| days.get_mut(number)) {
                 found.mark(&mark.what);
             }
         }
         let rising: &[Leg] = if (first..=last).contains(today) { rising } else { &[] };
         let courses = legs.iter().filter_map(|leg| LegCourse::of(*leg, &days, rising.contains(leg))).collect();
-        Self { legs: legs.clone(), today: *today, days, courses, parts, weekdays, without_time }
+        Self { legs: legs.clone(), today: *today, days, courses, parts, weekdays, without_time, felt }
     }
 
     /// First and last day.
@@ -250,17 +211,23 @@ impl Trend {
     #[must_use]
     pub fn numbers(&self) -> String {
         let (first, last) = self.ends();
-        let span =
-            if first == last { self.date(first) } else { format!("{} to {}", self.date(first), self.date(last)) };
+        let span = if first == last {
+            period::date(first, self.today)
+        } else {
+            format!("{} to {}", period::date(first, self.today), period::date(last, self.today))
+        };
         let all = sentence::count(self.days.len(), "day", "days");
         let Some((worst_day, worst)) = self.worst() else { return format!("{span}. No entries on {all}.") };
         let entries = sentence::count(self.entries(), "entry", "entries");
         let with = self.days_with_entries();
-        let mut words =
-            format!("{span}. {entries} on {with} of {all}. Worst {} on {}.", worst.get(), self.date(worst_day));
+        let mut words = format!(
+            "{span}. {entries} on {with} of {all}. Worst {} on {}.",
+            worst.get(),
+            period::date(worst_day, self.today)
+        );
         let latest = self.days.iter().rev().find(|day| day.entries() > 0).map(|day| day.day);
         if let Some(latest) = latest.filter(|latest| (last - *latest).num_days() > QUIET_DAYS) {
-            words = format!("{words} Last entry on {}.", self.date(latest));
+            words = format!("{words} Last entry on {}.", period::date(latest, self.today));
         }
         words
     }
@@ -300,7 +267,8 @@ impl Trend {
     }
 
     /// "16 Nov", with the year if it is another one.
-    fn date(&self, day: NaiveDate) -> String {
+    #[must_use]
+    pub fn date(&self, day: NaiveDate) -> String {
         let words = sentence::short_day(day, self.today);
         words.split_once(' ').map_or(words.clone(), |(_, date)| date.to_owned())
     }

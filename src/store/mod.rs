@@ -11,6 +11,7 @@ mod dose;
 pub mod episode;
 mod error;
 mod first_days;
+mod goal;
 pub mod mark;
 mod open;
 pub mod operation;

@@ -92,6 +92,8 @@ pub enum Action {
     SaveText(String),
     /// Ask with the desktop's dialog where to save a chart.
     SaveChart(String),
+    /// Ask likewise where to save the same chart as a picture that is drawn from its SVG text.
+    SavePicture(String),
     /// Open or close the line with day and time.
     ToggleWhen,
     /// Leave the pain entry and save it if it is whole.

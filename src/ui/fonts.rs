@@ -8,6 +8,9 @@ const LATIN: &[u8] = include_bytes!("../../assets/fonts/AtkinsonHyperlegibleNext
 const LATIN_EXTENDED: &[u8] = include_bytes!("../../assets/fonts/AtkinsonHyperlegibleNext-latin-ext.ttf");
 const CHINESE: &[u8] = include_bytes!("../../assets/fonts/NotoSansSC-subset.otf");
 
+/// What the text of the program is written in, in the order in which a letter is looked for.
+pub(super) const FILES: [&[u8]; 3] = [LATIN, LATIN_EXTENDED, CHINESE];
+
 /// Family of the middle weight.
 pub const SEMIBOLD: &str = "semibold";
 /// Family of the strong weight.

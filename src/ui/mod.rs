@@ -1,7 +1,7 @@
 //! What people see: the window, its screens, and the painted controls. The only place that names egui.
 
 pub mod action;
-mod chart;
+pub mod chart;
 mod dialogs;
 pub mod figure;
 pub mod fonts;

@@ -31,8 +31,14 @@ pub enum Page {
     Result,
     /// Pain over time.
     Trends,
+    /// Two periods beside each other.
+    Compare,
     /// What was followed by how much pain.
     Helped,
+    /// Activities that the person wants back, and heel raises.
+    Goals,
+    /// Patterns that fit what was logged.
+    Patterns,
     /// The pages for which a narrow window has no room at its lower edge.
     More,
     /// The rule table.
@@ -93,7 +99,10 @@ impl Page {
             Self::Check => "Warning signs",
             Self::Result => "Result of your check",
             Self::Trends => "Trends",
+            Self::Compare => "Compare two periods",
             Self::Helped => "What helped",
+            Self::Goals => "Activities I want back",
+            Self::Patterns => "Patterns that fit",
             Self::More => "More",
             Self::Rules => "How this check works",
             Self::AboutYou => "About your health",
@@ -123,6 +132,7 @@ impl Page {
             | Self::FirstDays
             | Self::Stage => Self::Routines,
             Self::Medicine | Self::Dose => Self::Medicines,
+            Self::Goals | Self::Compare | Self::Patterns => Self::Trends,
             Self::Today
             | Self::History
             | Self::Routines
@@ -149,6 +159,7 @@ impl Page {
             | Self::More
             | Self::Settings => None,
             Self::Medicine | Self::Dose => Some(Self::Medicines),
+            Self::Goals | Self::Compare | Self::Patterns => Some(Self::Trends),
             Self::Exercises | Self::FirstDays | Self::Stage | Self::RoutineLook | Self::RoutineEditor => {
                 Some(Self::Routines)
             }

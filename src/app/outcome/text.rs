@@ -53,12 +53,12 @@ impl Reason {
     }
 }
 
-/// Writes the text of a result into a file that the person chose.
+/// Writes a result or a chart into a file that the person chose.
 ///
 /// # Errors
 /// In words for people.
-pub fn save_text(path: &Path, text: &str) -> Result<(), Failure> {
-    fs::write(path, text).map_err(|error| {
+pub fn save_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    fs::write(path, bytes).map_err(|error| {
         Failure::plain(&format!("{} could not be written: {error}. Choose another place.", path.display()))
     })
 }

@@ -7,9 +7,10 @@ use super::TrendSource;
 use crate::app::job::Progress;
 use crate::app::timeline::{Note, NoteKind, first_days_notes};
 use crate::domain::body::Relief;
+use crate::domain::medicine::Form;
 use crate::domain::rice::RiceStep;
 use crate::domain::sentence;
-use crate::domain::trend::{MarkWhat, Range, TimeMark, Tried};
+use crate::domain::trend::{MarkWhat, Range, TimeMark, Tried, TriedKind};
 use crate::domain::when::{LocalZone, Moment};
 use crate::store::episode::{ScoreTexts, ScoredRow, Span};
 use crate::store::mark::{After, DoneRow, Mark};
@@ -143,13 +144,14 @@ impl Reading {
         self.rows += 1;
         if self.holds(row.tried.at) {
             self.source.marks.push(TimeMark { at: row.tried.at, side: row.side, what });
-            self.source.tried.push(row.tried);
+            let name = row.form.map_or_else(|| row.tried.name.clone(), |form| product_name(&row.tried.name, form));
+            self.source.tried.push(Tried { name, ..row.tried });
         }
     }
 
     fn take_note(&mut self, note: &Note) {
         if self.holds(note.at) {
-            self.source.marks.push(mark(note));
+            self.source.marks.extend(mark(note));
             self.source.tried.extend(block(note));
         }
     }
@@ -158,11 +160,12 @@ impl Reading {
         let ScoredRow { scored, reliefs, .. } = row;
         if self.holds(scored.at) {
             self.source.tried.extend(reliefs.iter().map(|tried| Tried {
+                kind: TriedKind::Remedy,
                 name: remedy(tried.relief).to_owned(),
                 at: scored.at,
                 before: Some(scored.nrs),
                 after: tried.nrs_after,
-                next_morning: None,
+                next_morning: scored.next_morning,
             }));
             self.source.entries.push(scored);
         }
@@ -174,16 +177,27 @@ fn remedy(relief: Relief) -> &'static str {
     if relief == Relief::Raising { "Raising the leg" } else { relief.name() }
 }
 
-fn mark(note: &Note) -> TimeMark {
+/// What people call a product. What goes on the skin says so, so that a gel and tablets of one name are two things.
+fn product_name(name: &str, form: Form) -> String {
+    let words = form.name().to_lowercase();
+    if !form.on_skin() || name.to_lowercase().contains(&words) {
+        return name.to_owned();
+    }
+    format!("{name}, {words}")
+}
+
+/// What stands on the time axis; an activity has a chart of its own.
+fn mark(note: &Note) -> Option<TimeMark> {
     let what = match &note.what {
         NoteKind::Session(_) => MarkWhat::Routine,
         NoteKind::FirstDays(_) => MarkWhat::FirstDays,
         NoteKind::Dose(_) => MarkWhat::Dose,
+        NoteKind::Activity(_) => return None,
         NoteKind::Check(_) | NoteKind::Visit(_) | NoteKind::Progress(_) => {
             MarkWhat::Line(sentence::upper_first(&note.words()))
         }
     };
-    TimeMark { at: note.at, side: note.side, what }
+    Some(TimeMark { at: note.at, side: note.side, what })
 }
 
 /// Ice and raising of the first days are counted with what was tried; no number belongs to them.
@@ -197,5 +211,6 @@ fn block(note: &Note) -> Option<Tried> {
     if line.skipped || line.minutes.is_none() {
         return None;
     }
-    Some(Tried { name: remedy(relief).to_owned(), at: line.at, before: None, after: None, next_morning: None })
+    let name = remedy(relief).to_owned();
+    Some(Tried { kind: TriedKind::Remedy, name, at: line.at, before: None, after: None, next_morning: None })
 }

@@ -170,7 +170,12 @@ impl Units {
     /// Reads "2", "0.5", "½". `None` when it is no number, nothing at all, or more than anything one can take.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        hundredths(text).filter(|number| (1..=UNITS_LIMIT * HUNDRED).contains(number)).map(Self)
+        hundredths(text).map(Self).and_then(Self::in_bounds)
+    }
+
+    /// The same, unless it is nothing at all or more than anything one can take.
+    pub(super) fn in_bounds(self) -> Option<Self> {
+        (1..=UNITS_LIMIT * HUNDRED).contains(&self.0).then_some(self)
     }
 
     /// So many hundredths of one.

@@ -72,6 +72,12 @@ impl TrendDay {
         self.all.count()
     }
 
+    /// Whether there is nothing to tell of it.
+    #[must_use]
+    pub fn is_bare(&self) -> bool {
+        self.entries() + self.routines + self.steps + self.doses + self.lines.len() == 0
+    }
+
     /// The entries of a leg.
     #[must_use]
     pub fn leg(&self, leg: Leg) -> &Scores {

@@ -3,17 +3,33 @@
 
 use std::collections::BTreeMap;
 
-use super::{Half, Spread};
+use super::{Half, Scored, Spread};
 use crate::domain::episode::Nrs;
 use crate::domain::sentence;
 use crate::domain::when::Moment;
 
 /// Pairs under which nothing is said.
 pub const ENOUGH_PAIRS: usize = 5;
+/// A dose is taken for pain that began at most so long before it: its morning after is the one of that pain.
+const DOSE_AFTER_PAIN_S: i64 = 3 * 3_600;
+
+/// What kind of thing it was. A remedy "Medicine" and the products of the list stay two things: the remedy is what was
+/// ticked in an entry, a product is what was logged as a dose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TriedKind {
+    /// A guided session.
+    Routine,
+    /// Something tried in an entry or in the first days.
+    Remedy,
+    /// A dose of a medicine of the list.
+    Medicine,
+}
 
 /// Something that was done once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tried {
+    /// What kind of thing it was.
+    pub kind: TriedKind,
     /// What people call it.
     pub name: String,
     /// When.
@@ -40,6 +56,8 @@ pub struct Pair {
 /// One thing that was done, over a range.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HelpedRow {
+    /// What kind of thing it is.
+    pub kind: TriedKind,
     /// What people call it.
     pub name: String,
     /// How often it was done.
@@ -53,8 +71,23 @@ pub struct HelpedRow {
 /// Everything that was done.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Helped {
-    /// Most pairs first, then the largest fall, then by name.
+    /// Routines, then remedies, then medicines; within each most pairs first, then the largest fall, then by name.
     pub rows: Vec<HelpedRow>,
+}
+
+impl TriedKind {
+    /// Each kind, in the order of the page.
+    pub const ALL: [Self; 3] = [Self::Routine, Self::Remedy, Self::Medicine];
+
+    /// The heading over its rows.
+    #[must_use]
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Routine => "Routines",
+            Self::Remedy => "Remedies",
+            Self::Medicine => "Medicines",
+        }
+    }
 }
 
 impl Pair {
@@ -72,12 +105,15 @@ impl Pair {
 }
 
 impl Helped {
-    /// Gathers what was done, in any order, by its name.
+    /// Gathers what was done, in any order, by its kind and name. A dose has no morning of its own: it has the one of
+    /// the pain that it was taken for, which is among the entries.
     #[must_use]
-    pub fn of(tried: &[Tried]) -> Self {
-        let mut rows: BTreeMap<&str, HelpedRow> = BTreeMap::new();
-        for Tried { name, at, before, after, next_morning } in tried {
-            let row = rows.entry(name).or_insert_with(|| HelpedRow {
+    pub fn of(tried: &[Tried], entries: &[Scored]) -> Self {
+        let mornings = Mornings::of(entries);
+        let mut rows: BTreeMap<(TriedKind, &str), HelpedRow> = BTreeMap::new();
+        for Tried { kind, name, at, before, after, next_morning } in tried {
+            let row = rows.entry((*kind, name)).or_insert_with(|| HelpedRow {
+                kind: *kind,
                 name: name.clone(),
                 times: 0,
                 pairs: Vec::new(),
@@ -87,7 +123,11 @@ impl Helped {
             if let (Some(before), Some(after)) = (before, after) {
                 row.pairs.push(Pair { at: *at, before: *before, after: *after });
             }
-            if let (Some(before), Some(morning)) = (before, next_morning) {
+            let morning = match kind {
+                TriedKind::Routine | TriedKind::Remedy => *next_morning,
+                TriedKind::Medicine => mornings.after_dose(*at),
+            };
+            if let (Some(before), Some(morning)) = (before, morning) {
                 row.mornings.push(i32::from(morning.get()) - i32::from(before.get()));
             }
         }
@@ -96,8 +136,35 @@ impl Helped {
             row.pairs.sort_by_key(|pair| std::cmp::Reverse(pair.at.utc_s));
         }
         // The sort keeps the order of names among equals.
-        rows.sort_by_key(|row| (std::cmp::Reverse(row.pairs.len()), row.change().map(|change| change.middle)));
+        rows.sort_by_key(|row| {
+            (row.kind, std::cmp::Reverse(row.pairs.len()), row.change().map(|change| change.middle))
+        });
         Self { rows }
+    }
+
+    /// The rows of one kind.
+    pub fn rows_of(&self, kind: TriedKind) -> impl Iterator<Item = &HelpedRow> {
+        self.rows.iter().filter(move |row| row.kind == kind)
+    }
+}
+
+/// Entries for which the pain of the next morning was said: their second and that pain, in the order of time. Of two
+/// entries of one second the worse morning comes last.
+struct Mornings(Vec<(i64, Nrs)>);
+
+impl Mornings {
+    fn of(entries: &[Scored]) -> Self {
+        let mut all: Vec<(i64, Nrs)> =
+            entries.iter().filter_map(|entry| Some((entry.at.utc_s, entry.next_morning?))).collect();
+        all.sort_unstable();
+        Self(all)
+    }
+
+    /// The morning after the latest pain that began in the three hours before the dose.
+    fn after_dose(&self, at: Moment) -> Option<Nrs> {
+        let begun = self.0.partition_point(|(second, _)| *second <= at.utc_s);
+        let (second, morning) = self.0.get(begun.checked_sub(1)?)?;
+        (at.utc_s - second <= DOSE_AFTER_PAIN_S).then_some(*morning)
     }
 }
 

@@ -7,9 +7,6 @@ use chrono::NaiveDate;
 
 use crate::domain::sentence;
 
-/// Columns in which the marks of one line are kept apart; more marks than that are thinned to the highest and lowest.
-const MOST_COLUMNS: i64 = 300;
-
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
@@ -73,17 +70,6 @@ pub struct Series {
     pub lines: Vec<SeriesLine>,
     /// What is aimed at, if anything.
     pub target: Option<Target>,
-}
-
-/// One mark as it is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DrawnPoint {
-    /// The number of its line.
-    pub line: usize,
-    /// Days from the first one.
-    pub day: i64,
-    /// The number, in the unit of the series.
-    pub value: u32,
 }
 
 impl Unit {
@@ -158,9 +144,11 @@ impl Series {
     /// The days that have a number, oldest first.
     #[must_use]
     pub fn days(&self) -> Vec<NaiveDate> {
-        let days: std::collections::BTreeSet<NaiveDate> =
-            self.lines.iter().flat_map(|line| line.points.keys().copied()).collect();
-        days.into_iter().collect()
+        let mut days: Vec<NaiveDate> = self.lines.iter().flat_map(|line| line.points.keys().copied()).collect();
+        // Each line is sorted already, which is what a stable sort is quick at.
+        days.sort();
+        days.dedup();
+        days
     }
 
     /// How many numbers there are.
@@ -172,9 +160,25 @@ impl Series {
     /// "Walking: 3 of 10 on 2 Nov, 6 of 10 on 22 Nov." for each line, and what is aimed at.
     #[must_use]
     pub fn sentence(&self) -> String {
-        let mut words: Vec<String> = self.lines.iter().filter_map(|line| self.line_words(line)).collect();
+        let mut words = self.line_sentences();
         words.extend(self.target.as_ref().map(|target| format!("Aim: {}.", target.words)));
         words.join(" ")
+    }
+
+    /// "Walking: 3 of 10 on 2 Nov, 6 of 10 on 22 Nov." for each line.
+    #[must_use]
+    pub fn line_sentences(&self) -> Vec<String> {
+        self.lines.iter().filter_map(|line| self.line_words(line)).collect()
+    }
+
+    /// "24 Oct to 22 Nov. 12 numbers on 8 of 30 days."
+    #[must_use]
+    pub fn numbers(&self) -> String {
+        let count = sentence::count(self.count(), "number", "numbers");
+        let with = self.days().len();
+        let all = usize::try_from((self.last - self.first).num_days() + 1).unwrap_or(with);
+        let all = sentence::count(all, "day", "days");
+        format!("{} to {}. {count} on {with} of {all}.", self.date(self.first), self.date(self.last))
     }
 
     fn line_words(&self, line: &SeriesLine) -> Option<String> {
@@ -232,34 +236,6 @@ impl Series {
         let step = self.unit.steps().iter().find(fits).or(self.unit.steps().last()).copied().unwrap_or(1).max(1);
         let (bottom, top) = (low / step, high.div_ceil(step).max(low / step + 1));
         (bottom..=top).map(|number| number * step).collect()
-    }
-
-    /// The marks as they are drawn: where many days share a column, the highest and the lowest of each line are kept.
-    #[must_use]
-    pub fn drawn(&self) -> Vec<DrawnPoint> {
-        let each = ((self.last - self.first).num_days() / MOST_COLUMNS + 1).max(1);
-        let mut drawn = Vec::new();
-        for (number, line) in self.lines.iter().enumerate() {
-            let mut columns: BTreeMap<i64, [DrawnPoint; 2]> = BTreeMap::new();
-            for (day, value) in &line.points {
-                let day = (*day - self.first).num_days();
-                let point = DrawnPoint { line: number, day, value: *value };
-                let [low, high] = columns.entry(day / each).or_insert([point, point]);
-                if point.value < low.value {
-                    *low = point;
-                }
-                if point.value > high.value {
-                    *high = point;
-                }
-            }
-            for [low, high] in columns.into_values() {
-                drawn.push(low);
-                if high != low {
-                    drawn.push(high);
-                }
-            }
-        }
-        drawn
     }
 
     /// "16 Nov", with the year if it is another one.

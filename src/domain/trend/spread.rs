@@ -82,6 +82,20 @@ impl Scores {
         self.0.iter().map(|count| *count as usize).sum()
     }
 
+    /// How often this score was given.
+    #[must_use]
+    pub fn times(&self, score: u8) -> usize {
+        self.0.get(usize::from(score)).map_or(0, |count| *count as usize)
+    }
+
+    /// Those that are left without others.
+    #[must_use]
+    pub fn without(&self, others: &Self) -> Self {
+        let mut left = *self;
+        left.0.iter_mut().zip(others.0).for_each(|(count, other)| *count = count.saturating_sub(other));
+        left
+    }
+
     /// The highest.
     #[must_use]
     pub fn worst(&self) -> Option<Nrs> {

@@ -1,6 +1,27 @@
 //! As many columns as a chart has room for. Several days in one column keep their peak, never an average.
 
 use super::day::{DayMark, TrendDay, marks};
+use super::spots::has_both_legs;
+use crate::domain::sentence;
+
+/// Width of a day from which on each of its entries has room, in points.
+const ROOM: f32 = 8.0;
+/// Width of a day from which on each leg has room for lines of its own, in points.
+const ROOM_FOR_LINES: f32 = 16.0;
+
+/// How closely a chart looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// Each entry is a point; with short lines for the worst and the median of a day, where those have room.
+    Entries {
+        /// Whether there are such lines.
+        lines: bool,
+    },
+    /// Each day is a point for each leg: its worst.
+    Days,
+    /// So many days are a point for each leg: their worst.
+    Peaks(usize),
+}
 
 /// What one column of the chart shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +40,30 @@ pub struct ChartColumn {
     pub steps: bool,
     /// A medicine was taken.
     pub doses: bool,
+}
+
+impl Depth {
+    /// For columns of these days that are `share` points wide.
+    #[must_use]
+    pub fn of(days: &[TrendDay], columns: &[ChartColumn], share: f32) -> Self {
+        match columns.first().map_or(1, |column| column.days) {
+            0 | 1 if share >= ROOM => {
+                Self::Entries { lines: share >= ROOM_FOR_LINES || !days.iter().any(has_both_legs) }
+            }
+            0 | 1 => Self::Days,
+            days => Self::Peaks(days),
+        }
+    }
+
+    /// What a point stands for: "each entry", "worst of 3 days".
+    #[must_use]
+    pub fn words(self) -> String {
+        match self {
+            Self::Entries { .. } => "each entry".to_owned(),
+            Self::Days => "worst of the day".to_owned(),
+            Self::Peaks(days) => format!("worst of {}", sentence::count(days, "day", "days")),
+        }
+    }
 }
 
 /// The days in `most` columns at most, each with the same number of days but the last.

@@ -8,8 +8,8 @@ use super::mark::{After, DoneRow};
 use super::row::{from_json, json, moment, score, uuid};
 use super::{Store, StoreError};
 use crate::domain::episode::Nrs;
-use crate::domain::medicine::{Dose, Units};
-use crate::domain::trend::Tried;
+use crate::domain::medicine::{Dose, Form, Units};
+use crate::domain::trend::{Tried, TriedKind};
 use crate::domain::when::Moment;
 
 impl Store {
@@ -79,8 +79,16 @@ impl Store {
 /// By number: there can be tens of thousands.
 fn done_from_row(row: &Row<'_>) -> rusqlite::Result<DoneRow> {
     let at = Moment { utc_s: row.get(0)?, offset_min: row.get(2)? };
-    let tried = Tried { name: row.get(3)?, at, before: score(row, 4)?, after: score(row, 5)?, next_morning: None };
-    Ok(DoneRow { place: After { at_s: at.utc_s, id: uuid(row, 1)? }, side: None, tried })
+    let form = row.get_ref(4)?.as_str_or_null()?.and_then(Form::from_id);
+    let tried = Tried {
+        kind: TriedKind::Medicine,
+        name: row.get(3)?,
+        at,
+        before: score(row, 5)?,
+        after: score(row, 6)?,
+        next_morning: None,
+    };
+    Ok(DoneRow { place: After { at_s: at.utc_s, id: uuid(row, 1)? }, side: None, form, tried })
 }
 
 fn dose_from_row(row: &Row<'_>) -> rusqlite::Result<Dose> {

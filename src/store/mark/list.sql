@@ -9,4 +9,9 @@ SELECT 'progress', id, at_s, offset_min, side, what FROM progress
 UNION ALL
 -- How many, of what, of which medicine; the name comes last, as it may hold spaces.
 SELECT 'dose', id, at_s, offset_min, NULL, units || ' ' || (contents ->> 'unit') || ' ' || (contents ->> 'name') FROM dose
+UNION ALL
+-- How well, and of what.
+SELECT 'goal_rating', r.id, r.at_s, r.offset_min, NULL, r.rating || ' ' || g.name
+FROM goal_rating AS r
+JOIN goal AS g ON g.id = r.goal_id
 ORDER BY at_s DESC, id DESC;

@@ -8,7 +8,7 @@ use super::episode::Span;
 use super::row::{from_json, from_text, moment, uuid};
 use super::{Store, StoreError};
 use crate::domain::body::Side;
-use crate::domain::medicine::{Unit, Units};
+use crate::domain::medicine::{Form, Unit, Units};
 use crate::domain::phase::ProgressKind;
 use crate::domain::trend::Tried;
 use crate::domain::triage::Tier;
@@ -47,6 +47,13 @@ pub enum MarkKind {
         /// Of what.
         unit: Unit,
     },
+    /// How well an activity went.
+    Activity {
+        /// What people call it.
+        name: String,
+        /// 0 to 10.
+        rating: u8,
+    },
 }
 
 /// The record after which the next part of a list begins; lists go by time, and by id within a second.
@@ -65,6 +72,8 @@ pub struct DoneRow {
     pub place: After,
     /// The leg it was for, if that was said.
     pub side: Option<Side>,
+    /// How a medicine is taken; nothing for a session.
+    pub form: Option<Form>,
     /// What was done.
     pub tried: Tried,
 }
@@ -113,11 +122,18 @@ fn mark_from_row(row: &Row<'_>) -> rusqlite::Result<Mark> {
         "session" => MarkKind::Session(row.get("words")?),
         "check" => MarkKind::Check(from_text(row, "words")?),
         "dose" => dose(&row.get::<_, String>("words")?),
+        "goal_rating" => activity(&row.get::<_, String>("words")?),
         "progress" => MarkKind::Progress(Box::new(from_json(row, "words")?)),
         _ => MarkKind::Visit(row.get("words")?),
     };
     let side: Option<String> = row.get("side")?;
     Ok(Mark { id: uuid(row, "id")?, at: moment(row)?, side: side.as_deref().and_then(Side::from_id), what })
+}
+
+/// "6 Walk to the market" of the list.
+fn activity(words: &str) -> MarkKind {
+    let (rating, name) = words.split_once(' ').unwrap_or((words, ""));
+    MarkKind::Activity { name: name.to_owned(), rating: rating.parse().unwrap_or_default() }
 }
 
 /// "150 tablet Paracetamol" of the list.

@@ -9,4 +9,6 @@ WHERE (record_kind = 'episode' AND NOT EXISTS (SELECT 1 FROM episode AS e WHERE 
     OR (record_kind = 'progress' AND NOT EXISTS (SELECT 1 FROM progress AS g WHERE g.id = change.record_id))
     OR (record_kind = 'product' AND NOT EXISTS (SELECT 1 FROM product AS m WHERE m.id = change.record_id))
     OR (record_kind = 'dose' AND NOT EXISTS (SELECT 1 FROM dose AS d WHERE d.id = change.record_id))
+    OR (record_kind = 'goal' AND NOT EXISTS (SELECT 1 FROM goal AS a WHERE a.id = change.record_id))
+    OR (record_kind = 'goal_rating' AND NOT EXISTS (SELECT 1 FROM goal_rating AS b WHERE b.id = change.record_id))
     OR (record_kind = 'profile' AND NOT EXISTS (SELECT 1 FROM profile AS p WHERE p.field = change.record_id));

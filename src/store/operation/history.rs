@@ -115,6 +115,8 @@ fn episode_from_json(text: &str) -> Result<Episode, StoreError> {
         | Record::Progress(_)
         | Record::Product(_)
         | Record::Dose(_)
+        | Record::Goal(_)
+        | Record::GoalRating(_)
         | Record::FirstDays(_) => Err(StoreError::Damaged("another record stands where an entry should be".to_owned())),
     }
 }

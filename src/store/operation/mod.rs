@@ -187,6 +187,8 @@ impl Store {
             Key::Progress(id) => self.progress_line(*id)?.map(|line| Record::Progress(Box::new(line))),
             Key::Product(id) => self.product(*id)?.map(|product| Record::Product(Box::new(product))),
             Key::Dose(id) => self.dose(*id)?.map(|dose| Record::Dose(Box::new(dose))),
+            Key::Goal(id) => self.goal(*id)?.map(|goal| Record::Goal(Box::new(goal))),
+            Key::GoalRating(id) => self.goal_rating(*id)?.map(Record::GoalRating),
             Key::Profile(field) => self.profile_answer(field)?.map(Record::Profile),
         })
     }
@@ -203,6 +205,8 @@ impl Store {
             Change::Put(Record::Progress(line)) => self.put_progress(line),
             Change::Put(Record::Product(product)) => self.put_product(product),
             Change::Put(Record::Dose(dose)) => self.put_dose(dose),
+            Change::Put(Record::Goal(goal)) => self.put_goal(goal),
+            Change::Put(Record::GoalRating(rating)) => self.put_goal_rating(rating),
             Change::Put(Record::Profile(answer)) => self.put_profile_answer(answer),
             Change::Delete(Key::Episode(id)) => self.delete_episode(*id),
             Change::Delete(Key::Setting(key)) => self.delete_setting(key),
@@ -214,6 +218,8 @@ impl Store {
             Change::Delete(Key::Progress(id)) => self.delete_progress(*id),
             Change::Delete(Key::Product(id)) => self.delete_product(*id),
             Change::Delete(Key::Dose(id)) => self.delete_dose(*id),
+            Change::Delete(Key::Goal(id)) => self.delete_goal(*id),
+            Change::Delete(Key::GoalRating(id)) => self.delete_goal_rating(*id),
             Change::Delete(Key::Profile(field)) => self.delete_profile_answer(field),
         }
     }

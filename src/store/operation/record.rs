@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::domain::check::{Check, Visit};
 use crate::domain::episode::Episode;
+use crate::domain::goal::{Goal, GoalRating};
 use crate::domain::medicine::{Dose, Product};
 use crate::domain::phase::Progress;
 use crate::domain::profile::ProfileAnswer;
@@ -40,6 +41,10 @@ pub enum Record {
     Product(Box<Product>),
     /// What was taken of a medicine.
     Dose(Box<Dose>),
+    /// An activity that the person wants back.
+    Goal(Box<Goal>),
+    /// How well an activity went.
+    GoalRating(GoalRating),
 }
 
 /// Which record.
@@ -67,6 +72,10 @@ pub enum Key {
     Product(Uuid),
     /// The dose with this id.
     Dose(Uuid),
+    /// The activity with this id.
+    Goal(Uuid),
+    /// The rating with this id.
+    GoalRating(Uuid),
 }
 
 /// One record that an operation writes or takes away.
@@ -95,6 +104,8 @@ impl Record {
             Self::Progress(progress) => Key::Progress(progress.id),
             Self::Product(product) => Key::Product(product.id),
             Self::Dose(dose) => Key::Dose(dose.id),
+            Self::Goal(goal) => Key::Goal(goal.id),
+            Self::GoalRating(rating) => Key::GoalRating(rating.id),
         }
     }
 }
@@ -113,6 +124,8 @@ impl Key {
             Self::Progress(_) => "progress",
             Self::Product(_) => "product",
             Self::Dose(_) => "dose",
+            Self::Goal(_) => "goal",
+            Self::GoalRating(_) => "goal_rating",
         }
     }
 
@@ -126,7 +139,9 @@ impl Key {
             | Self::Routine(id)
             | Self::Progress(id)
             | Self::Product(id)
-            | Self::Dose(id) => id.to_string(),
+            | Self::Dose(id)
+            | Self::Goal(id)
+            | Self::GoalRating(id) => id.to_string(),
             Self::Setting(key) | Self::Profile(key) => key.clone(),
         }
     }
@@ -144,6 +159,8 @@ impl Key {
             "progress" => uuid().map(Self::Progress),
             "product" => uuid().map(Self::Product),
             "dose" => uuid().map(Self::Dose),
+            "goal" => uuid().map(Self::Goal),
+            "goal_rating" => uuid().map(Self::GoalRating),
             "profile" => Ok(Self::Profile(id.to_owned())),
             other => Err(StoreError::Damaged(format!("unknown kind of record: {other}"))),
         }

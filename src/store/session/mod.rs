@@ -11,7 +11,7 @@ use crate::domain::body::Side;
 use crate::domain::episode::Nrs;
 use crate::domain::routine::RoutineId;
 use crate::domain::session::{NextMorning, SessionRecord};
-use crate::domain::trend::Tried;
+use crate::domain::trend::{Tried, TriedKind};
 use crate::domain::when::Moment;
 
 impl Store {
@@ -100,8 +100,15 @@ fn done_from_row(row: &Row<'_>) -> rusqlite::Result<DoneRow> {
         NextMorning::NotAsked | NextMorning::Skipped => None,
     };
     let side = row.get_ref(6)?.as_str_or_null()?.and_then(Side::from_id);
-    let tried = Tried { name: row.get(3)?, at, before: score(row, 4)?, after: score(row, 5)?, next_morning };
-    Ok(DoneRow { place: After { at_s: at.utc_s, id: uuid(row, 1)? }, side, tried })
+    let tried = Tried {
+        kind: TriedKind::Routine,
+        name: row.get(3)?,
+        at,
+        before: score(row, 4)?,
+        after: score(row, 5)?,
+        next_morning,
+    };
+    Ok(DoneRow { place: After { at_s: at.utc_s, id: uuid(row, 1)? }, side, form: None, tried })
 }
 
 fn session_from_row(row: &Row<'_>) -> rusqlite::Result<SessionRecord> {

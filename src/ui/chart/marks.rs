@@ -3,7 +3,7 @@
 use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
 use crate::domain::body::Side;
-use crate::domain::trend::LineMark;
+use crate::domain::trend::{LineMark, TickKind};
 use crate::ui::theme::Palette;
 
 /// The outline of an open mark, in points.
@@ -44,9 +44,14 @@ pub(super) fn line(painter: &Painter, center: Pos2, radius: f32, mark: LineMark,
     }
 }
 
-/// The median of a day: a short line.
-pub(super) fn median(painter: &Painter, center: Pos2, width: f32, color: Color32) {
-    painter.hline(center.x - width / 2.0..=center.x + width / 2.0, center.y, Stroke::new(2.0, color));
+/// The worst or the median of a day: a short line, for the worst with ends that point down.
+pub(super) fn tick(painter: &Painter, (from, to): (f32, f32), y: f32, kind: TickKind, color: Color32) {
+    let mut points = vec![pos2(from, y), pos2(to, y)];
+    if kind == TickKind::Worst {
+        points.insert(0, pos2(from, y + 4.0));
+        points.push(pos2(to, y + 4.0));
+    }
+    painter.line(points, Stroke::new(1.5, color));
 }
 
 /// A routine that was done: a small filled square.

@@ -4,9 +4,7 @@ use egui::accesskit::Role;
 use egui::{Event, EventFilter, Key, Modifiers, Pos2, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::marks;
-use crate::domain::body::Side;
-use crate::domain::sentence;
-use crate::domain::trend::{ChartColumn, Trend, TrendDay, thin};
+use crate::domain::trend::{ChartColumn, Depth, LineLabels, Spots, TickKind, Trend, radius, thin};
 use crate::ui::fonts;
 use crate::ui::theme::Palette;
 use crate::ui::widget::{focus_ring, paint};
@@ -16,9 +14,11 @@ const HEIGHT: f32 = 264.0;
 /// Room for the numbers at the left, in points.
 const AXIS: f32 = 30.0;
 /// Room above for the words of lines, in points.
-const HEAD: f32 = 24.0;
+const HEAD: f32 = 34.0;
 /// Room below for two lanes and the days, in points.
 const FOOT: f32 = 60.0;
+/// Room between a mark and the line of the worst over it, in points.
+const OVER: f32 = 4.0;
 /// The narrowest column, in points.
 const LEAST: f32 = 4.0;
 
@@ -63,9 +63,18 @@ impl Layout {
     }
 }
 
-/// Draws the chart. `reading` is the number of the day of the reading line. Returns whether a key moved it, so that its
-/// words can be said.
-pub fn plot_ui(ui: &mut Ui, trend: &Trend, reading: &mut Option<usize>) -> bool {
+/// What became of the chart.
+pub struct Plotted {
+    /// A key moved the reading line, so that its words can be said.
+    pub moved: bool,
+    /// What a point stands for.
+    pub depth: Depth,
+    /// Numbers stand over the lines, as their words have no room.
+    pub numbered: bool,
+}
+
+/// Draws the chart. `reading` is the number of the day of the reading line.
+pub fn plot_ui(ui: &mut Ui, trend: &Trend, reading: &mut Option<usize>) -> Plotted {
     let palette = Palette::of(ui.ctx());
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD + HEIGHT + FOOT), Sense::click());
     let name = format!("{} {}", trend.headline(), trend.numbers());
@@ -92,21 +101,24 @@ pub fn plot_ui(ui: &mut Ui, trend: &Trend, reading: &mut Option<usize>) -> bool 
         }
     });
     focus_ring::shape(ui, &response, 6);
+    let depth = Depth::of(&trend.days, &layout.columns, share);
+    let labels = labels(ui, &layout, trend, palette);
     if ui.is_rect_visible(rect) {
         ground(ui, &layout, palette);
         days_axis(ui, &layout, trend, palette);
-        lines(ui, &layout, trend, palette);
-        points(ui, &layout, trend, palette);
+        lines(ui, &layout, trend, &labels, palette);
+        points(ui, &layout, trend, depth, palette);
+        lanes(ui, &layout, palette);
         if let Some(number) = reading.filter(|number| *number < trend.days.len()) {
             let x = layout.middle(layout.column_of(number));
             ui.painter().vline(x, area.top()..=area.bottom() + 24.0, Stroke::new(2.0, palette.accent));
         }
     }
-    moved
+    Plotted { moved, depth, numbered: matches!(labels, LineLabels::Numbers(_)) }
 }
 
-/// Left and Right move the reading line; the first press reads the last day.
-fn keys_ui(ui: &Ui, response: &Response, days: usize, reading: &mut Option<usize>) -> bool {
+/// Left and Right move the reading line; the first press reads the last place.
+pub(super) fn keys_ui(ui: &Ui, response: &Response, days: usize, reading: &mut Option<usize>) -> bool {
     if !response.has_focus() || days == 0 {
         return false;
     }
@@ -170,9 +182,7 @@ fn days_axis(ui: &Ui, layout: &Layout, trend: &Trend, palette: &Palette) {
     for (number, column) in layout.columns.iter().enumerate().rev() {
         let Some(day) = trend.days.get(column.first) else { continue };
         let x = layout.middle(number);
-        let words = sentence::short_day(day.day, trend.today);
-        let words = words.split_once(' ').map_or(words.as_str(), |(_, date)| date);
-        let galley = paint::galley(ui, words, fonts::tiny(), palette.text_2, f32::INFINITY);
+        let galley = paint::galley(ui, &trend.date(day.day), fonts::tiny(), palette.text_2, f32::INFINITY);
         let right = (x + galley.size().x / 2.0).min(layout.area.right() + 10.0);
         let left = right - galley.size().x;
         if right + 24.0 > free || left < layout.area.left() - AXIS {
@@ -184,47 +194,79 @@ fn days_axis(ui: &Ui, layout: &Layout, trend: &Trend, palette: &Palette) {
     }
 }
 
-/// Checks and stages. Words that have no room are left to the reading line and the table.
-fn lines(ui: &Ui, layout: &Layout, trend: &Trend, palette: &Palette) {
-    let mut free = layout.area.left() - AXIS;
-    for (number, column) in layout.columns.iter().enumerate() {
-        let days = trend.days.get(column.first..column.first + column.days).unwrap_or_default();
-        let Some(words) = days.iter().find_map(|day| day.lines.last()) else { continue };
-        let x = layout.middle(number);
-        marks::event(ui.painter(), x, layout.area.top() - 4.0, layout.area.bottom(), palette.text_2);
-        let galley = paint::galley(ui, words, fonts::tiny(), palette.text_2, f32::INFINITY);
-        let left = (x - 4.0).min(layout.area.right() + 10.0 - galley.size().x);
-        if left < free {
-            continue;
+/// The words of checks and stages, or numbers where they have no room.
+fn labels(ui: &Ui, layout: &Layout, trend: &Trend, palette: &Palette) -> LineLabels {
+    let width = |words: &str| paint::galley(ui, words, fonts::tiny(), palette.text_2, f32::INFINITY).size().x;
+    let lines = trend.lines();
+    let places: Vec<f32> = lines.iter().map(|line| layout.middle(layout.column_of(line.day))).collect();
+    let words: Vec<f32> = lines.iter().map(|line| width(line.words)).collect();
+    LineLabels::of(&places, &words, (layout.area.left() - AXIS, layout.area.right() + 10.0), width)
+}
+
+/// Checks, visits and stages.
+fn lines(ui: &Ui, layout: &Layout, trend: &Trend, labels: &LineLabels, palette: &Palette) {
+    let lines = trend.lines();
+    let mut before = None;
+    for column in lines.iter().map(|line| layout.column_of(line.day)) {
+        if before != Some(column) {
+            let x = layout.middle(column);
+            marks::event(ui.painter(), x, layout.area.top() - 12.0, layout.area.bottom(), palette.text_2);
         }
-        free = left + galley.size().x + 10.0;
-        ui.painter().galley(pos2(left, layout.area.top() - 6.0 - galley.size().y), galley, palette.text_2);
+        before = Some(column);
+    }
+    let bottom = layout.area.top() - 14.0;
+    let label = |words: &str| paint::galley(ui, words, fonts::tiny(), palette.text_2, f32::INFINITY);
+    match labels {
+        LineLabels::Words(lefts) => {
+            for (left, line) in lefts.iter().zip(lines) {
+                let galley = label(line.words);
+                ui.painter().galley(pos2(*left, bottom - galley.size().y), galley, palette.text_2);
+            }
+        }
+        LineLabels::Numbers(numbers) => {
+            for (middle, words) in numbers {
+                let galley = label(words);
+                let left = middle - galley.size().x / 2.0;
+                ui.painter().galley(pos2(left, bottom - galley.size().y), galley, palette.text_2);
+            }
+        }
     }
 }
 
-/// The worst of each day for each leg, medians where a day has several entries, and the lanes.
-fn points(ui: &Ui, layout: &Layout, trend: &Trend, palette: &Palette) {
+/// Each entry where a day has room, with the worst and the median of the day; else the worst of each column.
+fn points(ui: &Ui, layout: &Layout, trend: &Trend, depth: Depth, palette: &Palette) {
     let painter = ui.painter();
-    let radius = (layout.share * 0.42).clamp(2.5, 6.0);
+    let radius = radius(&trend.days, layout.share);
+    for (number, column) in layout.columns.iter().enumerate() {
+        let x = layout.middle(number);
+        let day = trend.days.get(column.first);
+        let Some(Spots { spots, ticks }) = day.and_then(|day| Spots::of(day, depth, layout.share, radius)) else {
+            for mark in &column.marks {
+                let center = pos2(x, layout.level(i32::from(mark.score) * 2));
+                marks::score(painter, center, radius, mark.side, palette);
+            }
+            continue;
+        };
+        for tick in ticks {
+            let ends = (x + tick.ends.0, x + tick.ends.1);
+            // The line of the worst stands over its mark, where it is seen.
+            let above = if tick.kind == TickKind::Worst { radius + OVER } else { 0.0 };
+            let y = layout.level(tick.level.doubled()) - above;
+            marks::tick(painter, ends, y, tick.kind, palette.text_2);
+        }
+        for spot in spots {
+            let center = pos2(x + spot.aside, layout.level(i32::from(spot.score) * 2));
+            marks::score(painter, center, radius, spot.side, palette);
+        }
+    }
+}
+
+/// What was done, below the zero line.
+fn lanes(ui: &Ui, layout: &Layout, palette: &Palette) {
+    let painter = ui.painter();
     let small = (layout.share * 0.6).clamp(3.0, 8.0);
     for (number, column) in layout.columns.iter().enumerate() {
         let x = layout.middle(number);
-        if column.days == 1
-            && layout.share >= 8.0
-            && let Some(day) = trend.days.get(column.first)
-        {
-            medians(ui, layout, trend, day, x, palette);
-        }
-        let apart = if column.marks.len() > 1 && layout.share >= 14.0 { layout.share * 0.22 } else { 0.0 };
-        for mark in &column.marks {
-            let aside = match mark.side {
-                Side::Left => -apart,
-                Side::Right => apart,
-                Side::Both => 0.0,
-            };
-            let center = pos2(x + aside, layout.level(i32::from(mark.score) * 2));
-            marks::score(painter, center, radius, mark.side, palette);
-        }
         if column.routines {
             marks::routine(painter, pos2(x, layout.area.bottom() + 12.0), small, palette.text);
         }
@@ -235,16 +277,6 @@ fn points(ui: &Ui, layout: &Layout, trend: &Trend, palette: &Palette) {
             // Beside the ring of the same day.
             let x = if column.steps { x + small * 1.5 } else { x };
             marks::dose(painter, pos2(x, layout.area.bottom() + 26.0), small, palette.text);
-        }
-    }
-}
-
-fn medians(ui: &Ui, layout: &Layout, trend: &Trend, day: &TrendDay, x: f32, palette: &Palette) {
-    for leg in &trend.legs {
-        let scores = day.leg(*leg);
-        if let Some(median) = scores.median().filter(|_| scores.count() > 1) {
-            let center = pos2(x, layout.level(median.doubled()));
-            marks::median(ui.painter(), center, (layout.share * 0.8).min(14.0), palette.text_2);
         }
     }
 }

@@ -9,7 +9,7 @@ use egui::{
 
 use super::marks;
 use crate::domain::sentence;
-use crate::domain::trend::{LineMark, Series};
+use crate::domain::trend::Series;
 use crate::ui::fonts;
 use crate::ui::theme::Palette;
 use crate::ui::widget::{focus_ring, paint};
@@ -101,7 +101,10 @@ pub fn series_ui(ui: &mut Ui, series: &Series, reading: &mut Option<NaiveDate>) 
             ui.painter().vline(x, area.y_range().expand(MARGIN), Stroke::new(2.0, palette.accent));
         }
         for point in series.drawn() {
-            let center = pos2(layout.x(point.day), layout.y(point.value));
+            let room = layout.x(1) - layout.x(0);
+            #[allow(clippy::cast_possible_truncation, reason = "some points on the screen")]
+            let aside = point.aside(f64::from(RADIUS * 2.0 + 1.0), f64::from(room)) as f32;
+            let center = pos2(layout.x(point.day) + aside, layout.y(point.value));
             if let Some(line) = series.lines.get(point.line) {
                 marks::line(ui.painter(), center, RADIUS, line.mark, palette);
             }

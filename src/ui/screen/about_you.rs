@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use egui::accesskit::Role;
 use egui::{Rect, Ui, WidgetInfo, vec2};
 
-use super::View;
+use super::{View, goals};
 use crate::content::{self, ProfilePage};
 use crate::domain::profile::Profile;
 use crate::ui::action::Action;
@@ -18,6 +18,9 @@ use crate::ui::page::Page;
 use crate::ui::theme::Palette;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::{card, dialog, text};
+
+/// The question about activities, which are rated on a page of their own.
+const ACTIVITIES: usize = 26;
 
 /// What the page keeps between frames.
 #[derive(Debug, Default)]
@@ -90,6 +93,9 @@ impl AboutYouScreen {
             if fields::is_shown(field, &view.outlook.watch.profile) {
                 ui.push_id(&field.id, |ui| fields::field_ui(self, ui, view, field, page.fields.len() > 1));
             }
+        }
+        if page.number == ACTIVITIES {
+            goals::open_ui(ui, view);
         }
         ui.add_space(6.0);
         text::small_ui(ui, &format!("What it changes: {}", page.changes));

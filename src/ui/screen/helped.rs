@@ -2,14 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use egui::Ui;
 
 use super::View;
 use super::trends::range::RangeChoice;
 use super::trends::source;
-use crate::app::trend::{Desk, helped_of};
+use super::trends::triggers::TriggerCard;
+use crate::app::trend::{Desk, HelpedTold};
 use crate::domain::sentence;
-use crate::domain::trend::{Helped, HelpedRow, Range};
+use crate::domain::trend::{Helped, HelpedRow, Range, TriedKind};
 use crate::ui::action::{Action, Page};
 use crate::ui::icon::Icon;
 use crate::ui::widget::button::Button;
@@ -24,14 +26,20 @@ const RANGES: [(Range, &str); 3] = [(Range::Last(30), "30 days"), (Range::Last(9
 #[derive(Debug)]
 pub struct HelpedScreen {
     range: RangeChoice,
-    desk: Desk<(), Helped>,
-    /// The names of the rows that are open.
-    open: BTreeSet<String>,
+    desk: Desk<(Range, NaiveDate), HelpedTold>,
+    /// The rows that are open.
+    open: BTreeSet<(TriedKind, String)>,
+    triggers: TriggerCard,
 }
 
 impl Default for HelpedScreen {
     fn default() -> Self {
-        Self { range: RangeChoice::new(Range::Last(90)), desk: Desk::new(helped_of), open: BTreeSet::new() }
+        Self {
+            range: RangeChoice::new(Range::Last(90)),
+            desk: Desk::new(HelpedTold::of),
+            open: BTreeSet::new(),
+            triggers: TriggerCard::default(),
+        }
     }
 }
 
@@ -41,8 +49,10 @@ impl HelpedScreen {
         self.range.show_ui(ui, &RANGES, view.now.today());
         ui.add_space(8.0);
         let range = self.range.range();
-        if let Some(helped) = source::value_ui(ui, view, &mut self.desk, range, &()) {
-            rows_ui(ui, view, helped, &mut self.open);
+        let question = (range, view.now.today());
+        if let Some(told) = source::value_ui(ui, view, &mut self.desk, range, &question) {
+            rows_ui(ui, view, &told.helped, &mut self.open);
+            self.triggers.show_ui(ui, view, &told.triggers);
         }
     }
 
@@ -52,7 +62,7 @@ impl HelpedScreen {
     }
 }
 
-fn rows_ui(ui: &mut Ui, view: &mut View<'_>, helped: &Helped, open: &mut BTreeSet<String>) {
+fn rows_ui(ui: &mut Ui, view: &mut View<'_>, helped: &Helped, open: &mut BTreeSet<(TriedKind, String)>) {
     card::card_ui(ui, |ui| {
         text::body_ui(ui, "These are your numbers. Pain also changes by itself.");
         text::small_ui(
@@ -66,12 +76,19 @@ fn rows_ui(ui: &mut Ui, view: &mut View<'_>, helped: &Helped, open: &mut BTreeSe
             }
         }
     });
-    for row in &helped.rows {
-        ui.push_id(&row.name, |ui| card::card_ui(ui, |ui| row_ui(ui, view, row, open)));
+    for kind in TriedKind::ALL {
+        if helped.rows_of(kind).next().is_none() {
+            continue;
+        }
+        text::heading_ui(ui, kind.heading());
+        ui.add_space(4.0);
+        for row in helped.rows_of(kind) {
+            ui.push_id((kind.heading(), &row.name), |ui| card::card_ui(ui, |ui| row_ui(ui, view, row, open)));
+        }
     }
 }
 
-fn row_ui(ui: &mut Ui, view: &View<'_>, row: &HelpedRow, open: &mut BTreeSet<String>) {
+fn row_ui(ui: &mut Ui, view: &View<'_>, row: &HelpedRow, open: &mut BTreeSet<(TriedKind, String)>) {
     text::question_ui(ui, &row.name);
     text::body_ui(ui, &sentence::upper_first(&row.words()));
     if let Some(words) = row.change_words() {
@@ -80,14 +97,15 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, row: &HelpedRow, open: &mut BTreeSet<Str
     if row.pairs.is_empty() {
         return;
     }
-    let is_open = open.contains(&row.name);
+    let key = (row.kind, row.name.clone());
+    let is_open = open.contains(&key);
     let words = if is_open { "Hide the numbers" } else { "Show the numbers" };
     let name = format!("{words}: {}", row.name);
     if ui.add(Button::quiet(words).name(&name)).clicked() {
         if is_open {
-            open.remove(&row.name);
+            open.remove(&key);
         } else {
-            open.insert(row.name.clone());
+            open.insert(key);
         }
     }
     if is_open {

@@ -1,4 +1,5 @@
-//! A row of the history that is no entry: a session, a step of the first days, a check, a clinician's look, a stage.
+//! A row of the history that is no entry: a session, a step of the first days, a check, a clinician's look, a stage, a
+//! dose, how well an activity went.
 
 use std::collections::HashMap;
 
@@ -76,7 +77,9 @@ pub(super) fn note_row_ui(
     let rect = Rect::from_min_size(ui.available_rect_before_wrap().min, vec2(width, entry_row::HEIGHT));
     ui.advance_cursor_after_rect(rect);
     let (narrow, time) = (width < entry_row::NARROW, sentence::time_of_day(note.at, view.journal.hours()));
-    let deletes = matches!(note.what, NoteKind::Session(_) | NoteKind::FirstDays(_) | NoteKind::Dose(_)) && !narrow;
+    let deletes =
+        matches!(note.what, NoteKind::Session(_) | NoteKind::FirstDays(_) | NoteKind::Dose(_) | NoteKind::Activity(_))
+            && !narrow;
     let row = rect.with_min_x(rect.left() + look.indent);
     let body = row.with_max_x(row.right() - if deletes { 46.0 } else { 0.0 });
     let salt = ui.make_persistent_id((note.id, note.at.utc_s, words, "note"));
@@ -144,6 +147,7 @@ fn mark(ui: &Ui, note: &Note, center: egui::Pos2) {
         NoteKind::Check(tier) => paint_badge(ui.painter(), center, 24.0, Badge::Tier(*tier), palette),
         NoteKind::Visit(_) => Icon::Doctor.paint(ui, center, 20.0, palette.text_2),
         NoteKind::Progress(_) => Icon::Routines.paint(ui, center, 20.0, palette.text_2),
+        NoteKind::Activity(_) => Icon::Trends.paint(ui, center, 20.0, palette.text_2),
         NoteKind::Dose(_) => Icon::Medicines.paint(ui, center, 20.0, palette.text_2),
         NoteKind::FirstDays(_) => {
             let rect = Rect::from_center_size(center, Vec2::splat(12.0));
@@ -162,6 +166,7 @@ pub(super) fn delete_action(note: &Note) -> Option<Action> {
     match &note.what {
         NoteKind::Session(_) => Some(Action::Run(Command::DeleteSession(note.id))),
         NoteKind::Dose(_) => Some(Action::Run(Command::DeleteDose(note.id))),
+        NoteKind::Activity(_) => Some(Action::Run(Command::DeleteGoalRating(note.id))),
         NoteKind::FirstDays(line) => Some(Action::RemoveFromFirstDays(note.id, (**line).clone())),
         NoteKind::Check(_) | NoteKind::Visit(_) | NoteKind::Progress(_) => None,
     }

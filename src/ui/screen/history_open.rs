@@ -55,6 +55,7 @@ impl OpenNote {
             | NoteKind::Check(_)
             | NoteKind::Visit(_)
             | NoteKind::Progress(_)
+            | NoteKind::Activity(_)
             | NoteKind::Dose(_) => {
                 card::card_ui(ui, |ui| {
                     text::heading_ui(ui, &self.note.words());
@@ -63,7 +64,7 @@ impl OpenNote {
             }
         }
         let mut open = true;
-        if let NoteKind::Session(_) | NoteKind::FirstDays(_) = self.note.what
+        if let NoteKind::Session(_) | NoteKind::FirstDays(_) | NoteKind::Activity(_) = self.note.what
             && ui.add(Button::secondary("Delete").icon(Icon::Delete).name("Delete this from the history")).clicked()
         {
             view.actions.extend(delete_action(&self.note));

@@ -2,12 +2,11 @@
 
 use egui::{Context, ViewportCommand};
 
-use super::{Session, Waiting, Wish};
+use super::{Session, Wish};
 use crate::app::command::Command;
 use crate::domain::draft::EpisodeDraft;
 use crate::domain::setting::Settings;
 use crate::domain::when::Now;
-use crate::platform::file_dialog;
 use crate::ui::action::{Action, Item, Page};
 use crate::ui::dialogs::Dialog;
 use crate::ui::screen::View;
@@ -69,10 +68,10 @@ impl Session {
                 }
             }
             Action::ChooseJournal => {
-                self.waiting = file_dialog::choose("Open a journal", waker(ctx)).map(Waiting::Journal);
+                self.choose_journal(ctx);
             }
             Action::ChoosePhoto => {
-                self.waiting = file_dialog::choose("Choose a photo", waker(ctx)).map(Waiting::Photo);
+                self.choose_photo(ctx);
             }
             Action::AskForget => {
                 let count = self.journal.store().deleted(200).map_or(0, |items| items.len());
@@ -119,14 +118,10 @@ impl Session {
             Action::Print(text) => self.print(text, waker(ctx)),
             Action::SaveText(text) => self.save_as(ctx, "Save as a text file", "soleus-result.txt", text),
             Action::SaveChart(text) => self.save_as(ctx, "Save the chart", "soleus-trends.svg", text),
+            Action::SavePicture(svg) => self.save_picture(ctx, svg),
             Action::Say(words) => self.announcer.polite(words),
             Action::Alarm(words) => self.announcer.assertive(words),
         }
-    }
-
-    fn save_as(&mut self, ctx: &Context, title: &'static str, name: &'static str, text: String) {
-        let chosen = file_dialog::choose_new(title, name, waker(ctx));
-        self.waiting = chosen.map(|receiver| Waiting::Text(receiver, text));
     }
 
     fn new_entry_on(&mut self, now: &Now, day: chrono::NaiveDate) {
@@ -279,7 +274,7 @@ impl Session {
     }
 }
 
-fn waker(ctx: &Context) -> impl Fn() + Send + 'static {
+pub(super) fn waker(ctx: &Context) -> impl Fn() + Send + 'static {
     let ctx = ctx.clone();
     move || ctx.request_repaint()
 }

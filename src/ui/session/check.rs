@@ -1,6 +1,5 @@
 //! The warning-sign check in the window: the watch over the journal, saving a check, and answers that wait.
 
-use std::path::Path;
 use std::rc::Rc;
 use std::sync::mpsc::{self, TryRecvError};
 use std::thread;
@@ -206,14 +205,7 @@ impl Session {
         ));
     }
 
-    pub(super) fn save_text(&mut self, path: &Path, text: &str) {
-        match crate::app::outcome::save_text(path, text) {
-            Ok(()) => self.tell_plain(&format!("Saved as {}.", path.display())),
-            Err(failure) => self.tell_failure(&failure),
-        }
-    }
-
-    fn tell_plain(&mut self, words: &str) {
+    pub(super) fn tell_plain(&mut self, words: &str) {
         self.announcer.polite(words);
         self.told = Some(super::Told { words: words.to_owned(), buttons: Vec::new(), error: false });
     }

@@ -58,7 +58,10 @@ impl Session {
             | Page::Check
             | Page::Result
             | Page::Trends
+            | Page::Goals
+            | Page::Compare
             | Page::Helped
+            | Page::Patterns
             | Page::More
             | Page::Rules
             | Page::Routines

@@ -4,6 +4,7 @@ mod act;
 mod alarm;
 mod beat;
 mod check;
+mod chosen;
 mod cues;
 mod due;
 mod entry;
@@ -34,12 +35,15 @@ use crate::ui::parts::Parts;
 use crate::ui::screen::Kept;
 use crate::ui::screen::about_you::AboutYouScreen;
 use crate::ui::screen::check::{CheckScreen, KeptPaper};
+use crate::ui::screen::compare::CompareScreen;
 use crate::ui::screen::deleted::DeletedScreen;
 use crate::ui::screen::entry::EntryScreen;
 use crate::ui::screen::first_days::FirstDaysScreen;
+use crate::ui::screen::goals::GoalsScreen;
 use crate::ui::screen::helped::HelpedScreen;
 use crate::ui::screen::history::HistoryScreen;
 use crate::ui::screen::medicines::MedicinesScreen;
+use crate::ui::screen::patterns::PatternsScreen;
 use crate::ui::screen::player::PlayerScreen;
 use crate::ui::screen::result::ResultScreen;
 use crate::ui::screen::routines::RoutinesScreen;
@@ -49,6 +53,7 @@ use crate::ui::screen::stage::StageScreen;
 use crate::ui::screen::today::TodayScreen;
 use crate::ui::screen::trends::TrendsScreen;
 use crate::ui::widget::announce::Announcer;
+use chosen::Chosen;
 use cues::Cues;
 use player_window::PlayerWindow;
 pub use told::Told;
@@ -67,14 +72,6 @@ pub enum Wish {
     LeaveSample,
     /// Close the window.
     Quit,
-}
-
-/// What was chosen in the desktop's dialog goes here.
-enum Waiting {
-    Journal(Receiver<Option<PathBuf>>),
-    Photo(Receiver<Option<PathBuf>>),
-    /// Where this text is to be saved.
-    Text(Receiver<Option<PathBuf>>, String),
 }
 
 /// The pages of an open journal.
@@ -97,7 +94,10 @@ pub struct Session {
     pub(super) result: ResultScreen,
     pub(super) rules: RulesScreen,
     pub(super) trends: TrendsScreen,
+    pub(super) compare: CompareScreen,
     pub(super) helped: HelpedScreen,
+    pub(super) goals: GoalsScreen,
+    pub(super) patterns: PatternsScreen,
     pub(super) about_you: AboutYouScreen,
     pub(super) routines: RoutinesScreen,
     routine_desk: routine::RoutineDesk,
@@ -128,7 +128,7 @@ pub struct Session {
     /// Whether a text field had the keyboard when the last frame ended; Esc takes it away before anybody sees it.
     was_typing: bool,
     wishes: Vec<Wish>,
-    waiting: Option<Waiting>,
+    chosen: Chosen,
     /// Whether the printer queue took a page, once it has answered.
     printing: Option<Receiver<bool>>,
     /// The draft as it lies on the desk, and since when another one stands on the screen.
@@ -167,7 +167,10 @@ impl Session {
             result: ResultScreen::default(),
             rules: RulesScreen::default(),
             trends: TrendsScreen::default(),
+            compare: CompareScreen::default(),
             helped: HelpedScreen::default(),
+            goals: GoalsScreen::default(),
+            patterns: PatternsScreen::default(),
             about_you: AboutYouScreen::default(),
             routines: routine::from_desk(&journal),
             routine_desk: routine::RoutineDesk::default(),
@@ -190,7 +193,7 @@ impl Session {
             parts: Parts::default(),
             was_typing: false,
             wishes: Vec::new(),
-            waiting: None,
+            chosen: Chosen::default(),
             printing: None,
             draft_changed_s: None,
             unwritten: None,
@@ -228,7 +231,7 @@ impl Session {
     pub fn show_ui(&mut self, ui: &mut Ui) {
         let now = self.journal.now();
         let ctx = ui.ctx().clone();
-        self.take_chosen();
+        self.take_chosen(&ctx);
         self.take_printed();
         self.look_out(&now);
         // An open menu or list is on top: the keys are its own, and Esc closes only it.
@@ -254,24 +257,6 @@ impl Session {
         self.keep_paper();
         self.keep_routines(&ctx);
         self.keep_medicine(&ctx);
-    }
-
-    fn take_chosen(&mut self) {
-        let Some(waiting) = self.waiting.take() else { return };
-        let receiver = match &waiting {
-            Waiting::Journal(receiver) | Waiting::Photo(receiver) | Waiting::Text(receiver, _) => receiver,
-        };
-        match (receiver.try_recv(), &waiting) {
-            (Err(std::sync::mpsc::TryRecvError::Empty), _) => self.waiting = Some(waiting),
-            (Ok(Some(path)), Waiting::Journal(_)) => self.actions.push(Action::OpenJournal(path)),
-            (Ok(Some(path)), Waiting::Photo(_)) => {
-                if let Some(entry) = &mut self.entry {
-                    entry.add_photo(path.display().to_string());
-                }
-            }
-            (Ok(Some(path)), Waiting::Text(_, text)) => self.save_text(&path, text),
-            (Ok(None) | Err(_), _) => {}
-        }
     }
 
     pub(super) fn run(&mut self, command: Command) {

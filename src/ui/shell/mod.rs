@@ -10,7 +10,10 @@ use crate::domain::when::Now;
 use crate::ui::action::{Action, Page};
 use crate::ui::icon::Icon;
 use crate::ui::parts::Part;
+use crate::ui::screen::compare::CompareScreen;
 use crate::ui::screen::entry::EntryScreen;
+use crate::ui::screen::helped::HelpedScreen;
+use crate::ui::screen::trends::TrendsScreen;
 use crate::ui::screen::{View, about_you, more, page_end_ui, stage as stage_page, today_signs};
 use crate::ui::session::Session;
 use crate::ui::theme::{COMPACT_WIDTH, Palette, WIDE_WIDTH};
@@ -96,23 +99,56 @@ fn edge_light_ui(session: &Session, ui: &Ui) {
     ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left_s));
 }
 
+/// No chart is read for a page that is not shown.
+fn leave_charts(page: Page, trends: &mut TrendsScreen, helped: &mut HelpedScreen, compare: &mut CompareScreen) {
+    if page != Page::Trends {
+        trends.leave();
+    }
+    if page != Page::Helped {
+        helped.leave();
+    }
+    if page != Page::Compare {
+        compare.leave();
+    }
+}
+
 fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
     sample_banner_ui(session, ui);
     let (offers_about_you, closed) = (session.offers_about_you(now), session.is_closed());
     let morning = if session.page == Page::Today { session.morning_after(now) } else { None };
     let Session {
-        journal, actions, page, today, history, deleted, settings, entry, kept_draft, trends, helped, ..
+        journal,
+        actions,
+        page,
+        today,
+        history,
+        deleted,
+        settings,
+        entry,
+        kept_draft,
+        trends,
+        compare,
+        helped,
+        patterns,
+        ..
     } = session;
     let Session {
-        check, result, rules, about_you, outlook, routines, player, first_days, stage, left, medicines, ..
+        check,
+        result,
+        rules,
+        about_you,
+        outlook,
+        routines,
+        player,
+        first_days,
+        stage,
+        left,
+        medicines,
+        goals,
+        ..
     } = session;
     first_days.read(journal);
-    if *page != Page::Trends {
-        trends.leave();
-    }
-    if *page != Page::Helped {
-        helped.leave();
-    }
+    leave_charts(*page, trends, helped, compare);
     let mut view = View { journal, now: *now, outlook: std::rc::Rc::clone(outlook), actions };
     if closed {
         about_you::under_18_ui(ui, &mut view);
@@ -163,7 +199,10 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
             Page::Result => result.show_ui(ui, &mut view),
             Page::Rules => rules.show_ui(ui, &mut view),
             Page::Trends => trends.show_ui(ui, &mut view),
+            Page::Compare => compare.show_ui(ui, &mut view),
             Page::Helped => helped.show_ui(ui, &mut view),
+            Page::Goals => goals.show_ui(ui, &mut view),
+            Page::Patterns => patterns.show_ui(ui, &mut view),
             Page::More => more::show_ui(ui, &mut view),
             Page::AboutYou => about_you.show_ui(ui, &mut view),
             Page::Entry | Page::History => {

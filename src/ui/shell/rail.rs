@@ -43,7 +43,7 @@ fn icon_of(page: Page) -> Icon {
         | Page::Stage => Icon::Routines,
         Page::Check | Page::Result | Page::Rules => Icon::Warning,
         Page::Medicines | Page::Medicine | Page::Dose => Icon::Medicines,
-        Page::Trends => Icon::Trends,
+        Page::Trends | Page::Goals | Page::Compare | Page::Patterns => Icon::Trends,
         Page::Helped => Icon::Helped,
         Page::More => Icon::More,
         Page::Settings | Page::AboutYou => Icon::Settings,

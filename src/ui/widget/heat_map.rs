@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Rect, Sense, Stroke, Ui, WidgetInfo, pos2};
 
-use super::leg_figure::{LegFigure, ZoneLook, place, zone_words};
+use super::leg_figure::{LegFigure, ZoneLook, place};
 use super::paint;
 use crate::domain::body::{Leg, Zone};
 use crate::domain::episode::Nrs;
@@ -25,13 +25,18 @@ pub struct ZoneHeat {
 
 /// Draws both legs. The zone with most entries has the strongest tint; every zone carries its number.
 pub fn show_ui(ui: &mut Ui, heat: &[ZoneHeat]) {
+    legs_ui(ui, heat, Leg::ALL);
+}
+
+/// Draws only these legs: of another one nothing is known here, which is not the same as no entries.
+pub fn legs_ui(ui: &mut Ui, heat: &[ZoneHeat], legs: &[Leg]) {
     const HEAD: f32 = 26.0;
     let most = heat.iter().map(|zone| zone.entries).max().unwrap_or(0).max(1);
     let figures = place(ui, HEAD);
     let top = ui.available_rect_before_wrap().min;
     let size = pos2(top.x + ui.available_width(), figures[0].rect.bottom() + 8.0);
     ui.advance_cursor_after_rect(Rect::from_min_max(top, size));
-    for figure in figures {
+    for figure in figures.into_iter().filter(|figure| legs.contains(&figure.leg)) {
         leg_ui(ui, figure, heat, most);
     }
 }
@@ -68,7 +73,7 @@ fn tint(palette: &Palette, entries: u32, most: u32) -> (egui::Color32, egui::Col
 
 /// "Left leg, lower calf deep: 12 entries, worst 7"
 fn name(leg: Leg, zone: Zone, heat: Option<&ZoneHeat>) -> String {
-    let place = format!("{} leg, {}", leg.name(), zone_words(zone).replace(", ", " "));
+    let place = format!("{} leg, {}", leg.name(), zone.words());
     match heat.map(|heat| (heat.entries, heat.worst)) {
         None | Some((0, _)) => format!("{place}: no entries"),
         Some((entries, worst)) => {

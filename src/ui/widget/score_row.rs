@@ -1,5 +1,6 @@
 //! The numbers 0 to 10. As buttons, one press saves; as a choice, one press answers and the same press again takes
-//! the answer back. The same tile stands in lists, read only. Number, colour and bar say the same three times.
+//! the answer back. The same tile stands in lists, read only. Number, colour and bar say the same three times. Where 10
+//! is the best, the colours of pain would say the opposite, so those tiles are plain.
 
 use egui::accesskit::Role;
 use egui::{Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
@@ -23,6 +24,22 @@ pub enum TileSize {
     List,
     /// 40 by 32 points.
     Week,
+}
+
+/// What the colours say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tint {
+    /// The colours of pain.
+    Pain,
+    /// None: number and bar say it.
+    Plain,
+}
+
+/// How a row looks.
+#[derive(Clone, Copy, Debug)]
+struct RowLook {
+    size: TileSize,
+    tint: Tint,
 }
 
 impl TileSize {
@@ -49,7 +66,7 @@ impl TileSize {
 pub fn buttons_ui(ui: &mut Ui, salt: &str, name: &str, waiting: Option<Nrs>) -> Option<Nrs> {
     let group = row_id(ui, salt);
     named_ui(ui, Role::Group, name, ("score buttons", salt), |ui| {
-        row(ui, group, TileSize::Today, waiting, |score, enabled, waits| {
+        row(ui, group, RowLook { size: TileSize::Today, tint: Tint::Pain }, waiting, |score, enabled, waits| {
             let name =
                 if waits { format!("Pain {}, not saved yet", score.get()) } else { format!("Pain {}", score.get()) };
             WidgetInfo::labeled(Role::Button, enabled, name)
@@ -61,14 +78,25 @@ pub fn buttons_ui(ui: &mut Ui, salt: &str, name: &str, waiting: Option<Nrs>) -> 
 pub fn choice_ui(ui: &mut Ui, question: &str, answer: &mut Option<Nrs>) -> bool {
     let group = row_id(ui, question);
     let pressed = named_ui(ui, Role::RadioGroup, question, ("score choice", question), |ui| {
-        row(ui, group, TileSize::Form, *answer, |score, enabled, chosen| {
-            WidgetInfo::selected(Role::RadioButton, enabled, chosen, format!("{} of 10", score.get()))
-        })
+        row(ui, group, RowLook { size: TileSize::Form, tint: Tint::Pain }, *answer, of_ten)
     });
     if let Some(score) = pressed {
         *answer = if *answer == Some(score) { None } else { Some(score) };
     }
     pressed.is_some()
+}
+
+/// A rating for which 10 is the best, one in a scope. Returns the number that was pressed, also the one that is chosen
+/// already.
+pub fn rating_ui(ui: &mut Ui, question: &str, chosen: Option<Nrs>) -> Option<Nrs> {
+    let group = row_id(ui, "rating");
+    named_ui(ui, Role::RadioGroup, question, "rating", |ui| {
+        row(ui, group, RowLook { size: TileSize::Form, tint: Tint::Plain }, chosen, of_ten)
+    })
+}
+
+fn of_ten(score: Nrs, enabled: bool, chosen: bool) -> WidgetInfo {
+    WidgetInfo::selected(Role::RadioButton, enabled, chosen, format!("{} of 10", score.get()))
 }
 
 /// Gives a number of the row the keyboard. Call it in the same `Ui` as the row, before it.
@@ -84,7 +112,7 @@ fn row_id(ui: &Ui, salt: &str) -> Id {
 fn row(
     ui: &mut Ui,
     group: Id,
-    size: TileSize,
+    look: RowLook,
     chosen: Option<Nrs>,
     info: impl Fn(Nrs, bool, bool) -> WidgetInfo,
 ) -> Option<Nrs> {
@@ -93,7 +121,7 @@ fn row(
     let columns: u8 = if compact || width < 11.0 * TARGET + 10.0 * GAP { 6 } else { 11 };
     let tile = (width - GAP * f32::from(columns - 1)) / f32::from(columns);
     let lines = if columns == 11 { 1.0 } else { 2.0 };
-    let height = size.size().y;
+    let height = look.size.size().y;
     let (_, area) = ui.allocate_space(vec2(width, lines * height + (lines - 1.0) * GAP));
     let roving = Roving::begin(ui, group, Nrs::ALL.len(), chosen.map(|score| usize::from(score.get())));
     let mut pressed = None;
@@ -106,7 +134,8 @@ fn row(
         focus_ring::shape(ui, &response, TILE_RADIUS);
         if ui.is_rect_visible(rect) {
             let over = paint::hover_share(ui, &response);
-            paint_tile(ui, rect, score, size, if chosen == Some(score) { Edge::Chosen } else { Edge::Over(over) });
+            let edge = if chosen == Some(score) { Edge::Chosen } else { Edge::Over(over) };
+            paint_tile(ui, rect, score, look, edge);
         }
         if response.clicked() {
             pressed = Some(score);
@@ -121,12 +150,18 @@ enum Edge {
     Chosen,
 }
 
-fn paint_tile(ui: &Ui, rect: Rect, score: Nrs, size: TileSize, edge: Edge) {
+fn paint_tile(ui: &Ui, rect: Rect, score: Nrs, look: RowLook, edge: Edge) {
     let palette = Palette::of(ui.ctx());
-    let (fill, number) = palette.pain(score);
+    let RowLook { size, tint } = look;
+    let (fill, number) = match (tint, edge) {
+        (Tint::Pain, _) => palette.pain(score),
+        (Tint::Plain, Edge::Chosen) => (palette.accent_soft, palette.text),
+        (Tint::Plain, Edge::Over(_)) => (palette.surface, palette.text),
+    };
     let stroke = match edge {
         Edge::Chosen => Stroke::new(3.0, palette.text),
         Edge::Over(share) if share > 0.0 => Stroke::new(2.0, palette.control.lerp_to_gamma(palette.text, share)),
+        Edge::Over(_) if tint == Tint::Plain => palette.control_stroke(),
         Edge::Over(_) => palette.pain_border(score),
     };
     let painter = ui.painter();
@@ -152,12 +187,12 @@ pub fn tile_ui(ui: &mut Ui, score: Nrs, size: TileSize) -> Response {
     let (rect, response) = ui.allocate_exact_size(size.size(), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("pain {}", score.get())));
     if ui.is_rect_visible(rect) {
-        paint_tile(ui, rect, score, size, Edge::Over(0.0));
+        paint_tile(ui, rect, score, RowLook { size, tint: Tint::Pain }, Edge::Over(0.0));
     }
     response
 }
 
 /// Paints a small tile without a node of its own, for strips and calendars that are named as a whole.
 pub fn paint_small(ui: &Ui, rect: Rect, score: Nrs) {
-    paint_tile(ui, rect, score, TileSize::Week, Edge::Over(0.0));
+    paint_tile(ui, rect, score, RowLook { size: TileSize::Week, tint: Tint::Pain }, Edge::Over(0.0));
 }

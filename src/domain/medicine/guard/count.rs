@@ -6,7 +6,7 @@ use crate::domain::medicine::bound::{Bound, Origin};
 use crate::domain::medicine::finding::Finding;
 use crate::domain::medicine::reached::{Level, Reached, Stage};
 use crate::domain::medicine::taken::within;
-use crate::domain::medicine::{Dose, Key, Strength, Unit, Units};
+use crate::domain::medicine::{Contents, Dose, Key, Strength, Unit, Units};
 use crate::domain::when::Moment;
 
 /// Something to be counted against its most.
@@ -51,11 +51,14 @@ pub(super) fn findings(scene: &Scene, totals: &[Finding]) -> Vec<Finding> {
 /// The most in tablets or times as typed, where no mg can stand for it.
 fn typed_units(scene: &Scene) -> Option<Finding> {
     let contents = &scene.new.contents;
-    let weighed = contents.parts.iter().all(|part| matches!(part.strength, Strength::Mg(_)));
-    if weighed && !contents.form.on_skin() {
+    let packet = scene.known.packet(scene.new);
+    let weighed = |contents: &Contents| contents.parts.iter().all(|part| matches!(part.strength, Strength::Mg(_)));
+    // A dose with mg of its own, of tablets whose strength is not known: the tablets of the packet are no mg.
+    let both = weighed(contents) && packet.product.is_none_or(|product| weighed(&product.contents));
+    if both && !contents.form.on_skin() {
         return None;
     }
-    let most = scene.known.packet(scene.new).most_units()?;
+    let most = packet.most_units()?;
     let such = |end_s: i64| {
         let in_window = |dose: &&Dose| (0..DAY_S).contains(&(end_s - dose.at.utc_s));
         scene.near.iter().filter(|dose| dose.product == scene.new.product).filter(in_window).collect()

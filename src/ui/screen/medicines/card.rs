@@ -183,7 +183,8 @@ fn usual(unit: Unit) -> [&'static str; 2] {
         | Unit::Application
         | Unit::Gram
         | Unit::Spray
-        | Unit::Patch => ["1", "2"],
+        | Unit::Patch
+        | Unit::Dose => ["1", "2"],
     }
 }
 

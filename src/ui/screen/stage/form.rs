@@ -15,7 +15,7 @@ use crate::ui::widget::{chips, score_row, text};
 
 /// The most heel raises, sets or nights that a field takes: more than anyone does, so that a slip is noticed.
 const MOST: u16 = 200;
-const WRONG: &str = "Enter a whole number from 0 to 200.";
+pub(in crate::ui::screen) const WRONG: &str = "Enter a whole number from 0 to 200.";
 
 /// What was pressed.
 pub(super) enum Event {
@@ -208,7 +208,7 @@ enum Count {
 }
 
 /// Nothing, or a whole number up to the most.
-fn number(text: &str) -> Result<Option<u16>, ()> {
+pub(in crate::ui::screen) fn number(text: &str) -> Result<Option<u16>, ()> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);

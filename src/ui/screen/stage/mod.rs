@@ -2,14 +2,14 @@
 //!
 //! What fits is `domain::phase`. Nothing moves by itself: each change is a press, and one step that can be undone.
 
-mod form;
+pub(super) mod form;
 mod ladder;
 mod step_back;
 
 use egui::Ui;
 use uuid::Uuid;
 
-use super::View;
+use super::{View, goals};
 use crate::app::command::Command;
 use crate::app::stage::way;
 use crate::content;
@@ -70,6 +70,7 @@ impl StageScreen {
         if way.may_end() {
             card::card_ui(ui, |ui| leave_ui(ui, view, stage, side));
         }
+        goals::open_ui(ui, view);
     }
 
     /// The button for the next stage, only when everything is met, and the one for noting.
@@ -220,7 +221,7 @@ fn stage_line(view: &View<'_>, side: Side, stage: Stage, step: StageStep) -> Act
 }
 
 /// "Source: …" of these numbers of the bibliography, and whether the number is our own.
-fn sources_ui(ui: &mut Ui, ids: &[&str], own: bool) {
+pub(super) fn sources_ui(ui: &mut Ui, ids: &[&str], own: bool) {
     let lines: Vec<String> = ids.iter().filter_map(|id| content::source(id)).map(content::Source::line).collect();
     if lines.is_empty() {
         text::small_ui(ui, "The number is our own, on the careful side.");

@@ -1,24 +1,29 @@
 //! Trends: pain over time. The heading is the sentence of the chart; the table has the same numbers.
 
 mod cards;
+mod felt;
 pub(super) mod range;
+mod series_cards;
 pub(super) mod source;
 mod table;
+pub(super) mod triggers;
 
 use chrono::NaiveDate;
 use egui::Ui;
 
-use super::View;
+use super::{View, goals};
 use crate::app::trend::{Desk, Told};
 use crate::domain::body::Leg;
 use crate::domain::trend::{Range, Trend, TrendQuestion};
-use crate::ui::action::{Action, Item};
+use crate::ui::action::{Action, Item, Page};
 use crate::ui::chart;
 use crate::ui::icon::Icon;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::{card, chips, text};
 use range::RangeChoice;
+use series_cards::SeriesCards;
 use table::DayTable;
+use triggers::TriggerCard;
 
 /// Days with an entry from which on a chart says something.
 const ENOUGH_DAYS: usize = 3;
@@ -38,6 +43,8 @@ pub struct TrendsScreen {
     /// First and last day of the chart on which it lies.
     read_ends: Option<(NaiveDate, NaiveDate)>,
     desk: Desk<TrendQuestion, Told>,
+    series: SeriesCards,
+    triggers: TriggerCard,
 }
 
 impl Default for TrendsScreen {
@@ -49,6 +56,8 @@ impl Default for TrendsScreen {
             reading: None,
             read_ends: None,
             desk: Desk::new(Told::of),
+            series: SeriesCards::default(),
+            triggers: TriggerCard::default(),
         }
     }
 }
@@ -71,6 +80,10 @@ impl TrendsScreen {
             self.reading = None;
         }
         page_ui(ui, view, told, &mut self.reading, &mut self.table);
+        self.series.show_ui(ui, view, told);
+        self.triggers.show_ui(ui, view, &told.triggers);
+        further_ui(ui, view);
+        goals::open_ui(ui, view);
     }
 
     /// Another page is shown.
@@ -121,24 +134,37 @@ fn page_ui(ui: &mut Ui, view: &mut View<'_>, told: &Told, reading: &mut Option<u
     if trend.entries() > 0 {
         cards::course_ui(ui, view, trend);
         cards::patterns_ui(ui, trend);
+        felt::places_ui(ui, view, trend);
+        felt::kinds_ui(ui, view, trend);
         cards::days_ui(ui, trend);
+    }
+    if ui.add(Button::secondary("Patterns that fit what you logged").icon(Icon::Forward)).clicked() {
+        view.actions.push(Action::Go(Page::Patterns));
+    }
+}
+
+/// Where more is told of the same entries.
+fn further_ui(ui: &mut Ui, view: &mut View<'_>) {
+    if ui.add(Button::secondary("Compare two periods").icon(Icon::Trends)).clicked() {
+        view.actions.push(Action::Go(Page::Compare));
     }
 }
 
 fn chart_ui(ui: &mut Ui, view: &mut View<'_>, trend: &Trend, reading: &mut Option<usize>) {
     ui.add_space(8.0);
-    let moved = chart::plot_ui(ui, trend, reading);
+    let plotted = chart::plot_ui(ui, trend, reading);
     ui.add_space(6.0);
     let day = reading.and_then(|number| trend.days.get(number));
     let words = day.map(|day| trend.day_words(day));
     text::strong_ui(ui, words.as_deref().unwrap_or("Left and Right arrow, or the pointer, read a day."));
-    if let Some(words) = words.filter(|_| moved) {
+    if let Some(words) = words.filter(|_| plotted.moved) {
         view.actions.push(Action::Say(words));
     }
     ui.add_space(4.0);
-    chart::legend_ui(ui, trend);
-    ui.add_space(4.0);
-    if ui.add(Button::quiet("Save the chart as SVG").icon(Icon::Sheet)).clicked() {
-        view.actions.push(Action::SaveChart(crate::domain::trend::svg(trend)));
+    chart::legend_ui(ui, trend, plotted.depth);
+    if plotted.numbered {
+        chart::lines_ui(ui, trend);
     }
+    ui.add_space(4.0);
+    chart::save_ui(ui, view.actions, "", || crate::domain::trend::svg(trend));
 }

@@ -106,25 +106,29 @@ impl Columns {
     }
 
     fn cells_ui(&self, ui: &mut Ui, cells: &[String], said: &str, font: &egui::FontId) {
-        let palette = Palette::of(ui.ctx());
-        let width = ui.available_width();
-        let lefts = self.lefts.as_deref().unwrap_or_default();
-        let ends = lefts.iter().skip(1).copied().chain(std::iter::once(width));
-        let galleys: Vec<_> = lefts
-            .iter()
-            .zip(ends)
-            .zip(cells)
-            .map(|((left, end), cell)| {
-                (*left, paint::galley(ui, cell, font.clone(), palette.text, (end - left - 8.0).max(40.0)))
-            })
-            .collect();
-        let tallest = galleys.iter().map(|(_, galley)| galley.size().y).fold(0.0, f32::max);
-        let (rect, response) = ui.allocate_exact_size(vec2(width, tallest + 8.0), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, said));
-        ui.painter().hline(rect.x_range(), rect.bottom(), palette.line_stroke());
-        for (left, galley) in galleys {
-            let cell = Rect::from_min_size(pos2(rect.left() + left, rect.top() + 4.0), galley.size());
-            ui.painter().galley(cell.min, galley, palette.text);
-        }
+        cells_ui(ui, self.lefts.as_deref().unwrap_or_default(), cells, said, font);
+    }
+}
+
+/// Draws a row of cells that begin at `lefts`, in points; assistive technology reads `said`.
+pub(super) fn cells_ui(ui: &mut Ui, lefts: &[f32], cells: &[String], said: &str, font: &egui::FontId) {
+    let palette = Palette::of(ui.ctx());
+    let width = ui.available_width();
+    let ends = lefts.iter().skip(1).copied().chain(std::iter::once(width));
+    let galleys: Vec<_> = lefts
+        .iter()
+        .zip(ends)
+        .zip(cells)
+        .map(|((left, end), cell)| {
+            (*left, paint::galley(ui, cell, font.clone(), palette.text, (end - left - 8.0).max(40.0)))
+        })
+        .collect();
+    let tallest = galleys.iter().map(|(_, galley)| galley.size().y).fold(0.0, f32::max);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, tallest + 8.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, said));
+    ui.painter().hline(rect.x_range(), rect.bottom(), palette.line_stroke());
+    for (left, galley) in galleys {
+        let cell = Rect::from_min_size(pos2(rect.left() + left, rect.top() + 4.0), galley.size());
+        ui.painter().galley(cell.min, galley, palette.text);
     }
 }
