@@ -31,7 +31,7 @@ use soleus::domain::routine::Situation;
 use soleus::domain::session::{Event, EventKind, GetReady, NextMorning, Plan, SessionRecord};
 use soleus::domain::when::{Certainty, LocalZone, Moment, Now};
 use soleus::store::Store;
-use soleus::store::episode::{SharedLists, Span, Tag};
+use soleus::store::episode::{ScoreTexts, Span, Tag};
 use soleus::store::operation::{Change, Record};
 use uuid::Uuid;
 
@@ -81,7 +81,7 @@ const READS: [Read; 11] = [
         drop(black_box(store.zone_counts(span).expect("zones")));
     }),
     ("trends, one part of all entries", |store, _| {
-        drop(black_box(store.scores(Span::ALL, None, 2_000, &mut SharedLists::default()).expect("scores")));
+        drop(black_box(store.scores(Span::ALL, None, 2_000, &mut ScoreTexts::default()).expect("scores")));
     }),
     ("search, word in half of the notes", |store, _| {
         drop(black_box(store.places_with_words("stairs").expect("found")));

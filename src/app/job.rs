@@ -83,9 +83,9 @@ impl<T> Drop for Job<T> {
 }
 
 impl Progress {
-    /// Tells how far the work is. Returns whether it is still wanted.
-    pub fn tell(&self, count: usize) -> bool {
-        self.count.store(count, Ordering::Relaxed);
+    /// Tells how much more is done. Returns whether the work is still wanted.
+    pub fn add(&self, more: usize) -> bool {
+        self.count.fetch_add(more, Ordering::Relaxed);
         !self.cancelled.load(Ordering::Relaxed)
     }
 }
@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn the_window_is_woken_when_the_result_is_there_and_gets_it_once() {
-        let job = ended(|progress| progress.tell(7).then_some("done"));
+        let job = ended(|progress| progress.add(7).then_some("done"));
         assert_eq!((job.count(), job.answer()), (7, Ok(Some("done"))));
         assert_eq!(job.answer(), Err(Stopped));
     }
@@ -123,9 +123,7 @@ mod tests {
             "soleus-test",
             move || wake.send(()).unwrap(),
             move |progress| {
-                let mut count = 0;
-                while progress.tell(count) {
-                    count += 1;
+                while progress.add(1) {
                     // Until the job is dropped; then the channel is closed and the loop looks once more.
                     let _ = gone.recv();
                 }

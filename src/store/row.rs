@@ -40,7 +40,11 @@ pub(super) fn from_text<T: DeserializeOwned>(
     row: &Row<'_>,
     column: impl RowIndex + Copy + Display,
 ) -> rusqlite::Result<T> {
-    let text: StrDeserializer<'_, value::Error> = row.get_ref(column)?.as_str()?.into_deserializer();
+    parse_word(column, row.get_ref(column)?.as_str()?)
+}
+
+pub(super) fn parse_word<T: DeserializeOwned>(column: impl Display, text: &str) -> rusqlite::Result<T> {
+    let text: StrDeserializer<'_, value::Error> = text.into_deserializer();
     T::deserialize(text).map_err(|error| unreadable(column, error))
 }
 
@@ -63,7 +67,7 @@ pub(super) fn parse_json<T: DeserializeOwned>(column: impl Display, text: &str) 
     serde_json::from_str(text).map_err(|error| unreadable(column, error))
 }
 
-fn unreadable(column: impl Display, error: impl Display) -> rusqlite::Error {
+pub(super) fn unreadable(column: impl Display, error: impl Display) -> rusqlite::Error {
     let words = format!("{column}: {error}");
     rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, words.into())
 }

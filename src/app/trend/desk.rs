@@ -150,7 +150,7 @@ fn read_on<Q, V>(
     of: fn(&Q, &TrendSource) -> V,
     question: &Q,
 ) -> Result<Option<(Arc<TrendSource>, V)>, StoreError> {
-    if !reading.to_end(&access.open()?, progress)? {
+    if !reading.to_end(access, progress)? {
         return Ok(None);
     }
     let source = Arc::new(reading.into_source());

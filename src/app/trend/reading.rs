@@ -1,6 +1,9 @@
 //! The reading of one range, part by part. Each part is a transaction of its own, so that a save never waits for more
 //! than one of them.
 
+use std::panic::resume_unwind;
+use std::thread;
+
 use chrono::NaiveDate;
 
 use super::TrendSource;
@@ -12,9 +15,9 @@ use crate::domain::rice::RiceStep;
 use crate::domain::sentence;
 use crate::domain::trend::{MarkWhat, Range, TimeMark, Tried, TriedKind};
 use crate::domain::when::{LocalZone, Moment};
-use crate::store::episode::{ScoredRow, SharedLists, Span};
+use crate::store::episode::{ScoreTexts, ScoredRow, Span, second_of};
 use crate::store::mark::{After, DoneRow, Mark};
-use crate::store::{Store, StoreError};
+use crate::store::{ReadAccess, Store, StoreError};
 
 /// Rows that a frame reads itself: a few milliseconds.
 const AT_ONCE: usize = 3_000;
@@ -25,11 +28,13 @@ const PART: usize = 2_000;
 #[derive(Debug)]
 pub struct Reading {
     span: Span,
+    /// The part of it whose entries are read here.
+    entry_span: Span,
     /// First and last day; nothing for all of time.
     days: Option<(NaiveDate, NaiveDate)>,
     zone: LocalZone,
     stage: Stage,
-    lists: SharedLists,
+    texts: ScoreTexts,
     /// Rows of every kind that were read.
     rows: usize,
     source: TrendSource,
@@ -52,8 +57,8 @@ impl Reading {
     pub fn new(range: Range, today: NaiveDate, zone: LocalZone) -> Self {
         let days = (range != Range::All).then(|| range.days(today, None, None));
         let span = days.map_or(Span::ALL, |(first, last)| Span::round_days(first, last));
-        let (lists, source) = (SharedLists::default(), TrendSource::default());
-        Self { span, days, zone, stage: Stage::FirstDays, lists, rows: 0, source }
+        let (texts, source) = (ScoreTexts::default(), TrendSource::default());
+        Self { span, entry_span: span, days, zone, stage: Stage::FirstDays, texts, rows: 0, source }
     }
 
     /// How many entries are read.
@@ -83,12 +88,53 @@ impl Reading {
         Ok(false)
     }
 
-    /// Reads to the end. Returns whether it came there: not when it is no longer wanted.
+    /// Reads to the end, the later entries on a thread beside this one. Returns whether it came there: not when it is no
+    /// longer wanted.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn to_end(&mut self, store: &Store, progress: &Progress) -> Result<bool, StoreError> {
-        while progress.tell(self.entries()) {
+    pub fn to_end(&mut self, access: &ReadAccess, progress: &Progress) -> Result<bool, StoreError> {
+        let store = access.open()?;
+        progress.add(self.entries());
+        let Some(mut later) = self.split(&store)? else { return self.rest(&store, progress) };
+        let beside = |later: &mut Self| later.rest(&access.open()?, progress);
+        let (here, there) = thread::scope(|scope| {
+            let there = thread::Builder::new().name("soleus-charts-later".to_owned());
+            let there = there.spawn_scoped(scope, || beside(&mut later));
+            let here = self.rest(&store, progress);
+            let there = there.ok().map(|thread| thread.join().unwrap_or_else(|fault| resume_unwind(fault)));
+            (here, there)
+        });
+        // A computer that has no thread left reads it here.
+        let there = there.unwrap_or_else(|| later.rest(&store, progress));
+        self.source.entries.append(&mut later.source.entries);
+        self.source.tried.append(&mut later.source.tried);
+        Ok(here? && there?)
+    }
+
+    /// Gives the later entries away to be read by somebody else; nothing if there are none.
+    fn split(&mut self, store: &Store) -> Result<Option<Self>, StoreError> {
+        let next_s = if let Stage::Entries(Some(place)) = self.stage { second_of(place) } else { self.span.from_s };
+        let left = Span { from_s: next_s, ..self.span };
+        let Some((first, last)) = store.ends(left)? else { return Ok(None) };
+        let (first_s, last_s) = (second_of(first), second_of(last));
+        // Less than half stays here, where everything but the entries is read too.
+        let middle_s = first_s + (last_s - first_s) / 5 * 2;
+        if middle_s == first_s {
+            return Ok(None);
+        }
+        let later = Span { from_s: middle_s, ..self.span };
+        self.entry_span.before_s = middle_s;
+        let (texts, source) = (ScoreTexts::default(), TrendSource::default());
+        let stage = Stage::Entries(None);
+        Ok(Some(Self { entry_span: later, stage, texts, source, rows: 0, ..*self }))
+    }
+
+    /// Reads what is left, part by part.
+    fn rest(&mut self, store: &Store, progress: &Progress) -> Result<bool, StoreError> {
+        let mut told = self.entries();
+        while progress.add(self.entries() - told) {
+            told = self.entries();
             if self.step(store, PART)? {
                 return Ok(true);
             }
@@ -131,7 +177,7 @@ impl Reading {
                 if full { Stage::Lines(last) } else { Stage::Entries(None) }
             }
             Stage::Entries(from) => {
-                let rows = store.scores(self.span, from, most, &mut self.lists)?;
+                let rows = store.scores(self.entry_span, from, most, &mut self.texts)?;
                 let (full, last) = (rows.len() == most, rows.last().map(|row| row.place + 1));
                 self.rows += rows.len();
                 for row in rows {

@@ -15,7 +15,7 @@ use super::{Store, StoreError, search};
 use crate::domain::body::{Course, Kind, Leg, Side, Zone};
 use crate::domain::episode::{End, Episode, Nrs};
 use crate::domain::when::{Certainty, Moment};
-pub use scores::{ScoredRow, SharedLists};
+pub use scores::{ScoreTexts, ScoredRow};
 pub use summary::{DayWorst, ZoneCount};
 
 /// Places in one second.
@@ -137,6 +137,20 @@ impl Store {
     pub fn episode_count(&self) -> Result<usize, StoreError> {
         let count: i64 = self.statement(include_str!("count.sql"))?.query_row([], |row| row.get(0))?;
         Ok(usize::try_from(count).unwrap_or(0))
+    }
+
+    /// Places of the first and the last entry of a span; nothing if it has none.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn ends(&self, span: Span) -> Result<Option<(i64, i64)>, StoreError> {
+        let (from, before) = span.places();
+        let mut statement = self.statement(include_str!("ends.sql"))?;
+        let found = statement.query_row(named_params! {":from": from, ":before": before}, |row| {
+            let ends: (Option<i64>, Option<i64>) = (row.get(0)?, row.get(1)?);
+            Ok(ends.0.zip(ends.1))
+        })?;
+        Ok(found)
     }
 
     /// Places of all entries in a span of time, newest first.

@@ -1,25 +1,36 @@
 //! The entries as the charts need them, part by part, so that a hundred thousand of them never hold up a frame.
 //!
-//! Columns are asked for by their number: looking up their names would take longer than reading them.
+//! A column costs more than what is in it, so the index holds the numbers and words of an entry in one text and its lists
+//! in another, and each text that comes again is parsed once.
 
 use std::collections::HashMap;
+use std::fmt::Display;
+use std::str::FromStr;
 use std::sync::Arc;
 
 use rusqlite::{Row, named_params};
 use serde::de::DeserializeOwned;
 
-use super::Span;
-use crate::domain::body::Kind;
-use crate::domain::episode::{AbilityRating, ContextRating, ReliefTried, ZonePain};
+use super::{PLACES, Span};
+use crate::domain::body::{Kind, Side};
+use crate::domain::episode::{AbilityRating, ContextRating, Nrs, ReliefTried, ZonePain};
 use crate::domain::trend::Scored;
-use crate::domain::when::Moment;
-use crate::store::row::{certain_score, from_text, parse_json, score};
+use crate::domain::when::{Certainty, Moment};
+use crate::store::row::{parse_json, parse_word, unreadable};
 use crate::store::{Store, StoreError};
 
-/// Different texts of one column that are kept; an own word for each trigger is no reason to keep all of them.
-const MOST_TEXTS: usize = 4_096;
+/// Different texts of one kind that are kept; people's own words are no reason to keep all of them.
+const MOST_TEXTS: usize = 16_384;
 /// The longest of them, in bytes; longer ones hardly come twice.
 const LONGEST_TEXT: usize = 1_024;
+/// What stands between the lists; no JSON holds it unescaped.
+const BETWEEN_LISTS: char = '\u{1f}';
+/// The columns of the statement, by their number: to look up a name takes longer than to read what it names.
+const PLACE: usize = 0;
+const OFFSET: usize = 1;
+const ENDED: usize = 2;
+const NUMBERS: usize = 3;
+const LISTS: usize = 4;
 
 /// One entry, as far as charts look at it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,43 +43,115 @@ pub struct ScoredRow {
     pub reliefs: Arc<[ReliefTried]>,
 }
 
-/// The lists that entries share. The same few texts come again and again, so each is parsed once.
+/// What was parsed already. The same few texts come again and again, and the entries share what is in them.
 #[derive(Debug, Default)]
-pub struct SharedLists {
-    zones: Texts<ZonePain>,
-    kinds: Texts<Kind>,
-    triggers: Texts<String>,
-    abilities: Texts<AbilityRating>,
-    contexts: Texts<ContextRating>,
-    reliefs: Texts<ReliefTried>,
+pub struct ScoreTexts {
+    numbers: Known<Numbers>,
+    lists: Known<Lists>,
+    zones: Known<Arc<[ZonePain]>>,
+    kinds: Known<Arc<[Kind]>>,
+    triggers: Known<Arc<[String]>>,
+    abilities: Known<Arc<[AbilityRating]>>,
+    contexts: Known<Arc<[ContextRating]>>,
+    reliefs: Known<Arc<[ReliefTried]>>,
 }
 
-/// The texts of one column.
+/// Texts with what they say.
 #[derive(Debug)]
-struct Texts<T> {
-    known: HashMap<Box<str>, Arc<[T]>>,
+struct Known<V>(HashMap<Box<str>, V>);
+
+/// "exact left 6 2 365 "
+#[derive(Clone, Copy, Debug)]
+struct Numbers {
+    certainty: Certainty,
+    side: Side,
+    nrs: Nrs,
+    next_morning: Option<Nrs>,
+    calf_left_mm: Option<u32>,
+    calf_right_mm: Option<u32>,
 }
 
-impl<T> Default for Texts<T> {
+/// The lists of an entry.
+#[derive(Clone, Debug)]
+struct Lists {
+    zones: Arc<[ZonePain]>,
+    kinds: Arc<[Kind]>,
+    triggers: Arc<[String]>,
+    abilities: Arc<[AbilityRating]>,
+    contexts: Arc<[ContextRating]>,
+    reliefs: Arc<[ReliefTried]>,
+}
+
+impl<V> Default for Known<V> {
     fn default() -> Self {
-        Self { known: HashMap::new() }
+        Self(HashMap::new())
     }
 }
 
-impl<T: DeserializeOwned> Texts<T> {
-    fn read(&mut self, row: &Row<'_>, column: usize) -> rusqlite::Result<Arc<[T]>> {
-        let text = row.get_ref(column)?.as_str()?;
+impl<V: Clone> Known<V> {
+    fn get(&mut self, text: &str, parse: impl FnOnce(&str) -> rusqlite::Result<V>) -> rusqlite::Result<V> {
+        if let Some(value) = self.0.get(text) {
+            return Ok(value.clone());
+        }
+        let value = parse(text)?;
+        if self.0.len() < MOST_TEXTS && text.len() <= LONGEST_TEXT {
+            self.0.insert(text.into(), value.clone());
+        }
+        Ok(value)
+    }
+}
+
+impl<T: DeserializeOwned> Known<Arc<[T]>> {
+    /// The next list of a row.
+    fn next<'a>(&mut self, texts: &mut impl Iterator<Item = &'a str>) -> rusqlite::Result<Arc<[T]>> {
+        let text = texts.next().ok_or_else(|| unreadable(LISTS, "a list is missing"))?;
         if text == "[]" {
             return Ok(Arc::default());
         }
-        if let Some(list) = self.known.get(text) {
-            return Ok(Arc::clone(list));
-        }
-        let list: Arc<[T]> = parse_json::<Vec<T>>(column, text)?.into();
-        if self.known.len() < MOST_TEXTS && text.len() <= LONGEST_TEXT {
-            self.known.insert(text.into(), Arc::clone(&list));
-        }
-        Ok(list)
+        self.get(text, |text| Ok(parse_json::<Vec<T>>(LISTS, text)?.into()))
+    }
+}
+
+impl Numbers {
+    fn parse(text: &str) -> rusqlite::Result<Self> {
+        let mut words = text.split(' ');
+        let mut next = || words.next().ok_or_else(|| unreadable(NUMBERS, "a number is missing"));
+        let (certainty, side) = (parse_word(NUMBERS, next()?)?, parse_word(NUMBERS, next()?)?);
+        let (nrs, next_morning) = (number(next()?)?, number(next()?)?);
+        let score = |number: u8| Nrs::try_from(number).map_err(|error| unreadable(NUMBERS, error));
+        Ok(Self {
+            certainty,
+            side,
+            nrs: score(nrs.ok_or_else(|| unreadable(NUMBERS, "no score"))?)?,
+            next_morning: next_morning.map(score).transpose()?,
+            calf_left_mm: number(next()?)?,
+            calf_right_mm: number(next()?)?,
+        })
+    }
+}
+
+/// A number, or nothing where nothing was said.
+fn number<T: FromStr<Err: Display>>(word: &str) -> rusqlite::Result<Option<T>> {
+    if word.is_empty() {
+        return Ok(None);
+    }
+    word.parse().map(Some).map_err(|error| unreadable(NUMBERS, error))
+}
+
+impl ScoreTexts {
+    fn lists(&mut self, text: &str) -> rusqlite::Result<Lists> {
+        let Self { lists, zones, kinds, triggers, abilities, contexts, reliefs, .. } = self;
+        lists.get(text, |text| {
+            let mut texts = text.split(BETWEEN_LISTS);
+            Ok(Lists {
+                zones: zones.next(&mut texts)?,
+                kinds: kinds.next(&mut texts)?,
+                triggers: triggers.next(&mut texts)?,
+                abilities: abilities.next(&mut texts)?,
+                contexts: contexts.next(&mut texts)?,
+                reliefs: reliefs.next(&mut texts)?,
+            })
+        })
     }
 }
 
@@ -83,38 +166,41 @@ impl Store {
         span: Span,
         from: Option<i64>,
         limit: usize,
-        lists: &mut SharedLists,
+        texts: &mut ScoreTexts,
     ) -> Result<Vec<ScoredRow>, StoreError> {
         let (first, before) = span.places();
         let from = from.map_or(first, |from| from.max(first));
         let most = i64::try_from(limit).unwrap_or(i64::MAX);
         let mut statement = self.statement(include_str!("scores.sql"))?;
         let mut rows = statement.query(named_params! {":from": from, ":before": before, ":limit": most})?;
-        let mut found = Vec::with_capacity(limit.min(MOST_TEXTS));
+        let mut found = Vec::new();
         while let Some(row) = rows.next()? {
-            found.push(scored_from_row(row, lists)?);
+            found.push(scored_from_row(row, texts)?);
         }
         Ok(found)
     }
 }
 
-fn scored_from_row(row: &Row<'_>, lists: &mut SharedLists) -> rusqlite::Result<ScoredRow> {
-    let started = Moment { utc_s: row.get(1)?, offset_min: row.get(2)? };
-    let ended_s: Option<i64> = row.get(7)?;
+fn scored_from_row(row: &Row<'_>, texts: &mut ScoreTexts) -> rusqlite::Result<ScoredRow> {
+    let place: i64 = row.get(PLACE)?;
+    let at = Moment { utc_s: place.div_euclid(PLACES), offset_min: row.get(OFFSET)? };
+    let ended_s: Option<i64> = row.get(ENDED)?;
+    let numbers = texts.numbers.get(row.get_ref(NUMBERS)?.as_str()?, Numbers::parse)?;
+    let Lists { zones, kinds, triggers, abilities, contexts, reliefs } = texts.lists(row.get_ref(LISTS)?.as_str()?)?;
     let scored = Scored {
-        at: started,
-        certainty: from_text(row, 3)?,
-        side: from_text(row, 4)?,
-        nrs: certain_score(row, 5)?,
-        next_morning: score(row, 6)?,
-        minutes: ended_s.map(|ended_s| u32::try_from((ended_s - started.utc_s) / 60).unwrap_or(u32::MAX)),
-        calf_left_mm: row.get(8)?,
-        calf_right_mm: row.get(9)?,
-        zones: lists.zones.read(row, 10)?,
-        kinds: lists.kinds.read(row, 11)?,
-        triggers: lists.triggers.read(row, 12)?,
-        abilities: lists.abilities.read(row, 13)?,
-        contexts: lists.contexts.read(row, 14)?,
+        at,
+        certainty: numbers.certainty,
+        side: numbers.side,
+        nrs: numbers.nrs,
+        next_morning: numbers.next_morning,
+        minutes: ended_s.map(|ended_s| u32::try_from((ended_s - at.utc_s) / 60).unwrap_or(u32::MAX)),
+        zones,
+        kinds,
+        triggers,
+        abilities,
+        contexts,
+        calf_left_mm: numbers.calf_left_mm,
+        calf_right_mm: numbers.calf_right_mm,
     };
-    Ok(ScoredRow { place: row.get(0)?, scored, reliefs: lists.reliefs.read(row, 15)? })
+    Ok(ScoredRow { place, scored, reliefs })
 }
