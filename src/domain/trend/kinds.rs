@@ -51,14 +51,13 @@ impl Kinds {
     }
 
     fn count(&mut self, kind: Option<Kind>, entry: &Scored) {
-        match self.rows.iter_mut().find(|row| row.kind == kind) {
-            Some(row) => row.scores.add(entry.nrs),
-            None => {
-                let mut scores = Scores::default();
-                scores.add(entry.nrs);
-                self.rows.push(KindRow { kind, scores });
-            }
+        if let Some(row) = self.rows.iter_mut().find(|row| row.kind == kind) {
+            row.scores.add(entry.nrs);
+            return;
         }
+        let mut scores = Scores::default();
+        scores.add(entry.nrs);
+        self.rows.push(KindRow { kind, scores });
     }
 
     /// Brings the rows into their order.
