@@ -293,7 +293,9 @@ proptest! {
                 let score = zone.nrs.unwrap_or(entry.nrs).get();
                 own.entry((zone.leg, zone.zone)).and_modify(|before| *before = score.max(*before)).or_insert(score);
             }
-            own.into_iter().for_each(|(place, score)| plain.entry(place).or_default().push(score));
+            for (place, score) in own {
+                plain.entry(place).or_default().push(score);
+            }
         }
         let places = &trend.felt.places;
         prop_assert_eq!(places.said + places.not_said, within.len());

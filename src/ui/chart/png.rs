@@ -172,6 +172,9 @@ mod tests {
             let found = dark(&drawn(&format!("<text x=\"4\" y=\"30\" font-size=\"30\">{word}</text>")));
             assert!(found.0 > plain.0 + 20, "{word}: {found:?}");
         }
+        let pixels = |word: &str| drawn(&format!("<text x=\"4\" y=\"30\">{word}</text>")).data().to_vec();
+        assert_ne!(pixels("中"), pixels("\u{1f9b5}"), "a letter is no box");
+        assert_ne!(pixels("ő"), pixels("\u{1f9b5}"), "a letter is no box");
     }
 
     #[test]
