@@ -225,7 +225,9 @@ fn each_step_about_an_activity_has_a_name_and_is_undone_with_its_numbers() {
 fn a_sixth_activity_waits_until_one_is_put_away() {
     let mut desk = Desk::new();
     let five: Vec<Goal> = (1..=5).map(|number| goal(number, &format!("activity {number}"))).collect();
-    five.iter().for_each(|goal| _ = desk.save(goal));
+    for goal in &five {
+        desk.save(goal);
+    }
     assert_eq!(desk.save(&goal(6, "sixth")), FULL);
     assert_eq!(desk.journal.store().goals().unwrap().len(), 5);
     let away = Goal { ended: Some(Ended { at: moment(0, 9, 0), how: HowEnded::Unwanted }), ..five[0].clone() };
@@ -309,6 +311,9 @@ fn the_other_leg_less_ten_percent_is_the_target_with_its_number() {
     assert_eq!(HeelRaises::of(&[], Side::Left, day(0)).words(), ["No count is noted yet."]);
 }
 
+/// The name of a line, the shape of its points, and their numbers.
+type Line = (String, &'static str, Vec<u32>);
+
 #[test]
 fn a_leg_keeps_its_counts_and_its_mark_when_the_other_one_is_sore_later() {
     let lines = [
@@ -322,15 +327,15 @@ fn a_leg_keeps_its_counts_and_its_mark_when_the_other_one_is_sore_later() {
         let lines = series.lines.iter();
         lines.map(|line| (line.name.clone(), line.mark.shape(), line.points.values().copied().collect())).collect()
     };
-    let line = |name: &str, shape, points: &[u32]| (name.to_owned(), shape, points.to_vec());
+    let line = |name: &str, shape: &'static str, points: &[u32]| (name.to_owned(), shape, points.to_vec());
     let (circle, triangle) = ("filled circle", "open triangle");
-    let all: [(Side, Vec<(String, &str, Vec<u32>)>); 3] = [
+    let all: [(Side, Vec<Line>); 3] = [
         (Side::Left, vec![line("Left leg, sore", circle, &[10, 20]), line("Right leg", triangle, &[22, 7])]),
         (Side::Right, vec![line("Right leg, sore", triangle, &[22, 7]), line("Left leg", circle, &[10, 20])]),
         (Side::Both, vec![line("Weaker leg", circle, &[4]), line("Other leg", triangle, &[5])]),
     ];
     for (side, wanted) in all {
-        let found: Vec<(String, &str, Vec<u32>)> = told(side);
+        let found: Vec<Line> = told(side);
         assert_eq!(found, wanted, "{side:?}");
     }
     assert_eq!((counted_side(&lines), counted_side(&[])), (Some(Side::Right), None));

@@ -62,11 +62,11 @@ INSERT INTO dose VALUES ('01920000-0000-7000-8000-000000000007', '01920000-0000-
     150, 6, NULL, '');
 "#;
 
-const ROW_OF_4: &str = r#"
+const ROW_OF_4: &str = r"
 INSERT INTO goal VALUES ('01920000-0000-7000-8000-000000000008', 'old words', 1795357920, 60, 1795444320, 0, 'back');
 INSERT INTO goal_rating VALUES ('01920000-0000-7000-8000-000000000009', '01920000-0000-7000-8000-000000000008',
     1795357920, 60, 10);
-"#;
+";
 
 fn new_file(path: &Path) -> Connection {
     drop(Journal::create(path, &Settings::default(), Hand::new().clock()).unwrap());
