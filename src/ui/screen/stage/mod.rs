@@ -44,6 +44,7 @@ impl StageScreen {
         step_back::card_ui(ui, view, &way);
         let Some((stage, side)) = way.stage.zip(way.side) else {
             card::card_ui(ui, |ui| self.choose_ui(ui, view, &way));
+            goals::open_ui(ui, view);
             return;
         };
         card::card_ui(ui, |ui| {
