@@ -146,7 +146,7 @@ const SCREENS: [(&str, Filled, Steps); 50] = [
     }),
     ("trends-places", Filled::Done, |scene| {
         scene.press_with(Modifiers::COMMAND, Key::Num5);
-        show(scene, "Patterns that fit what you logged");
+        show(scene, "What you could do");
     }),
     ("trends-daily", Filled::Done, |scene| {
         scene.press_with(Modifiers::COMMAND, Key::Num5);
@@ -160,7 +160,9 @@ const SCREENS: [(&str, Filled, Steps); 50] = [
         scene.pick("How well does it go today: Walk to the market", "6 of 10");
     }),
     ("patterns", Filled::Done, |scene| {
-        checked(scene).press_with(Modifiers::COMMAND, Key::Num5).click("Patterns that fit what you logged");
+        scene.press(Key::F8).click("No").click("Both").click("None of the signs, next");
+        signs::finish(scene);
+        scene.press_with(Modifiers::COMMAND, Key::Num5).click("Patterns that fit what you logged");
     }),
     ("helped", Filled::Done, |scene| {
         scene.press_with(Modifiers::COMMAND, Key::Num6);

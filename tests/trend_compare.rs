@@ -202,10 +202,10 @@ fn days_with_and_without_a_trigger_are_held_against_each_other() {
     assert_eq!(
         rows,
         [
-            "On 3 days with Stairs the worst pain was 7 in the middle, on 4 days without it 3.5. That goes together; it does not show what causes what.",
+            "On 3 days with “Stairs” the worst pain was 7 in the middle, on 4 days without it 3.5. That goes together; it does not show what causes what.",
             "On 3 days with COLD TILES the worst pain was 5 in the middle, on 4 days without it 4.5. That is about the same.",
-            "2 days with Walking, 5 days without it. Too few days to say.",
-            "1 day with In bed, 6 days without it. Too few days to say.",
+            "2 days with “Walking”, 5 days without it. Too few days to say.",
+            "1 day with “In bed”, 6 days without it. Too few days to say.",
         ]
     );
     let table = found.table();

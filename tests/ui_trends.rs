@@ -525,7 +525,7 @@ fn triggers_are_told_with_the_days_without_them_in_trends_and_in_what_helped() {
     before.extend([(8, 3), (10, 4), (12, 3)].map(|(day, score)| tagged(day, score, "nothing")));
     before.push(entry("2026-11-14 08:00", Side::Left, 10));
     let mut scene = open(&Start { before, ..Start::default() });
-    let words = "On 3 days with Stairs the worst pain was 7 in the middle, on 3 days without it 3. That goes together; it does not show what causes what.";
+    let words = "On 3 days with “Stairs” the worst pain was 7 in the middle, on 3 days without it 3. That goes together; it does not show what causes what.";
     let left_out = "Something is said about triggers on 6 of 7 days with entries. The other day is left out: what was not said is not known.";
     scene.press_with(CTRL, Key::Num5);
     assert!(scene.has(words) && scene.has(left_out), "{:?}", labels(&scene));
