@@ -2,8 +2,91 @@
 
 use crate::berlin::now;
 use crate::shelf::{NOON, World, gel, has, says, silent, tablets};
-use soleus::content::medicine_table;
-use soleus::domain::medicine::{Most, Product, Unit, Units, most_hint};
+use soleus::content::{medicine_limits, medicine_table};
+use soleus::domain::medicine::{Most, PARACETAMOL_DANGER_MG, Product, ShortLimit, Unit, Units, most_hint};
+
+/// A row of 7.1: the medicine, mg in 24 hours, doses, hours between two, hours over 65, and what it is not sold for.
+type Row<'a> = (&'a str, Option<u32>, Option<u32>, Option<u32>, Option<u32>, Option<&'a str>);
+
+#[test]
+fn the_numbers_of_each_country_are_those_of_the_clinical_text_and_no_others() {
+    let gb: &[Row] = &[
+        ("ibuprofen", Some(1_200), None, Some(4), None, None),
+        ("paracetamol", Some(4_000), Some(4), Some(4), None, None),
+        ("naproxen", Some(750), None, Some(6), None, Some("sold in the UK for period pain only")),
+        ("aspirin", Some(3_600), None, Some(4), None, None),
+        ("ibuprofen gel 5 %", None, Some(3), Some(4), None, None),
+        ("ibuprofen gel 10 %", None, Some(4), None, None, None),
+        ("diclofenac gel 1.16 %", None, Some(4), None, None, None),
+        ("diclofenac gel 2.32 %", None, Some(2), Some(12), None, None),
+    ];
+    let us: &[Row] = &[
+        ("ibuprofen", Some(1_200), None, Some(4), None, None),
+        ("paracetamol 500 mg", Some(3_000), None, Some(6), None, None),
+        ("paracetamol 325 mg", Some(3_250), None, Some(4), None, None),
+        ("paracetamol 650 mg", Some(3_900), None, Some(8), None, None),
+        ("paracetamol", Some(3_000), None, Some(4), None, None),
+        ("naproxen", Some(660), None, Some(8), None, None),
+        ("aspirin", Some(3_900), None, Some(4), None, None),
+        ("ibuprofen gel", None, None, None, None, Some("not sold without a prescription in the US")),
+        ("diclofenac gel", None, Some(4), None, None, Some("not to use it for strains, sprains, bruises")),
+    ];
+    let ca: &[Row] = &[
+        ("ibuprofen", Some(1_200), None, None, None, None),
+        ("paracetamol", Some(4_000), None, None, None, None),
+        ("naproxen", Some(440), None, None, Some(12), None),
+    ];
+    for (code, rows, nsaid_age) in [("GB", gb, 65), ("US", us, 60), ("CA", ca, 65)] {
+        let country = medicine_limits(code).unwrap();
+        assert_eq!((country.nsaid_age, country.limits.len()), (nsaid_age, rows.len()), "{code}");
+        for (limit, (name, mg, times, gap_h, over_65_h, not_for)) in country.limits.iter().zip(rows) {
+            let skin = if limit.on_skin { " gel" } else { "" };
+            let strength = limit.strength.map(|strength| format!(" {}", strength.field().replace('\u{a0}', " ")));
+            assert_eq!(*name, format!("{}{skin}{}", limit.ingredient.id(), strength.unwrap_or_default()), "{code}");
+            let numbers = (limit.max_24h_mg, limit.max_times, limit.gap_h, limit.gap_over_65_h);
+            assert_eq!(numbers, (*mg, *times, *gap_h, *over_65_h), "{code} {name}");
+            let said = limit.not_for.as_deref();
+            assert_eq!(said.is_some(), not_for.is_some(), "{code} {name}");
+            assert!(not_for.is_none_or(|words| said.unwrap().contains(words)), "{code} {name}: {said:?}");
+            let short = (code, *name) == ("US", "naproxen");
+            let expected = short.then_some(ShortLimit { mg: 440, hours: 8, one_dose_h: 1 });
+            assert_eq!(limit.short, expected, "{code} {name}");
+            assert_eq!(limit.max_24h_g, (*name == "ibuprofen gel 10 %").then_some(5), "{code} {name}");
+        }
+    }
+    for code in ["DE", "FR", "AU", ""] {
+        assert_eq!(medicine_limits(code), None, "{code}");
+    }
+    assert_eq!(PARACETAMOL_DANGER_MG, 4_000);
+}
+
+#[test]
+fn what_a_country_does_not_say_is_not_said_there() {
+    let four = |code: &'static str, product: &Product| {
+        let mut world = World::new(Some(code), NOON);
+        for time in ["2026-11-22 02:00", "2026-11-22 02:30", "2026-11-22 03:00", "2026-11-22 03:30"] {
+            world.log(product, time, "0.5");
+        }
+        world.says(product, NOON, "0.5")
+    };
+    // Four doses of paracetamol are a rule of the UK alone, and Canadian packets say no hours in our sources.
+    says(&four("GB", &tablets(1, "Paracetamol", "500")), "5 doses of paracetamol in 24 hours, above");
+    for code in ["US", "CA"] {
+        assert_eq!(four(code, &tablets(1, "Paracetamol", "500")), Vec::<String>::new(), "{code}");
+    }
+    let mut world = World::new(Some("CA"), NOON);
+    for name in ["Ibuprofen", "Paracetamol"] {
+        let product = tablets(1, name, "200");
+        world.doses.clear();
+        world.log(&product, "2026-11-22 11:59", "1");
+        assert_eq!(world.says(&product, NOON, "1"), Vec::<String>::new(), "{name}");
+    }
+    // A strength of a gel that packets do not have is compared with nothing.
+    let odd = four("GB", &gel(1, "Ibuprofen", "7"));
+    assert_eq!(odd, ["Compare with your packet."]);
+    // In Canada the gel for strains is sold for them.
+    assert_eq!(four("CA", &gel(1, "Diclofenac", "1.16")), ["Compare with your packet."]);
+}
 
 #[test]
 fn every_packet_limit_speaks_exactly_where_it_is_reached_and_where_it_is_passed() {

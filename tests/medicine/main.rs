@@ -13,5 +13,6 @@ mod limits;
 mod packet;
 mod past;
 mod random;
+mod rows;
 mod shelf;
 mod words;
