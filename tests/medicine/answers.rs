@@ -8,7 +8,7 @@ use soleus::domain::medicine::{Fact, Person, ask_first};
 use soleus::domain::profile::{Profile, ProfileAnswer, Value};
 
 #[test]
-fn each_health_answer_speaks_for_the_medicines_it_is_about_in_three_countries() {
+fn each_health_answer_speaks_for_the_medicines_it_is_about_in_every_country() {
     let nsaid_only = [
         Fact::HeartFailure,
         Fact::HeartDisease,
@@ -21,12 +21,23 @@ fn each_health_answer_speaks_for_the_medicines_it_is_about_in_three_countries() 
         Fact::TakesNaproxen,
         Fact::Fluoroquinolone,
         Fact::Birth,
+        Fact::Bowel,
+        Fact::Lupus,
+        Fact::Chickenpox,
+        Fact::Dehydration,
+        Fact::Ssri,
+        Fact::Lithium,
+        Fact::Methotrexate,
+        Fact::Ciclosporin,
+        Fact::Triple,
     ];
     let both = [Fact::Liver, Fact::Alcohol];
     let gel_too = [Fact::AspirinAllergy, Fact::Asthma, Fact::StomachUlcer, Fact::Pregnant];
     let all = [Fact::Kidney, Fact::BloodThinner];
-    let paracetamol_only = [Fact::Under50Kg];
-    for code in ["GB", "US", "CA"] {
+    let paracetamol_only = [Fact::Under50Kg, Fact::EpilepsyOrTb];
+    let groups = [&nsaid_only[..], &both, &gel_too, &all, &paracetamol_only, &[Fact::Older]];
+    assert_eq!(groups.concat().len(), Fact::ALL.len(), "every one is looked at; age has a test of its own");
+    for code in [Some("GB"), Some("US"), Some("CA"), Some("DE"), None] {
         for (facts, expected) in [
             (nsaid_only.as_slice(), [true, false, false]),
             (&both, [true, false, true]),
@@ -35,12 +46,12 @@ fn each_health_answer_speaks_for_the_medicines_it_is_about_in_three_countries() 
             (&paracetamol_only, [false, false, true]),
         ] {
             for fact in facts {
-                let mut world = World::new(Some(code), NOON);
+                let mut world = World::new(code, NOON);
                 world.person.set(*fact, Answer::Yes);
                 let products =
                     [tablets(1, "Ibuprofen", "200"), gel(2, "Diclofenac", "1.16"), tablets(3, "Paracetamol", "500")];
                 let told = products.map(|product| has(&world.says(&product, NOON, "1"), "You told us "));
-                assert_eq!(told, expected, "{} in {code}", fact.id());
+                assert_eq!(told, expected, "{} in {code:?}", fact.id());
             }
         }
     }
@@ -142,6 +153,13 @@ fn every_answer_is_found_in_the_questions_about_you() {
         (Fact::Pregnant, one("pregnancy", "pregnant")),
         (Fact::Birth, one("pregnancy", "birth_6wk")),
         (Fact::Older, one("age", "65_plus")),
+        (Fact::Bowel, many("painkiller_cautions", "bowel")),
+        (Fact::Lupus, many("painkiller_cautions", "lupus")),
+        (Fact::Ssri, many("painkiller_cautions", "ssri")),
+        (Fact::Lithium, many("painkiller_cautions", "lithium")),
+        (Fact::Methotrexate, many("painkiller_cautions", "methotrexate")),
+        (Fact::Ciclosporin, many("painkiller_cautions", "ciclosporin")),
+        (Fact::EpilepsyOrTb, many("painkiller_cautions", "epilepsy_or_tb")),
     ] {
         let question = profile_field(&field).unwrap_or_else(|| panic!("{field} is asked nowhere"));
         if let Value::One(id) = &value {
@@ -163,6 +181,60 @@ fn every_answer_is_found_in_the_questions_about_you() {
     let pregnant = |days| told("pregnancy", Value::One("pregnant".to_owned()), days).answer(Fact::Pregnant, 65);
     assert_eq!((pregnant(200), pregnant(300)), (Answer::Yes, Answer::Blank));
     assert_eq!(told("blood_thinner", Value::YesNo(true), 400).answer(Fact::BloodThinner, 65), Answer::Yes);
+}
+
+#[test]
+fn a_water_tablet_with_a_blood_pressure_medicine_is_named_as_the_two() {
+    let at = now(NOON).moment;
+    let person = |medicines: Option<&[&str]>, cautions: Option<&[&str]>| {
+        let answer = |field: &str, ids: Option<&[&str]>| {
+            let value = Value::Many(ids?.iter().map(|id| (*id).to_owned()).collect());
+            Some(ProfileAnswer { field: field.to_owned(), value, at })
+        };
+        let answers = [answer("medicines", medicines), answer("painkiller_cautions", cautions)];
+        Person::of(&Profile::new(answers.into_iter().flatten().collect()), at.day())
+    };
+    let (water, ace): (&[&str], &[&str]) = (&["water_tablet"], &["ace_or_arb"]);
+    let two = "You told us about a water tablet and a blood pressure medicine (ACE inhibitor or ARB). Ask";
+    let one = "You told us about a water tablet. It matters most together with a blood pressure medicine. Ask";
+    for (medicines, cautions, answer, words) in [
+        (Some(water), Some(ace), Answer::Yes, Some(two)),
+        (Some(water), Some(&[][..]), Answer::No, Some(one)),
+        (Some(water), None, Answer::Blank, Some(one)),
+        (Some(&[][..]), Some(ace), Answer::No, None),
+        (None, Some(ace), Answer::Blank, None),
+    ] {
+        for code in [Some("GB"), Some("US"), Some("CA"), None] {
+            let mut world = World::new(code, NOON);
+            world.person = person(medicines, cautions);
+            assert_eq!(world.person.answer(Fact::Triple, 65), answer, "{medicines:?} {cautions:?}");
+            let said = world.says(&tablets(1, "Ibuprofen", "200"), NOON, "1");
+            for sentence in [one, two] {
+                assert_eq!(has(&said, sentence), words == Some(sentence), "{medicines:?} {cautions:?} {said:?}");
+            }
+            silent(&world.says(&tablets(2, "Paracetamol", "500"), NOON, "1"), "You told us");
+        }
+    }
+}
+
+#[test]
+fn whoever_has_none_of_these_is_not_asked_to_ask_about_them() {
+    let at = now(NOON).moment;
+    let contents = tablets(1, "Ibuprofen", "200").contents;
+    let caution = |answers| {
+        let table = medicine_table(Some("GB"));
+        ask_first(&contents, &Person::of(&Profile::new(answers), at.day()), table.cautions, 65).unwrap()
+    };
+    let open = caution(Vec::new());
+    let none = ProfileAnswer { field: "painkiller_cautions".to_owned(), value: Value::Many(Vec::new()), at };
+    let told = caution(vec![none]);
+    for words in ["Crohn's disease or colitis", "lupus", "SSRI", "lithium", "methotrexate", "ciclosporin", "ACE"] {
+        assert!(open.contains(words) && !told.contains(words), "{words}: {told}");
+    }
+    assert_eq!(open.matches("a water tablet").count(), 1, "the two are named once: {open}");
+    assert!(told.contains("a water tablet"), "{told}");
+    // What passes within days nobody is asked beforehand.
+    assert!(told.contains("chickenpox") && told.contains("dehydration"), "{told}");
 }
 
 #[test]
