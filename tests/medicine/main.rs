@@ -9,6 +9,7 @@ mod berlin;
 mod answers;
 mod clock;
 mod forms;
+mod large;
 mod limits;
 mod packet;
 mod past;
