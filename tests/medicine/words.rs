@@ -3,7 +3,7 @@
 use crate::berlin::now;
 use crate::shelf::{NOON, World, gel, product, says, silent, tablets};
 use soleus::domain::check::Answer;
-use soleus::domain::medicine::{Fact, Form, Most, Substance};
+use soleus::domain::medicine::{Fact, Form, Most, Product, Substance};
 
 #[test]
 fn a_total_above_the_packet_sends_to_a_pharmacist_or_poison_line() {
@@ -52,18 +52,24 @@ fn between_the_us_packet_and_4000_mg_a_pharmacist_is_asked_unless_something_spea
     let seven = world.says(&caplets, NOON, "7");
     says(&seven, "Take no more. Ask a pharmacist or poison line today.");
     silent(&seven, "Get medical help now");
-    for (fact, told) in [
-        (Fact::Liver, "You told us about liver disease."),
-        (Fact::Alcohol, "You told us about 3 or more alcoholic drinks a day."),
-        (Fact::Under50Kg, "You told us that you weigh less than 50 kg."),
-    ] {
-        let mut world = World::new(Some("US"), NOON);
-        world.person.set(fact, Answer::Yes);
-        let seven = world.says(&caplets, NOON, "7");
-        says(&seven, &format!("Take no more. {told} Get medical help now, even if you feel well."));
-        silent(&world.says(&caplets, NOON, "6"), "Get medical help now");
-        world.person.set(fact, Answer::No);
-        silent(&world.says(&caplets, NOON, "7"), "Get medical help now");
+    // Packets of the other two say 4 000 mg; a lower one that was typed counts there too.
+    let typed = Product { most: Some(Most::Mg(3_000)), ..caplets.clone() };
+    for (code, product) in [("US", &caplets), ("GB", &typed), ("CA", &typed)] {
+        for (fact, told) in [
+            (Fact::Liver, "You told us about liver disease."),
+            (Fact::Alcohol, "You told us about 3 or more alcoholic drinks a day."),
+            (Fact::Under50Kg, "You told us that you weigh less than 50 kg."),
+        ] {
+            let mut world = World::new(Some(code), NOON);
+            world.person.set(fact, Answer::Yes);
+            let seven = world.says(product, NOON, "7");
+            says(&seven, &format!("Take no more. {told} Get medical help now, even if you feel well."));
+            silent(&world.says(product, NOON, "6"), "Get medical help now");
+            world.person.set(fact, Answer::No);
+            let seven = world.says(product, NOON, "7");
+            says(&seven, "above the packet maximum of 3 000 mg. Take no more. Ask a pharmacist or poison line today.");
+            silent(&seven, "Get medical help now");
+        }
     }
 }
 
@@ -180,5 +186,16 @@ fn an_unknown_strength_is_never_guessed_and_makes_the_total_an_at_least() {
         ]
     );
     says(&world.says(&paracetamol, NOON, "8"), "With this you reach at least 4 000 mg paracetamol in 24 hours");
-    says(&world.totals(), "You have logged at least 0 mg paracetamol in the last 24 hours.");
+    assert_eq!(
+        world.totals(),
+        ["You have logged 1 dose of paracetamol in the last 24 hours. Strength not known, not counted."]
+    );
+    // A new dose of unknown strength says how many there are, and no mg.
+    let syrup = product(3, "Night syrup", Form::Liquid, &[("Paracetamol", "")]);
+    let words = world.says(&syrup, NOON, "10");
+    for name in ["Cold and flu", "Night syrup"] {
+        says(&words, &format!("The strength of {name} is not known, so it is not counted. With this you have 2 doses"));
+    }
+    says(&words, "2 doses of paracetamol in 24 hours.");
+    silent(&words, " 0 mg");
 }
