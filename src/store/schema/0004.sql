@@ -69,3 +69,5 @@ DROP INDEX dose_at;
 CREATE INDEX dose_chart ON dose (
     at_s, id, offset_min, contents ->> 'name', contents ->> 'form', nrs_before, nrs_after, units, contents ->> 'unit'
 );
+-- The last dose of a medicine, however many there are.
+CREATE INDEX dose_of_product ON dose (product_id, at_s, id);
