@@ -192,7 +192,11 @@ fn the_next_day_is_that_of_the_clock_on_the_wall() {
     let sleep = SleepPain::of(&month(&entries), &entries).unwrap();
     assert_eq!(sleep.sentence(), "Fri 20 Nov: sleep 4, worst pain of the next day 7. Too few to say.");
     let right = SleepPain::of(&trend(Range::Last(30), &[Leg::Right], &entries), &entries).unwrap();
-    assert_eq!(right.sentence(), "Fri 20 Nov: sleep 4, no entry on the next day. Too few to say.", "pain of the other leg");
+    assert_eq!(
+        right.sentence(),
+        "Fri 20 Nov: sleep 4, no entry on the next day. Too few to say.",
+        "pain of the other leg"
+    );
 }
 
 #[test]

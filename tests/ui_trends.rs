@@ -324,7 +324,10 @@ fn sleep_stands_beside_the_next_day_and_too_few_are_said() {
     assert!(scene.has("Sleep 0 to 3: median 6 on the next day, 3 days") && scene.has("Sleep 4 to 6: no days"));
     assert!(!scene.sees("causes") && !scene.sees("because"));
     scene.click("Show as a table: sleep and the pain of the next day");
-    assert!(scene.has("Day, Sleep, Worst pain of the next day") && scene.has("Wed 11 Nov: sleep 10, worst pain of the next day 1"));
+    assert!(
+        scene.has("Day, Sleep, Worst pain of the next day")
+            && scene.has("Wed 11 Nov: sleep 10, worst pain of the next day 1")
+    );
     let copied = scene.copied("Copy the table: sleep and the pain of the next day");
     assert!(copied.ends_with("\n2026-11-11\t10\t1"), "{copied}");
 }

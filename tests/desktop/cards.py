@@ -5,6 +5,7 @@ import datetime
 import statistics
 
 from reader import named, press, step
+from reading import reads
 from spoken import TODAY, count, date_words, day, entries_words, has, median, middle_half, number, rows, short
 
 ZONES = {
@@ -88,9 +89,11 @@ def series(title, lines, unit):
     numbers = count(sum(map(len, lines.values())), "number", "numbers")
     span = f"{date_words(day(29))} to {date_words(TODAY)}. {numbers} on {len(days)} of 30 days."
     has(title, title, f"{title}. {' '.join(sentences)}", *sentences, span)
+    told = [series_day(lines, unit, when) for when in days]
+    reads(f"{title}. ", told)
     about = title[0].lower() + title[1:]
     press(named(f"Show as a table: {about}"))
-    has(f"the table of {about}", ", ".join(["Day", *lines]), *[series_day(lines, unit, when) for when in days])
+    has(f"the table of {about}", ", ".join(["Day", *lines]), *told)
     press(named(f"Show as a chart: {about}"))
 
 

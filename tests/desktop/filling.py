@@ -23,7 +23,7 @@ ENTRIES = [
 SLEEP = {"first": 2, "second": 3, "third": 1, "fourth": 5, "fifth": 8, "sixth": 7, "seventh": 9}
 ABILITIES = {"first": [("Walking", 2), ("Stairs", 0)], "fourth": [("Walking", 4)], "seventh": [("Walking", 7), ("Stairs", 5)]}
 CALVES = {"second": [("Left calf", "38.5"), ("Right calf", "37")], "sixth": [("Left calf", "37.5")]}
-# The pain after ice and on the next morning, of five entries; and stretching once, without a number.
+# The pain after ice and on the next morning, of five entries; and stretching once, without a number after it.
 ICE = {"first": (5, 6), "second": (6, 7), "third": (3, 4), "fourth": (7, 5), "sixth": (2, 3)}
 STRETCH = ("seventh",)
 ACTIVITY = "Walk to the market"

@@ -2,14 +2,14 @@
 
 import collections
 import datetime
-import json
 import statistics
 
 import cards
 from filling import ACTIVITY
 from reader import named, press, run, step
 from reading import reads
-from spoken import TODAY, answer, count, date_words, day, has, median, middle_half, number, open_page, rows, says, short, write
+from spoken import TODAY, answer, count, date_words, day, has, median, middle_half, moved, number, open_page, rows, says
+from spoken import short, write
 
 REMEDIES = {"ice": "Ice", "stretch": "Stretch"}
 MORNING_AFTER_DOSE_S = 3 * 3600
@@ -47,7 +47,7 @@ def helped_words(times):
     often = count(len(times), "time", "times")
     if len(pairs) < 5:
         missing = 5 - len(pairs)
-        return [f"{often}. Too few to say. {missing} more with a number before and after."]
+        return [f"{often}. Too few to say. {missing} more with a number after."]
     changes = [after - before for before, after in pairs]
     better = sum(change < 0 for change in changes)
     before, after = (median(row) for row in zip(*pairs))
@@ -83,7 +83,7 @@ def worst_of(leg, first, last):
 
 
 def happened(table, place, first, last, more=""):
-    query = f"SELECT count(*) FROM {table} WHERE date({place} + offset_min * 60, 'unixepoch') BETWEEN '{first}' AND '{last}'"
+    query = f"SELECT count(*) FROM {table} WHERE {moved(place)} BETWEEN '{first}' AND '{last}'"
     return rows(query + more)[0][0]
 
 
@@ -126,8 +126,8 @@ def compare():
     step("the arrow keys read how many days had each score")
     press(named("Show as a table"))
     for leg, both in scores.items():
-        cells = [[row.count(score) for row in both] for score in range(11)]
-        has("days with each score", *[f"Days with a worst pain of {n}: {one}, then {other}" for n, (one, other) in enumerate(cells)])
+        cells = [" then ".join(f"{row.count(score)}," for row in both)[:-1] for score in range(11)]
+        has("days with each score", *[f"Days with a worst pain of {score}: {cell}" for score, cell in enumerate(cells)])
     step("the days with each score are rows of a table")
 
 
@@ -149,27 +149,30 @@ def compared(leg, both):
 def activities():
     open_page("Trends")
     press(named("Activities I want back"))
-    found = rows("SELECT date(at_s + offset_min * 60, 'unixepoch'), rating FROM goal_rating ORDER BY at_s")
+    found = rows(f"SELECT {moved('at_s')}, rating FROM goal_rating ORDER BY at_s")
     ratings = {datetime.date.fromisoformat(when): rating for when, rating in found}
     (first, before), (last, now) = min(ratings.items()), max(ratings.items())
     assert last == TODAY and first < last and now - before >= 3, ratings
-    has("the activity", f"Last: {now} of 10, today.", f"{ACTIVITY}: {both_ends(cards.of_ten, ratings)}. {now - before} points more.")
+    course = f"{ACTIVITY}: {both_ends(cards.of_ten, ratings)}. {now - before} points more."
+    has("the activity", f"Last: {now} of 10, today.", course)
     over_time(ACTIVITY, {ACTIVITY: ratings}, cards.of_ten)
     step("an activity can be read from rating to rating")
 
-    found = rows("SELECT date(at_s + offset_min * 60, 'unixepoch'), what FROM progress WHERE what LIKE '%single_sore%' ORDER BY at_s")
-    counts = [(datetime.date.fromisoformat(when), json.loads(what) if isinstance(what, str) else what) for when, what in found]
+
+def heel_raises():
+    counted = "what ->> '$.measured.single_sore' IS NOT NULL"
+    found = rows(f"SELECT {moved('at_s')}, what FROM progress WHERE {counted} ORDER BY at_s")
     lines = {"Left leg, sore": {}, "Right leg": {}}
-    for when, what in counts:
+    for when, what in found:
         for line, part in zip(lines.values(), ("single_sore", "single_other")):
-            if what["measured"][part] is not None:
-                line[when] = what["measured"][part]
+            line[datetime.date.fromisoformat(when)] = what["measured"][part]
     sore, other = (line[max(line)] for line in lines.values())
     aim = -(-other * 9 // 10)
     says("heel raises", *[f"{name}: {both_ends(raises, line)}." for name, line in lines.items()])
     says("the aim", f"Aim: the other leg less 10 percent: {raises(aim)}.")
     fewer = round((other - sore) * 100 / other)
-    says("how far it is", f"Left leg: {fewer} percent fewer than the other leg. {aim - sore} more would be within 10 percent of it.")
+    missing = f"{aim - sore} more would be within 10 percent of it."
+    says("how far it is", f"Left leg: {fewer} percent fewer than the other leg. {missing}")
     over_time("Heel raises on one leg", lines, raises)
     step("heel raises can be read for both legs, with the aim")
 
@@ -197,9 +200,10 @@ def medicines():
         logged = run("dose", "ibuprofen", "--mg", mg, "--at", when)
         assert logged.returncode == 0, logged.stderr
     open_page("Medicines")
+    # Units are hundredths of a tablet of 200 mg.
     query = "SELECT sum(units * 2) FROM dose WHERE at_s > strftime('%s', 'now') - 86400"
     total = rows(query)[0][0]
-    has("the last 24 hours", f"You have logged {total} mg ibuprofen in the last 24 hours.")
+    has("the last 24 hours", f"You have logged {total}\u00a0mg ibuprofen in the last 24\u00a0hours.")
     step("the total of the last 24 hours can be read")
 
 
@@ -207,4 +211,5 @@ def pages():
     helped()
     compare()
     activities()
+    heel_raises()
     medicines()

@@ -75,14 +75,8 @@ def page():
 
 
 def words():
-    """Every name and every description in the window, so whatever a screen reader could say."""
-    said = []
-    for _, name, node in page():
-        try:
-            said += [name, node.description or ""]
-        except Exception:
-            continue
-    return said
+    """What a screen reader says first of each thing in the window."""
+    return [name for _, name, _ in page()]
 
 
 def all_there(what, wanted, is_there):
