@@ -38,18 +38,14 @@ def line_below(words):
 
 
 def reads(start, points):
-    """The figure whose name begins so gets the keyboard. End reads the last point, Left one after the other up to the
-    first, Right the second, and Home the first again. `points` begin with the oldest.
+    """The figure whose name begins so gets the keyboard. Home reads the first of the points, Right one after the other up
+    to the last, Left the one before it, End the last again. After each key its words are waited for.
     """
     to_front()
     focus(figure(start))
-    tool("key", "End")
-    line = line_below(points[-1])
-    said = lambda words: until(f"the point {words!r}", lambda: (line.name or "").startswith(words))
-    for words in reversed(points[:-1]):
-        tool("key", "Left")
-        said(words)
-    tool("key", "Right")
-    said(points[1])
     tool("key", "Home")
-    said(points[0])
+    line = line_below(points[0])
+    presses = [("Right", words) for words in points[1:]] + [("Left", points[-2]), ("End", points[-1])]
+    for key, words in presses:
+        tool("key", key)
+        until(f"{words!r} after {key}", lambda: (line.name or "").startswith(words))
