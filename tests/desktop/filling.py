@@ -9,23 +9,23 @@ ENTRIES = [
     (12, "07:30", 8, "--side left --kind sharp --zone soleus --trigger stairs", "first"),
     (11, "22:40", 7, "--side left --kind cramp --zone soleus --lasted 4 --trigger in_bed", "second"),
     (10, "18:00", 6, "--side left --kind tight --zone gastroc_inner --trigger stairs", "third"),
-    (9, "08:00", 7, "--side left --kind ache --zone achilles_mid --trigger stairs", "fourth"),
+    (9, "08:00", 7, "--side left --kind ache --zone achilles_mid --trigger stairs", ""),
     (9, "19:10", 4, "--side left --kind ache", ""),
     (7, "12:05", 4, "--side right --kind cramp --zone soleus --lasted 1 --trigger walking", ""),
-    (6, "13:00", 3, "--side right --kind cramp --zone gastroc_inner --lasted 2", "fifth"),
-    (5, "08:15", 5, "--side left --kind tight --trigger stairs", "sixth"),
-    (4, "03:20", 6, "--side both --kind cramp --zone soleus --lasted 12", "seventh"),
+    (6, "13:00", 3, "--side right --kind cramp --zone gastroc_inner --lasted 2", "fourth"),
+    (5, "08:15", 5, "--side left --kind tight --trigger stairs", "fifth"),
+    (4, "03:20", 6, "--side both --kind cramp --zone soleus --lasted 12", "sixth"),
     (3, "17:45", 2, "--side left", ""),
     (2, "09:00", 3, "--side left --kind ache --zone soleus --trigger nothing", ""),
     (1, "18:30", 4, "--side left --trigger running", ""),
     (0, "00:00", 3, "--side left --kind cramp", ""),
 ]
-SLEEP = {"first": 2, "second": 3, "third": 1, "fourth": 5, "fifth": 8, "sixth": 7, "seventh": 9}
-ABILITIES = {"first": [("Walking", 2), ("Stairs", 0)], "fourth": [("Walking", 4)], "seventh": [("Walking", 7), ("Stairs", 5)]}
-CALVES = {"second": [("Left calf", "38.5"), ("Right calf", "37")], "sixth": [("Left calf", "37.5")]}
+SLEEP = {"first": 2, "second": 3, "third": 1, "fourth": 8, "fifth": 7, "sixth": 9}
+ABILITIES = {"first": [("Walking", 2), ("Stairs", 0)], "fourth": [("Walking", 4)], "sixth": [("Walking", 7), ("Stairs", 5)]}
+CALVES = {"second": [("Left calf", "38.5"), ("Right calf", "37")], "fifth": [("Left calf", "37.5")]}
 # The pain after ice and on the next morning, of five entries; and stretching once, without a number after it.
-ICE = {"first": (5, 6), "second": (6, 7), "third": (3, 4), "fourth": (7, 5), "sixth": (2, 3)}
-STRETCH = ("seventh",)
+ICE = {"first": (5, 6), "second": (6, 7), "third": (3, 4), "fourth": (3, 2), "fifth": (2, 3)}
+STRETCH = ("sixth",)
 ACTIVITY = "Walk to the market"
 
 # Days ago, time, pain before and after; the last has no number after. The entry before it says the morning after.
@@ -33,7 +33,7 @@ DOSES = [
     (12, "08:30", 8, 5),
     (11, "23:00", 7, 7),
     (10, "18:30", 6, 3),
-    (9, "09:30", 7, 4),
+    (6, "14:00", 3, 2),
     (5, "09:00", 5, 3),
     (2, "10:00", 3, None),
 ]

@@ -60,6 +60,7 @@ pub fn rule_ui(ui: &mut Ui) {
 
 /// Shows the name of a control under the pointer. A screen reader says the name anyway: as egui's own tooltip it would be
 /// the description too, and be said twice.
+#[must_use]
 pub fn name_on_hover(response: Response, name: &str) -> Response {
     response.on_hover_ui(|ui| {
         ui.set_max_width(ui.spacing().tooltip_width);
