@@ -22,7 +22,7 @@ import reader
 from filling import ENTRIES
 from reader import named, press, quit_from_menu, start, step
 from reading import reads
-from spoken import TODAY, begins, count, day, has, median, moved, open_page, rows, says, short
+from spoken import begins, count, day, has, median, moved, open_page, rows, says, short
 
 LEGS = {"left": ("left",), "right": ("right",), "both": ("left", "right")}
 

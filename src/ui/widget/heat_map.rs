@@ -52,7 +52,7 @@ fn leg_ui(ui: &Ui, figure: LegFigure, heat: &[ZoneHeat], most: u32) {
         let response = ui.interact(figure.zone_rect(*zone), id, Sense::hover());
         let name = name(figure.leg, *zone, find(*zone));
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
-        text::name_on_hover(response, &name);
+        _ = text::name_on_hover(response, &name);
     }
     let look = |zone: Zone| {
         let entries = find(zone).map_or(0, |heat| heat.entries);
