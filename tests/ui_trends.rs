@@ -130,6 +130,8 @@ fn places_kinds_and_lengths_can_be_read_and_copied() {
         scene.names(Role::Image).contains(&"Left leg, lower calf deep: 3 entries, worst 7".to_owned()),
         "the figure"
     );
+    let told_twice = |node: &egui_kittest::Node<'_>| node.accesskit_node().description().is_some();
+    assert!(!scene.harness.get_all_by_role(Role::Image).any(|zone| told_twice(&zone)), "a place is said once");
     assert!(scene.has("Left leg, middle where muscle meets tendon: 1 entry, worst 7"));
     assert!(scene.has("Without a place: 1 entry."));
     assert!(scene.has("Most often: cramp, in 3 of 3 entries with a kind."));
@@ -322,7 +324,10 @@ fn sleep_stands_beside_the_next_day_and_too_few_are_said() {
     assert!(scene.has("Sleep 0 to 3: median 6 on the next day, 3 days") && scene.has("Sleep 4 to 6: no days"));
     assert!(!scene.sees("causes") && !scene.sees("because"));
     scene.click("Show as a table: sleep and the pain of the next day");
-    assert!(scene.has("Day, Sleep, Worst pain of the next day") && scene.has("Wed 11 Nov: sleep 10, next day 1"));
+    assert!(
+        scene.has("Day, Sleep, Worst pain of the next day")
+            && scene.has("Wed 11 Nov: sleep 10, worst pain of the next day 1")
+    );
     let copied = scene.copied("Copy the table: sleep and the pain of the next day");
     assert!(copied.ends_with("\n2026-11-11\t10\t1"), "{copied}");
 }
