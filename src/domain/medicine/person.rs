@@ -168,8 +168,13 @@ impl Fact {
             Self::Steroid => chosen(profile, "medicines", "steroid"),
             Self::WaterTablet => chosen(profile, "medicines", "water_tablet"),
             Self::Triple => both(chosen(profile, "medicines", "water_tablet"), caution(profile, "ace_or_arb")),
-            Self::Bowel | Self::Lupus | Self::Ssri | Self::Lithium | Self::Methotrexate => caution(profile, self.id()),
-            Self::Ciclosporin | Self::EpilepsyOrTb => caution(profile, self.id()),
+            Self::Bowel
+            | Self::Lupus
+            | Self::Ssri
+            | Self::Lithium
+            | Self::Methotrexate
+            | Self::Ciclosporin
+            | Self::EpilepsyOrTb => caution(profile, self.id()),
             Self::TakesNaproxen => chosen(profile, "medicines", "naproxen"),
             Self::Under50Kg => chosen(profile, "weight", "under_50"),
             Self::Alcohol => yes_no(profile, "alcohol"),
