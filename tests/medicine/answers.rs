@@ -257,3 +257,21 @@ fn what_was_not_told_stands_in_the_general_caution() {
     let words = ask_first(&paracetamol, &person, table.cautions, 65).unwrap().replace('\u{a0}', " ");
     assert!(words.ends_with("a blood thinner or medicines for epilepsy or tuberculosis."), "{words}");
 }
+
+#[test]
+fn each_check_that_asks_for_help_comes_before_an_anti_inflammatory() {
+    let first = "Your warning-sign check asks for medical help. That comes before any painkiller.";
+    for code in [Some("GB"), Some("US"), Some("CA"), None] {
+        for (rule, says_first) in
+            [("E5", true), ("E6", true), ("U2", true), ("U12", true), ("E1", false), ("U6", false), ("D11", false)]
+        {
+            let mut world = World::new(code, NOON);
+            world.person = Person::default().with_journal(None, &["D1", rule]);
+            for product in [tablets(1, "Ibuprofen", "200"), gel(2, "Diclofenac", "1.16")] {
+                let words = world.says(&product, NOON, "1");
+                assert_eq!(words.first().is_some_and(|words| words == first), says_first, "{rule} {words:?}");
+            }
+            silent(&world.says(&tablets(3, "Paracetamol", "500"), NOON, "1"), first);
+        }
+    }
+}

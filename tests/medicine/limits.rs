@@ -143,6 +143,12 @@ fn naproxen_in_the_us_keeps_to_440_mg_in_8_hours_and_lets_the_first_dose_be_two(
     assert_eq!(world.says(&naproxen, NOON, "1"), Vec::<String>::new());
     says(&world.says(&naproxen, NOON, "2"), "660 mg naproxen sodium in 8 hours, above the packet maximum of 440 mg.");
     world.doses.clear();
+    world.log(&naproxen, "2026-11-22 11:00", "1");
+    assert_eq!(world.says(&naproxen, NOON, "1"), Vec::<String>::new(), "within the hour");
+    world.doses.clear();
+    world.log(&naproxen, "2026-11-22 10:59", "1");
+    says(&world.says(&naproxen, NOON, "1"), "Your last dose was 1 h 1 min ago. The packet gap is at least 8 hours.");
+    world.doses.clear();
     world.log(&naproxen, "2026-11-22 10:30", "1");
     let late = world.says(&naproxen, NOON, "1");
     says(&late, "Your last dose was 1 h 30 min ago. The packet gap is at least 8 hours.");

@@ -1,6 +1,6 @@
 //! What a person typed from a packet or what a doctor set, beside what packets of the country say.
 
-use crate::shelf::{NOON, World, gel, product, says, silent, tablets};
+use crate::shelf::{NOON, World, gel, has, product, says, silent, tablets};
 use soleus::domain::check::Answer;
 use soleus::domain::medicine::{Fact, Form, Most, Named, Product, Units, counted_24h};
 use uuid::Uuid;
@@ -207,5 +207,45 @@ fn a_prescribed_limit_is_that_of_its_own_medicine_and_nothing_else() {
         says(&world.says(&other, NOON, "1"), "above the packet maximum of 1 200 mg.");
         let naproxen = tablets(3, "Naproxen", "250");
         says(&world.says(&naproxen, NOON, "4"), "naproxen in 24 hours, above the packet maximum of");
+    }
+}
+
+#[test]
+fn what_a_doctor_prescribed_is_not_held_against_other_words_of_the_packet() {
+    let prescribed = |product: Product| Product { prescribed: Some(Most::Mg(2_000)), ..product };
+    // Doses a day, hours between them, what it is not sold for, and the most in 8 hours.
+    for (code, product, packet_says) in [
+        ("GB", tablets(1, "Paracetamol", "100"), "5 doses of paracetamol in 24 hours, above"),
+        ("GB", tablets(1, "Ibuprofen", "200"), "The packet gap is at least 4 hours."),
+        ("GB", tablets(1, "Naproxen", "50"), "is sold in the UK for period pain only"),
+        ("US", tablets(1, "Naproxen sodium", "110"), "in 8 hours, above the packet maximum of 440 mg."),
+        ("CA", tablets(1, "Naproxen sodium", "110"), "above the packet maximum of 440 mg."),
+    ] {
+        for (product, said) in [(product.clone(), true), (prescribed(product), false)] {
+            let mut world = World::new(Some(code), NOON);
+            for time in ["2026-11-22 08:20", "2026-11-22 08:30", "2026-11-22 08:40", "2026-11-22 08:50"] {
+                world.log(&product, time, "1");
+            }
+            let words = world.says(&product, NOON, "1");
+            assert_eq!(has(&words, packet_says), said, "{code} {words:?}");
+            assert!(said || words.is_empty(), "{code} {words:?}");
+        }
+    }
+}
+
+#[test]
+fn of_two_gels_with_one_ingredient_the_one_that_says_least_counts_after_saving() {
+    let (five, ten) = (gel(1, "Ibuprofen", "5"), gel(2, "Ibuprofen", "10"));
+    for [first, second] in [[&five, &ten], [&ten, &five]] {
+        let mut world = World::new(Some("GB"), NOON);
+        world.log(first, "2026-11-22 01:00", "1");
+        world.log(second, "2026-11-22 05:00", "1");
+        assert_eq!(world.totals(), Vec::<String>::new());
+        world.log(first, "2026-11-22 09:00", "1");
+        says(
+            &world.totals(),
+            "You have logged 3 doses of ibuprofen in the last 24 hours, the over-the-counter maximum.",
+        );
+        assert_eq!(world.totals().len(), 1);
     }
 }

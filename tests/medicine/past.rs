@@ -1,8 +1,8 @@
 //! Doses that are added, changed or deleted later.
 
 use crate::berlin::now;
-use crate::shelf::{NOON, World, says, silent, tablets};
-use soleus::domain::medicine::{Dose, Form, Most, Strength, Units};
+use crate::shelf::{NOON, World, has, says, silent, tablets};
+use soleus::domain::medicine::{Dose, Form, Most, Product, Strength, Units};
 
 #[test]
 fn a_dose_that_was_forgotten_yesterday_counts_in_every_24_hours_that_hold_it() {
@@ -109,4 +109,46 @@ fn a_dose_keeps_what_was_in_it_and_a_mended_limit_counts_for_all() {
         world.totals(),
         ["You have logged 800 mg ibuprofen in the last 24 hours. The packet maximum is 1 200 mg."]
     );
+}
+
+#[test]
+fn an_excess_sends_to_help_for_a_week_and_not_a_minute_longer() {
+    let paracetamol = tablets(1, "Paracetamol", "500");
+    for (text, help) in [("2026-11-15 12:00", true), ("2026-11-15 11:59", false)] {
+        let words = World::new(Some("GB"), NOON).says(&paracetamol, text, "10");
+        says(&words, "hold 5 000 mg paracetamol, above the packet maximum of 4 000 mg.");
+        assert_eq!(has(&words, "Get medical help now"), help, "{text} {words:?}");
+    }
+    // The same week, for tablets whose strength is not known.
+    let unknown = Product { most: Some(Most::Units(Units::whole(8))), ..tablets(2, "Paracetamol", "") };
+    for (text, help) in [("2026-11-15 12:00", true), ("2026-11-15 11:59", false)] {
+        let mut world = World::new(Some("GB"), NOON);
+        world.log(&unknown, text, "9");
+        let words = world.says(&unknown, NOON, "9");
+        says(&words, "above the packet maximum of 8 tablets. Take no more.");
+        assert_eq!(has(&words, "on 2 or more days. Get medical help now"), help, "{text} {words:?}");
+    }
+}
+
+#[test]
+fn a_dose_of_the_last_five_minutes_is_one_of_now() {
+    let ibuprofen = tablets(1, "Ibuprofen", "400");
+    let mut world = World::new(Some("GB"), NOON);
+    says(&world.says(&ibuprofen, "2026-11-22 11:56", "3"), "With this you reach 1 200 mg ibuprofen in 24 hours");
+    says(&world.says(&ibuprofen, "2026-11-22 11:55", "3"), "With this, the 24 hours up to today, 11:55 hold 1 200 mg");
+}
+
+#[test]
+fn a_dose_that_is_out_of_the_last_24_hours_says_nothing_of_how_long_they_stay_full() {
+    let ibuprofen = tablets(1, "Ibuprofen", "400");
+    for (text, stays) in [("2026-11-21 12:00", false), ("2026-11-21 12:01", true)] {
+        let mut world = World::new(Some("GB"), NOON);
+        if !stays {
+            world.log(&ibuprofen, NOON, "3");
+        }
+        let words = world.says(&ibuprofen, text, "3");
+        says(&words, "hold 1 200 mg ibuprofen, the over-the-counter maximum.");
+        assert_eq!(has(&words, "The total stays at the maximum until 12:01."), stays, "{text} {words:?}");
+        assert_eq!(has(&words, "The total stays"), stays, "{text} {words:?}");
+    }
 }

@@ -1,7 +1,7 @@
 //! Section 7.3 of the clinical text: what is said above a limit, of pairs, of days in a row and of unknown strength.
 
 use crate::berlin::now;
-use crate::shelf::{NOON, World, gel, product, says, silent, tablets};
+use crate::shelf::{NOON, World, gel, has, product, says, silent, tablets};
 use soleus::domain::check::Answer;
 use soleus::domain::medicine::{Fact, Form, Most, Product, Substance};
 
@@ -198,4 +198,19 @@ fn an_unknown_strength_is_never_guessed_and_makes_the_total_an_at_least() {
     }
     says(&words, "2 doses of paracetamol in 24 hours.");
     silent(&words, " 0 mg");
+}
+
+#[test]
+fn an_anti_inflammatory_of_ones_own_has_the_days_of_its_kind() {
+    for (nsaid, days_before, said) in [(true, 8, false), (true, 9, true), (false, 30, false)] {
+        let mut own = product(1, "Ketoprofen", Form::Tablet, &[("ketoprofen", "")]);
+        own.contents.parts[0].substance = Substance::from_name("ketoprofen", nsaid);
+        let mut world = World::new(Some("GB"), NOON);
+        for day in 1..=days_before {
+            let dose = world.dose_at(&own, now(NOON).moment.plus_minutes(-1_440 * day), "1");
+            world.doses.push(dose);
+        }
+        let words = world.says(&own, NOON, "1");
+        assert_eq!(has(&words, "etoprofen is logged on 10 or more days in a row."), said, "{nsaid} {words:?}");
+    }
 }
