@@ -192,9 +192,9 @@ def triggers():
 def trigger_words(name, with_it, without, worst):
     day_words = lambda days: count(len(days), "day", "days")
     if min(len(with_it), len(without)) < 3:
-        return [name, f"{day_words(with_it)} with {name}, {day_words(without)} without it. Too few days to say."]
+        return [name, f"{day_words(with_it)} with “{name}”, {day_words(without)} without it. Too few days to say."]
     middle, other = ([worst[when] for when in days] for days in (with_it, without))
-    sentence = f"On {day_words(with_it)} with {name} the worst pain was {median(middle)} in the middle, "
+    sentence = f"On {day_words(with_it)} with “{name}” the worst pain was {median(middle)} in the middle, "
     sentence += f"on {day_words(without)} without it {median(other)}. "
     apart = abs(statistics.median(middle) - statistics.median(other)) >= 2
     sentence += "That goes together; it does not show what causes what." if apart else "That is about the same."
