@@ -159,6 +159,12 @@ fn a_change_under_three_points_is_said_to_be_perhaps_chance() {
             "Last: 0 of 10, Tue 17 Nov.",
             "Walk to the market: 0 of 10 on 2 Nov, 0 of 10 on 17 Nov. No change.".to_owned(),
         ),
+        // Somebody who came back from the east has a number of tomorrow.
+        (
+            "-20:3 1:6",
+            "Last: 6 of 10, Mon 23 Nov.",
+            "Walk to the market: 3 of 10 on 2 Nov, 6 of 10 on 23 Nov. 3 points more.".to_owned(),
+        ),
     ] {
         let course = GoalCourse::of(&market, &ratings(&market, given), day(0));
         assert_eq!((course.last_words(day(0)).as_str(), course.words()), (last, words), "{given}");

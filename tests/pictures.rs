@@ -17,12 +17,14 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use egui_kittest::{SnapshotOptions, SnapshotResults};
 use soleus::app::command::Command;
+use soleus::domain::goal::Goal;
 use soleus::domain::setting::{Settings, Theme};
+use uuid::Uuid;
 use window::{Scene, Start, at, open};
 
 type Steps = fn(&mut Scene);
 
-const SCREENS: [(&str, Filled, Steps); 45] = [
+const SCREENS: [(&str, Filled, Steps); 50] = [
     ("welcome", Filled::None, |_| {}),
     ("today-empty", Filled::Empty, |_| {}),
     ("today", Filled::Sample, |scene| {
@@ -142,6 +144,26 @@ const SCREENS: [(&str, Filled, Steps); 45] = [
     ("trends-table", Filled::Done, |scene| {
         scene.press_with(Modifiers::COMMAND, Key::Num5).click("Show as a table");
     }),
+    ("trends-places", Filled::Done, |scene| {
+        scene.press_with(Modifiers::COMMAND, Key::Num5);
+        show(scene, "What you could do");
+    }),
+    ("trends-daily", Filled::Done, |scene| {
+        scene.press_with(Modifiers::COMMAND, Key::Num5);
+        show(scene, "Activities I want back");
+    }),
+    ("compare", Filled::Done, |scene| {
+        scene.press_with(Modifiers::COMMAND, Key::Num5).click("Compare two periods");
+    }),
+    ("activities", Filled::Activities, |scene| {
+        scene.press_with(Modifiers::COMMAND, Key::Num5).click("Activities I want back");
+        scene.pick("How well does it go today: Walk to the market", "6 of 10");
+    }),
+    ("patterns", Filled::Done, |scene| {
+        scene.press(Key::F8).click("No").click("Both").click("None of the signs, next");
+        signs::finish(scene);
+        scene.press_with(Modifiers::COMMAND, Key::Num5).click("Patterns that fit what you logged");
+    }),
     ("helped", Filled::Done, |scene| {
         scene.press_with(Modifiers::COMMAND, Key::Num6);
     }),
@@ -184,6 +206,8 @@ enum Filled {
     Sample,
     /// The sample, and two guided sessions.
     Done,
+    /// Two activities with their first number.
+    Activities,
     /// Two medicines and three doses, in Britain.
     Medicines,
 }
@@ -214,6 +238,17 @@ fn done() -> Vec<Command> {
     [walked, stopped].map(|session| Command::SaveSession(Box::new(session))).to_vec()
 }
 
+fn wanted() -> Vec<Command> {
+    let added = at("2026-11-01 09:00").moment;
+    let named = [(1, "Walk to the market", 3), (2, "Dance on a Saturday", 0)];
+    let goal = |(number, name, first): (u128, &str, u8)| {
+        let goal = Goal { id: Uuid::from_u128(number), name: name.to_owned(), added, ended: None };
+        let first = Some((at("2026-11-05 19:00").moment, first.try_into().unwrap()));
+        Command::SaveGoal { goal: Box::new(goal), first }
+    };
+    named.map(goal).to_vec()
+}
+
 fn taken() -> Vec<Command> {
     let (first, second) =
         (medicines::tablets(1, "Paracetamol", "500 mg"), medicines::tablets(2, "Ibuprofen", "200 mg"));
@@ -238,6 +273,7 @@ fn check(look: &str, size: [f32; 2], settings: &Settings) {
             before: match start {
                 Filled::Done => done(),
                 Filled::Medicines => taken(),
+                Filled::Activities => wanted(),
                 Filled::None | Filled::Empty | Filled::Sample => Vec::new(),
             },
         };

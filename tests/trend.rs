@@ -144,6 +144,19 @@ fn a_rise_is_said_early_and_an_easing_only_when_days_enough_say_it() {
 }
 
 #[test]
+fn one_day_at_each_end_is_not_called_days() {
+    let numbers = |scores: &[(i64, u8)]| trend(Range::Last(30), &left(scores)).courses.first().unwrap().numbers();
+    assert_eq!(
+        numbers(&[(20, 6), (12, 5), (3, 4)]),
+        "Left calf: worst 6 on the first day with entries, 4 on the last one."
+    );
+    assert_eq!(
+        numbers(&[(20, 6), (12, 7), (3, 4), (1, 2)]),
+        "Left calf: worst 7 on the first 2 days with entries, 4 on the last 2."
+    );
+}
+
+#[test]
 fn what_the_check_calls_rising_is_never_said_to_ease() {
     let entries = left(&[(9, 8), (8, 8), (1, 4), (0, 4)]);
     let asked = TrendQuestion { rising: vec![Leg::Left], ..question(Range::Last(30)) };

@@ -202,10 +202,10 @@ fn days_with_and_without_a_trigger_are_held_against_each_other() {
     assert_eq!(
         rows,
         [
-            "On 3 days with Stairs the worst pain was 7 in the middle, on 4 days without it 3.5. That goes together; it does not show what causes what.",
-            "On 3 days with COLD TILES the worst pain was 5 in the middle, on 4 days without it 4.5. That is about the same.",
-            "2 days with Walking, 5 days without it. Too few days to say.",
-            "1 day with In bed, 6 days without it. Too few days to say.",
+            "On 3 days with “Stairs” the worst pain was 7 in the middle, on 4 days without it 3.5. That goes together; it does not show what causes what.",
+            "On 3 days with “COLD TILES” the worst pain was 5 in the middle, on 4 days without it 4.5. That is about the same.",
+            "2 days with “Walking”, 5 days without it. Too few days to say.",
+            "1 day with “In bed”, 6 days without it. Too few days to say.",
         ]
     );
     let table = found.table();
@@ -222,7 +222,7 @@ fn a_difference_under_two_points_is_about_the_same() {
     let found = triggers(&entries);
     assert_eq!(
         found.rows[0].words(),
-        "On 4 days with Heat the worst pain was 5 in the middle, on 4 days without it 4. That is about the same."
+        "On 4 days with “Heat” the worst pain was 5 in the middle, on 4 days without it 4. That is about the same."
     );
     assert_eq!(
         found.rows[0].day_after_words().unwrap(),

@@ -145,8 +145,8 @@ fn sleep_goes_with_the_worst_pain_of_the_next_day() {
         ]
     );
     let days: Vec<String> = sleep.days.iter().map(|day| sleep.day_words(day)).collect();
-    assert_eq!(days.first().unwrap(), "Sun 1 Nov: sleep 5, next day none");
-    assert_eq!(days.last().unwrap(), "Sat 21 Nov: sleep 1, next day 6");
+    assert_eq!(days.first().unwrap(), "Sun 1 Nov: sleep 5, no entry on the next day");
+    assert_eq!(days.last().unwrap(), "Sat 21 Nov: sleep 1, worst pain of the next day 6");
     assert!(sleep.table().ends_with("\n2026-11-19\t3\t8\n2026-11-21\t1\t6"), "{}", sleep.table());
     assert!(!sleep.sentence().contains("cause"));
 }
@@ -155,7 +155,7 @@ fn sleep_goes_with_the_worst_pain_of_the_next_day() {
 fn sleep_is_not_held_against_pain_under_three_days_in_two_groups() {
     type Case = (&'static [(u8, u8)], bool, &'static str);
     let cases: [Case; 5] = [
-        (&[(5, 4)], false, "Sat 21 Nov: sleep 5, next day 4. Too few to say."),
+        (&[(5, 4)], false, "Sat 21 Nov: sleep 5, worst pain of the next day 4. Too few to say."),
         (
             &[(1, 8), (2, 8), (3, 8), (7, 2), (8, 2)],
             false,
@@ -190,9 +190,13 @@ fn the_next_day_is_that_of_the_clock_on_the_wall() {
     let far = |ago, hour, offset, score| Scored { at: moment(ago, hour, offset), ..entry(0, 9, Side::Left, score) };
     let entries = [slept(far(2, 5, 780, 0), 4), far(1, 1, -600, 7), far(3, 9, 60, 9), far(0, 9, 60, 9)];
     let sleep = SleepPain::of(&month(&entries), &entries).unwrap();
-    assert_eq!(sleep.sentence(), "Fri 20 Nov: sleep 4, next day 7. Too few to say.");
+    assert_eq!(sleep.sentence(), "Fri 20 Nov: sleep 4, worst pain of the next day 7. Too few to say.");
     let right = SleepPain::of(&trend(Range::Last(30), &[Leg::Right], &entries), &entries).unwrap();
-    assert_eq!(right.sentence(), "Fri 20 Nov: sleep 4, next day none. Too few to say.", "pain of the other leg");
+    assert_eq!(
+        right.sentence(),
+        "Fri 20 Nov: sleep 4, no entry on the next day. Too few to say.",
+        "pain of the other leg"
+    );
 }
 
 #[test]

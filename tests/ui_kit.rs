@@ -207,6 +207,13 @@ fn a_button_works_by_pointer_and_keys_and_not_when_disabled() {
 }
 
 #[test]
+fn a_button_with_a_picture_alone_is_said_once() {
+    let harness = kit(PLAIN, (), |ui, ()| _ = ui.add(Button::icon_only(Icon::Delete, "Delete entry 14:32")));
+    let button = harness.get_by_label("Delete entry 14:32");
+    assert_eq!(button.accesskit_node().description(), None, "the words under the pointer are the name again");
+}
+
+#[test]
 fn a_field_has_its_label_as_name_and_says_what_is_wrong() {
     let mut harness = kit(PLAIN, (String::new(), String::new()), |ui, (time, metres)| {
         let wrong = (time == "25").then_some("Enter a time such as 14:32.");

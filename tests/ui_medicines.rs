@@ -145,6 +145,80 @@ fn a_medicine_is_added_with_hints_of_the_country_and_faults_keep_what_was_typed(
 }
 
 #[test]
+fn doses_are_counted_on_the_card_and_an_unknown_strength_never_reads_0_mg() {
+    let (paracetamol, unknown) = (tablets(1, "Paracetamol", "500 mg"), tablets(2, "Ibuprofen", ""));
+    let before = vec![
+        keep(&paracetamol),
+        keep(&unknown),
+        log(dose(8, &paracetamol, 2, 500)),
+        log(dose(9, &paracetamol, 1, 200)),
+        log(dose(10, &unknown, 1, 400)),
+    ];
+    let mut scene = page(before);
+    assert!(scene.has("2 of 4\u{a0}doses in the last 24\u{a0}hours"));
+    let words = "You have logged 1 dose of ibuprofen in the last 24\u{a0}hours. Strength not known, not counted.";
+    assert!(scene.has(words) && !scene.sees("at least 0"));
+    scene.click("Log dose, Paracetamol 500 mg");
+    assert!(scene.has("3 of 4\u{a0}doses in the last 24\u{a0}hours"));
+    scene.press_with(CTRL, Key::Z);
+    assert!(scene.has("2 of 4\u{a0}doses in the last 24\u{a0}hours"), "also after Undo");
+    scene.minutes_pass(24 * 60 - 500);
+    assert!(scene.has("1 of 4\u{a0}doses in the last 24\u{a0}hours"), "a dose of 24 hours ago is out");
+}
+
+#[test]
+fn a_prescribed_limit_is_entered_in_the_form_and_counts_for_its_medicine_alone() {
+    let (own, packet) = (tablets(1, "Ibuprofen", "400 mg"), tablets(2, "Ibuprofen", "200 mg"));
+    let mut scene = page(vec![keep(&own), keep(&packet), log(dose(9, &own, 3, 600))]);
+    let most = "You have logged 1\u{a0}200\u{a0}mg ibuprofen in the last 24\u{a0}hours, the over-the-counter maximum.";
+    assert!(scene.sees(most) && scene.has("Log it anyway, Ibuprofen 400 mg"));
+    assert!(!scene.sees("As prescribed"));
+    scene.click("Change Ibuprofen 400 mg");
+    assert!(scene.sees("For this medicine alone it then stands in the place of the packet."));
+    let field = "Most in 24 hours, as prescribed";
+    replace(&mut scene, field, "plenty");
+    scene.click("Save medicine");
+    assert!(scene.has("Enter a number such as 8 tablets or 1200 mg, or leave it empty."));
+    assert_eq!(scene.value(field).as_deref(), Some("plenty"), "what was typed stays");
+    replace(&mut scene, field, "2400 mg");
+    scene.click("Save medicine");
+    assert_eq!(scene.undo_name().unwrap(), "change medicine Ibuprofen 400 mg");
+    assert!(scene.has("As prescribed: at most 2\u{a0}400\u{a0}mg in 24\u{a0}hours"));
+    assert!(!scene.sees(most) && scene.sees("The prescribed maximum is 2\u{a0}400\u{a0}mg."));
+    // It speaks of itself where it is reached, and the other packet keeps its own.
+    assert!(scene.has("Log dose, Ibuprofen 400 mg") && scene.has("Log it anyway, Ibuprofen 200 mg"));
+    let other = scene.describes("Log it anyway, Ibuprofen 200 mg");
+    assert!(other.contains("1\u{a0}400\u{a0}mg ibuprofen in 24\u{a0}hours, above the packet maximum of"), "{other}");
+    assert_eq!(scene.count_of("As prescribed: at most"), 1);
+    scene.pick("How many, Ibuprofen 400 mg", "Other…");
+    replace(&mut scene, "How many, in tablets", "3");
+    let own = scene.describes("Log dose, Ibuprofen 400 mg");
+    assert!(own.contains("you reach 2\u{a0}400\u{a0}mg ibuprofen in 24\u{a0}hours, the prescribed maximum."), "{own}");
+    replace(&mut scene, "How many, in tablets", "4");
+    let own = scene.describes("Log it anyway, Ibuprofen 400 mg");
+    assert!(own.contains("above the prescribed maximum of 2\u{a0}400\u{a0}mg. Take no more."), "{own}");
+    // Taken away again, the packet counts as before.
+    scene.press_with(CTRL, Key::Num1).press_with(CTRL, Key::Z).press_with(CTRL, Key::Num7);
+    assert!(scene.sees(most) && !scene.sees("As prescribed"));
+}
+
+#[test]
+fn what_a_person_has_or_takes_is_answered_once_and_asks_first_on_the_card() {
+    let mut scene = page(vec![keep(&tablets(1, "Ibuprofen", "200 mg"))]);
+    assert!(scene.sees("lithium") && scene.sees("lupus"), "the general caution before any answer");
+    scene.press_with(CTRL, Key::Comma).click("Answer the questions");
+    for _ in 1..17 {
+        scene.click(if scene.has("Next") { "Next" } else { "Skip" });
+    }
+    scene.pick("Do you take or have one of these?", "Lithium").press_with(CTRL, Key::Num7);
+    let told = "You told us about lithium. Ask a pharmacist or doctor before you take this.";
+    assert!(scene.has(told) && scene.describes("Log dose, Ibuprofen 200 mg").contains(told));
+    assert!(!scene.sees("lupus"), "the others were answered with it");
+    scene.press_with(CTRL, Key::Z);
+    assert!(!scene.has(told) && scene.sees("lupus"));
+}
+
+#[test]
 fn a_medicine_that_is_deleted_leaves_its_doses_and_comes_back() {
     let product = tablets(1, "Ibuprofen", "200 mg");
     let mut scene = page(vec![keep(&product), log(dose(9, &product, 2, 60))]);

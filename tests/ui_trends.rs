@@ -130,6 +130,8 @@ fn places_kinds_and_lengths_can_be_read_and_copied() {
         scene.names(Role::Image).contains(&"Left leg, lower calf deep: 3 entries, worst 7".to_owned()),
         "the figure"
     );
+    let told_twice = |node: &egui_kittest::Node<'_>| node.accesskit_node().description().is_some();
+    assert!(!scene.harness.get_all_by_role(Role::Image).any(|zone| told_twice(&zone)), "a place is said once");
     assert!(scene.has("Left leg, middle where muscle meets tendon: 1 entry, worst 7"));
     assert!(scene.has("Without a place: 1 entry."));
     assert!(scene.has("Most often: cramp, in 3 of 3 entries with a kind."));
@@ -322,7 +324,10 @@ fn sleep_stands_beside_the_next_day_and_too_few_are_said() {
     assert!(scene.has("Sleep 0 to 3: median 6 on the next day, 3 days") && scene.has("Sleep 4 to 6: no days"));
     assert!(!scene.sees("causes") && !scene.sees("because"));
     scene.click("Show as a table: sleep and the pain of the next day");
-    assert!(scene.has("Day, Sleep, Worst pain of the next day") && scene.has("Wed 11 Nov: sleep 10, next day 1"));
+    assert!(
+        scene.has("Day, Sleep, Worst pain of the next day")
+            && scene.has("Wed 11 Nov: sleep 10, worst pain of the next day 1")
+    );
     let copied = scene.copied("Copy the table: sleep and the pain of the next day");
     assert!(copied.ends_with("\n2026-11-11\t10\t1"), "{copied}");
 }
@@ -525,7 +530,7 @@ fn triggers_are_told_with_the_days_without_them_in_trends_and_in_what_helped() {
     before.extend([(8, 3), (10, 4), (12, 3)].map(|(day, score)| tagged(day, score, "nothing")));
     before.push(entry("2026-11-14 08:00", Side::Left, 10));
     let mut scene = open(&Start { before, ..Start::default() });
-    let words = "On 3 days with Stairs the worst pain was 7 in the middle, on 3 days without it 3. That goes together; it does not show what causes what.";
+    let words = "On 3 days with “Stairs” the worst pain was 7 in the middle, on 3 days without it 3. That goes together; it does not show what causes what.";
     let left_out = "Something is said about triggers on 6 of 7 days with entries. The other day is left out: what was not said is not known.";
     scene.press_with(CTRL, Key::Num5);
     assert!(scene.has(words) && scene.has(left_out), "{:?}", labels(&scene));

@@ -108,9 +108,9 @@ impl Desk {
         }
     }
 
-    /// What the chart says of itself; nothing while it is not there.
+    /// What the first chart says of itself; nothing while it is not there.
     fn said(&self) -> String {
-        let found = self.harness.query_by_role(Role::Figure);
+        let found = self.harness.query_all_by_role(Role::Figure).next();
         found.and_then(|node| node.accesskit_node().label()).unwrap_or_default()
     }
 }

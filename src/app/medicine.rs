@@ -50,6 +50,12 @@ impl Cabinet {
         medicine::totals(&self.known(&self.person_with(self.since_strain_h), now))
     }
 
+    /// "2 of 4 doses in the last 24 hours", where a packet or a doctor counts doses or tablets of it.
+    #[must_use]
+    pub fn counted_24h(&self, product: &Product, now: &Now) -> Option<String> {
+        medicine::counted_24h(product, &self.known(&self.person, now))
+    }
+
     /// With what somebody should be asked first, as far as nothing was told about it.
     #[must_use]
     pub fn ask_first(&self, product: &Product) -> Option<String> {

@@ -31,7 +31,7 @@ pub use draft::{
 };
 pub use draft_dose::{DoseFault, DoseField, DraftDose};
 pub use finding::{Finding, GapSide, Weight, Why};
-pub use guard::{Known, Table, guard, most_hint, totals};
+pub use guard::{Known, Table, counted_24h, guard, most_hint, totals};
 pub use limit::{CountryLimits, Limit, Line, PARACETAMOL_DANGER_MG, ShortLimit};
 pub use named::Named;
 pub use person::{Caution, Class, Fact, Person, ask_first};
@@ -144,6 +144,17 @@ pub struct Dose {
     pub nrs_after: Option<Nrs>,
     /// Notes; may be empty.
     pub note: String,
+}
+
+impl Most {
+    /// "8 tablets", "1 200 mg".
+    #[must_use]
+    pub fn words(self, unit: Unit) -> String {
+        match self {
+            Self::Mg(mg) => Amount::mg(mg).to_string(),
+            Self::Units(units) => unit.counted(units),
+        }
+    }
 }
 
 impl Unit {

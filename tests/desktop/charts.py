@@ -2,128 +2,106 @@
 the file. Started by tests/desktop/run after the first day, with a journal of its own.
 """
 
-import datetime
 import os
-import sqlite3
-import statistics
-import subprocess
 import sys
+import time
 
+# Far in the east: a day that was spent far in the west lies before today, so that there are two days with a number of what
+# is only ever noted for today.
+EAST, WEST = "<+14>-14", "<-12>12"
+os.environ["TZ"] = EAST
+time.tzset()
+
+import collections
+import datetime
+
+import cards
+import filling
+import pages
 import reader
-from reader import JOURNAL, desktop_tree, gone, named, press, quit_from_menu, run, start, step, until
+from filling import ENTRIES
+from reader import named, press, quit_from_menu, start, step
+from reading import reads
+from spoken import begins, count, day, has, median, moved, open_page, rows, says, short
 
-TODAY = datetime.date.today()
-# Days ago, hour, score, and what else is told. Two entries on one day, both legs, and days without any.
-ENTRIES = [
-    (12, "07:30", 8, ["--side", "left", "--kind", "sharp", "--zone", "soleus", "--trigger", "stairs", "--lasted", "30"]),
-    (11, "22:40", 7, ["--side", "left", "--kind", "cramp", "--zone", "soleus", "--lasted", "4"]),
-    (9, "08:00", 7, ["--side", "left", "--kind", "ache", "--zone", "achilles_mid", "--trigger", "stairs"]),
-    (9, "19:10", 4, ["--side", "left", "--kind", "ache"]),
-    (6, "13:00", 3, ["--side", "right", "--kind", "cramp", "--zone", "gastroc_inner", "--lasted", "2"]),
-    (5, "08:15", 5, ["--side", "left", "--kind", "tight", "--trigger", "stairs"]),
-    (4, "03:20", 6, ["--side", "both", "--kind", "cramp", "--lasted", "7"]),
-    (2, "09:00", 4, ["--side", "left", "--kind", "ache", "--zone", "soleus"]),
-    (1, "18:30", 4, ["--side", "left", "--trigger", "running"]),
-    (0, "00:10", 3, ["--side", "left"]),
-]
-
-
-def day(ago):
-    return TODAY - datetime.timedelta(days=ago)
-
-
-def short(date):
-    """As Soleus writes a day of this year or another one."""
-    words = f"{date:%a} {date.day} {date:%b}"
-    return words if date.year == TODAY.year else f"{words} {date.year}"
-
-
-def number(value):
-    return f"{value:g}"
-
-
-def count(number, one, many):
-    return f"{number} {one if number == 1 else many}"
-
-
-def words():
-    """Every name and every value in the window, so whatever a screen reader could say."""
-    said = []
-    for node, _ in desktop_tree():
-        try:
-            said.append(node.name or "")
-            said.append(node.description or "")
-        except Exception:
-            continue
-    return said
-
-
-def says(what, *wanted):
-    """Each of these stands in the window, as a whole or as part of what is said."""
-
-    def there():
-        said = words()
-        return all(any(part in one for one in said) for part in wanted)
-
-    try:
-        until(what, there)
-    except reader.Missing as missing:
-        said = words()
-        lost = [part for part in wanted if not any(part in one for one in said)]
-        raise reader.Missing(f"{missing}; not said: {lost}") from missing
+LEGS = {"left": ("left",), "right": ("right",), "both": ("left", "right")}
 
 
 def fill():
-    for ago, hour, score, more in ENTRIES:
-        logged = run("log", str(score), "--at", f"{day(ago)} {hour}", *more)
-        assert logged.returncode == 0, logged.stderr
-
-
-def rows():
-    with sqlite3.connect(f"file:{JOURNAL}?mode=ro", uri=True) as file:
-        found = file.execute("SELECT day, side, nrs_worst, strftime('%H', started_at_s + offset_min * 60, 'unixepoch') FROM episode")
-        return [(datetime.date.fromisoformat(day), side, score, int(hour)) for day, side, score, hour in found]
-
-
-def trends():
+    filling.in_the_west(WEST)
     start()
-    press(named(starts="Trends", roles=("page tab", "tab")))
-    entries = rows()
-    assert len(entries) == len(ENTRIES), entries
-    days = sorted({entry[0] for entry in entries})
+    filling.second_day()
+    filling.fill()
+    filling.doses()
+    step("a journal of two weeks is filled by the command line and the window")
+
+
+def scores():
+    hour = "strftime('%H', started_at_s + offset_min * 60, 'unixepoch')"
+    found = rows(f"SELECT day, side, nrs_worst, {hour} FROM episode ORDER BY place")
+    return [(datetime.date.fromisoformat(when), side, score, int(hour)) for when, side, score, hour in found]
+
+
+def sentence(entries):
+    days = {entry[0] for entry in entries}
     worst = max(entry[2] for entry in entries)
     last_worst = max(entry[0] for entry in entries if entry[2] == worst)
     date = short(last_worst).split(" ", 1)[1]
     says("the sentence of the chart", f"{len(entries)} entries on {len(days)} of 30 days. Worst {worst} on {date}.")
     step("the chart says its sentence")
 
+
+def patterns(entries):
     parts = {"Night": [22, 23, *range(6)], "Morning": range(6, 12), "Afternoon": range(12, 18), "Evening": range(18, 22)}
-    told = []
-    for name, hours in parts.items():
-        scores = [score for _, _, score, hour in entries if hour in hours]
-        told.append(f"{name}: median {number(statistics.median(scores))}, {count(len(scores), 'entry', 'entries')}")
+    rows = {name: [score for _, _, score, hour in entries if hour in hours] for name, hours in parts.items()}
     for weekday in range(7):
-        scores = [score for when, _, score, _ in entries if when.weekday() == weekday]
-        if scores:
-            name = f"{datetime.date(2024, 1, 1 + weekday):%A}"
-            told.append(f"{name}: median {number(statistics.median(scores))}, {count(len(scores), 'entry', 'entries')}")
-    says("parts of the day and weekdays", *told)
+        name = f"{datetime.date(2024, 1, 1 + weekday):%A}"
+        rows[name] = [score for when, _, score, _ in entries if when.weekday() == weekday]
+    told = lambda row: f"median {median(row)}, {count(len(row), 'entry', 'entries')}" if row else "no entries"
+    has("parts of the day and weekdays", *[f"{name}: {told(row)}" for name, row in rows.items()])
     step("time of day and days of the week can be read")
 
+
+def done_on():
+    """Routines and doses of each day, in words."""
+    done = collections.defaultdict(list)
+    for table, place, one, many in (("session", "started_at_s", "routine", "routines"), ("dose", "at_s", "dose", "doses")):
+        for when, number in rows(f"SELECT {moved(place)}, count(*) FROM {table} GROUP BY 1"):
+            done[datetime.date.fromisoformat(when)].append(count(number, one, many))
+    return done
+
+
+def day_rows(entries):
+    """Each of the thirty days as it is told, the oldest first; after that may come the checks and stages of the day."""
+    done, told = done_on(), []
+    for when in map(day, range(29, -1, -1)):
+        here = [(side, score) for date, side, score, _ in entries if date == when]
+        parts = [leg_words(leg, [score for side, score in here if leg in LEGS[side]]) for leg in ("left", "right")]
+        parts = parts if here else ["no entry"]
+        parts += [count(len(here), "entry", "entries")] if len(here) > 1 else []
+        told.append(f"{short(when)}: " + ", ".join(parts + done[when]))
+    return told
+
+
+def leg_words(leg, scores):
+    middle = f" (median {median(scores)})" if len(scores) > 1 else ""
+    return f"{leg} {max(scores, default='none')}{middle}"
+
+
+def trends():
+    open_page("Trends")
+    entries = scores()
+    assert len(entries) == len(ENTRIES), entries
+    sentence(entries)
+    patterns(entries)
+    told = day_rows(entries)
+    reads("Left calf: ", told)
+    step("the arrow keys read every day of the chart")
     press(named("Show as a table"))
-    for when in days:
-        told = [f"{short(when)}: "]
-        for leg in ("left", "right"):
-            scores = [score for date, side, score, _ in entries if date == when and side in (leg, "both")]
-            median = f" (median {number(statistics.median(scores))})" if len(scores) > 1 else ""
-            told.append(f"{leg} {max(scores, default='none')}{median}")
-        row = lambda: any(one.startswith(told[0]) and all(part in one for part in told) for one in words())
-        until(f"a row of the table with {told}", row)
+    begins("every day of the chart as a row", *told)
     step("every day of the chart is a row of the table")
     press(named("Show as a chart"))
-    quit_from_menu()
 
 
 if __name__ == "__main__":
-    fill()
-    sys.exit(reader.main(trends))
+    sys.exit(reader.main(fill, trends, cards.cards, pages.pages, quit_from_menu))

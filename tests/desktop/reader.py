@@ -89,7 +89,16 @@ def gone(what, *names, starts=None, roles=BUTTONS):
 
 
 def press(node):
+    # What was answered just before may be what makes it a button that can be pressed.
+    until(f'"{node.name}" can be pressed', lambda: can_be_pressed(node))
     node.queryAction().doAction(0)
+
+
+def can_be_pressed(node):
+    if "Action" in node.get_interfaces():
+        return True
+    node.clearCache()
+    return False
 
 
 def state(node, wanted):
@@ -106,17 +115,19 @@ def step(name):
     print(f"ok {len(passed)} - {name}", flush=True)
 
 
-def start():
+def start(**more):
+    """Opens the window; `more` are variables of its environment."""
     global window
     os.makedirs(FRAMES, exist_ok=True)
-    window = subprocess.Popen([BINARY], stdout=sys.stderr, env=COUNTED)
+    opened = lambda: subprocess.Popen([BINARY], stdout=sys.stderr, env=dict(COUNTED, **more))
+    window = opened()
     # A display in memory may still have no OpenGL when it is first asked; then the program ends at once and says so.
     for _ in range(3):
         try:
             window.wait(timeout=1.5)
         except subprocess.TimeoutExpired:
             return
-        window = subprocess.Popen([BINARY], stdout=sys.stderr, env=COUNTED)
+        window = opened()
 
 
 def quit_from_menu():

@@ -51,7 +51,7 @@ impl GoalCourse {
     pub fn last_words(&self, today: NaiveDate) -> String {
         let Some((day, rating)) = self.last() else { return "Not rated yet.".to_owned() };
         let near = sentence::near_day(day, today);
-        let near = if (today - day).num_days() < 2 { sentence::lower_first(&near) } else { near };
+        let near = if (0..2).contains(&(today - day).num_days()) { sentence::lower_first(&near) } else { near };
         format!("Last: {}, {near}.", Unit::OutOfTen.words(rating))
     }
 

@@ -3,7 +3,7 @@
 
 use super::reached::hours;
 use super::{Amount, Bound, Origin, Reached, Taken};
-use crate::domain::sentence::{HourStyle, length, upper_first};
+use crate::domain::sentence::{HourStyle, count, length, upper_first};
 use crate::domain::when::Now;
 
 /// How loud a finding is, the loudest first.
@@ -58,8 +58,11 @@ pub enum Finding {
     FreshAspirin,
     /// Any anti-inflammatory after a fresh strain: both views.
     FreshStrain,
-    /// A strength is not known.
-    NotCounted { medicine: String, name: String, amount: Amount },
+    /// The strength of a medicine is not known, beside what could be counted of its ingredient and the number of all
+    /// doses of it.
+    NotCounted { medicine: String, name: String, amount: Amount, doses: usize },
+    /// No strength of an ingredient is known: only how many doses there were; only for what is saved.
+    Uncounted { name: String, doses: usize },
     /// Nothing is known to compare with.
     Compare(Vec<(String, Taken)>),
 }
@@ -93,8 +96,14 @@ impl Finding {
             | Self::FreshAspirin
             | Self::FreshStrain
             | Self::NotCounted { .. }
+            | Self::Uncounted { .. }
             | Self::Compare(_) => Weight::Note,
         }
+    }
+
+    /// A total that is under its limit, or has none.
+    pub(super) fn is_below(&self) -> bool {
+        matches!(self, Self::Total(_) | Self::Uncounted { .. })
     }
 
     /// The sentences for people.
@@ -137,8 +146,17 @@ impl Finding {
                                   ibuprofen gel. Ask a pharmacist."
                     .to_owned()
             }
-            Self::NotCounted { medicine, name, amount } => format!(
-                "The strength of {medicine} is not known, so it is not counted. The total is at least {amount} {name}."
+            Self::NotCounted { medicine, name, amount, doses } => {
+                let total = if *amount == Amount::default() {
+                    format!("With this you have {} of {name} in 24\u{a0}hours", count(*doses, "dose", "doses"))
+                } else {
+                    format!("The total is at least {amount} {name}")
+                };
+                format!("The strength of {medicine} is not known, so it is not counted. {total}.")
+            }
+            Self::Uncounted { name, doses } => format!(
+                "You have logged {} of {name} in the last 24\u{a0}hours. Strength not known, not counted.",
+                count(*doses, "dose", "doses")
             ),
             Self::Compare(taken) => {
                 let listed: Vec<String> = taken

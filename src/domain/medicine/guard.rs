@@ -136,13 +136,26 @@ pub fn guard(new: &Dose, known: &Known) -> Vec<Finding> {
     found
 }
 
-/// The totals of the last 24 hours as they are saved, one for each ingredient that was swallowed, the loudest first.
+/// The totals of the last 24 hours as they are saved, one for each ingredient that was swallowed, the loudest first, and
+/// each count of doses that is at its most.
 /// After an edit, a delete or an undo this is what stands.
 #[must_use]
 pub fn totals(known: &Known) -> Vec<Finding> {
-    let mut found = total::standing(known);
+    let now_s = known.now.moment.utc_s;
+    let past = |dose: &&Dose| (0..=(DAYS_LOOKED_AT + 1) * DAY_S).contains(&(now_s - dose.at.utc_s));
+    let near: Vec<Dose> = known.doses.iter().filter(past).cloned().collect();
+    let totals = total::standing(known, &near);
+    let mut found = count::standing(known, &near, &totals);
+    found.extend(totals.into_iter().map(|(_, finding)| finding));
     found.sort_by_key(Finding::weight);
     found
+}
+
+/// "2 of 4 doses in the last 24 hours", for a medicine whose packet or doctor counts doses or tablets; `None` where
+/// nothing of it is counted, or nothing was taken.
+#[must_use]
+pub fn counted_24h(product: &Product, known: &Known) -> Option<String> {
+    count::beside(product, known)
 }
 
 /// What packets of the country say, as a grey hint for the fields of a product: the most in 24 hours, and minutes

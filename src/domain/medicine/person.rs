@@ -1,5 +1,5 @@
 //! What a person told about their health, as far as a painkiller asks for advice first (`clinical.md` section 7.2). What
-//! was not told is unknown, which is not "no"; some of it no question asks yet.
+//! was not told is unknown, which is not "no"; what passes within days no question asks.
 
 use std::collections::BTreeMap;
 
@@ -41,7 +41,8 @@ vocabulary! {
         BloodThinner "blood_thinner" "a blood thinner",
         Antiplatelet "antiplatelet" "low-dose aspirin or clopidogrel",
         Steroid "steroid" "a steroid",
-        WaterTablet "water_tablet" "a water tablet together with a blood pressure medicine",
+        WaterTablet "water_tablet" "a water tablet",
+        Triple "triple" "a water tablet together with an ACE inhibitor or ARB, which are blood pressure medicines",
         TakesNaproxen "takes_naproxen" "naproxen",
         Fluoroquinolone "fluoroquinolone" "a fluoroquinolone antibiotic",
         Ssri "ssri" "an antidepressant of the SSRI kind",
@@ -86,6 +87,8 @@ pub struct Caution {
     pub more: Option<String>,
     /// Not said for a product with this ingredient.
     pub except: Option<Ingredient>,
+    /// Not said beside this answer, which says more.
+    pub unless: Option<Fact>,
     /// Numbers of the bibliography.
     pub sources: Vec<String>,
     /// What they are worth.
@@ -164,6 +167,14 @@ impl Fact {
             Self::BloodPressure => chosen(profile, "heart", "high_blood_pressure"),
             Self::Steroid => chosen(profile, "medicines", "steroid"),
             Self::WaterTablet => chosen(profile, "medicines", "water_tablet"),
+            Self::Triple => both(chosen(profile, "medicines", "water_tablet"), caution(profile, "ace_or_arb")),
+            Self::Bowel
+            | Self::Lupus
+            | Self::Ssri
+            | Self::Lithium
+            | Self::Methotrexate
+            | Self::Ciclosporin
+            | Self::EpilepsyOrTb => caution(profile, self.id()),
             Self::TakesNaproxen => chosen(profile, "medicines", "naproxen"),
             Self::Under50Kg => chosen(profile, "weight", "under_50"),
             Self::Alcohol => yes_no(profile, "alcohol"),
@@ -173,17 +184,8 @@ impl Fact {
             Self::Fluoroquinolone => profile.risk(Risk::FluoroquinoloneRecent, None, today),
             Self::Pregnant => pregnant(profile, today),
             Self::Birth => profile.risk(Risk::Postpartum, None, today),
-            // Age is asked of the person, by the country. No question asks for the others.
-            Self::Older
-            | Self::Bowel
-            | Self::Lupus
-            | Self::Chickenpox
-            | Self::Dehydration
-            | Self::Ssri
-            | Self::Lithium
-            | Self::Methotrexate
-            | Self::Ciclosporin
-            | Self::EpilepsyOrTb => Answer::Blank,
+            // Age is asked of the person, by the country. What passes within days is told by nobody in advance.
+            Self::Older | Self::Chickenpox | Self::Dehydration => Answer::Blank,
         }
     }
 }
@@ -203,6 +205,20 @@ fn chosen(profile: &Profile, field: &str, option: &str) -> Answer {
         _ => return Answer::Blank,
     };
     if yes { Answer::Yes } else { Answer::No }
+}
+
+/// One of the answers that are asked for because of painkillers alone.
+fn caution(profile: &Profile, option: &str) -> Answer {
+    chosen(profile, "painkiller_cautions", option)
+}
+
+/// Two that matter together: one "no" is enough for "no".
+fn both(one: Answer, other: Answer) -> Answer {
+    match (one, other) {
+        (Answer::Yes, Answer::Yes) => Answer::Yes,
+        (Answer::No, _) | (_, Answer::No) => Answer::No,
+        _ => Answer::Blank,
+    }
 }
 
 /// The rules of the check forget a pregnancy without a day of birth after 90 days; a painkiller does not.
@@ -240,9 +256,10 @@ impl Caution {
 #[must_use]
 pub fn ask_first(contents: &Contents, person: &Person, cautions: &[Caution], older_from: u32) -> Option<String> {
     let mut open: Vec<Fact> = Vec::new();
+    let is_open = |fact: Fact| !matches!(person.answer(fact, older_from), Answer::Yes | Answer::No);
     for caution in cautions.iter().filter(|caution| caution.is_about(contents)) {
-        let known = matches!(person.answer(caution.fact, older_from), Answer::Yes | Answer::No);
-        if !known && !open.contains(&caution.fact) {
+        let said = caution.unless.is_some_and(is_open);
+        if is_open(caution.fact) && !said && !open.contains(&caution.fact) {
             open.push(caution.fact);
         }
     }

@@ -19,7 +19,7 @@ pub struct Taken {
 /// The doses with this ingredient in the hours up to and with `end_s`. A dose of exactly 24 hours ago is no longer in.
 pub(super) fn within<'a>(
     doses: &'a [Dose],
-    key: &'a Key,
+    key: &Key,
     on_skin: bool,
     end_s: i64,
     length_s: i64,

@@ -6,7 +6,6 @@
 
 use super::TrendDay;
 use crate::domain::body::Leg;
-use crate::domain::sentence;
 
 /// Days with an entry under which nothing is said.
 pub(super) const ENOUGH_DAYS: usize = 3;
@@ -111,11 +110,13 @@ impl LegCourse {
         let name = self.leg.name();
         let numbers = match self.compared {
             0 => format!("{name} calf: it takes {ENOUGH_DAYS} days with entries to say more."),
+            1 => format!(
+                "{name} calf: worst {} on the first day with entries, {} on the last one.",
+                self.first, self.last
+            ),
             count => format!(
-                "{name} calf: worst {} on the first {}, {} on the last {count}.",
-                self.first,
-                sentence::count(count, "day with entries", "days with entries"),
-                self.last,
+                "{name} calf: worst {} on the first {count} days with entries, {} on the last {count}.",
+                self.first, self.last
             ),
         };
         if self.by_rule { format!("{numbers} The warning-sign rules say that it rises.") } else { numbers }

@@ -127,12 +127,15 @@ impl SleepPain {
         }
     }
 
-    /// A row of the table: "Thu 19 Nov: sleep 3, next day 6".
+    /// A row of the table: "Thu 19 Nov: sleep 3, worst pain of the next day 6".
     #[must_use]
     pub fn day_words(&self, day: &SleepDay) -> String {
         let date = sentence::short_day(day.day, self.today);
-        let next = day.next.map_or_else(|| "none".to_owned(), |next| next.get().to_string());
-        format!("{date}: sleep {}, next day {next}", day.sleep.get())
+        let next = day.next.map_or_else(
+            || "no entry on the next day".to_owned(),
+            |next| format!("worst pain of the next day {}", next.get()),
+        );
+        format!("{date}: sleep {}, {next}", day.sleep.get())
     }
 
     /// The cells of a row, and its words.

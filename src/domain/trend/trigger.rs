@@ -193,7 +193,7 @@ impl TriggerRow {
         self.is_enough().then(|| Half::of_doubled(with.doubled() - without.doubled()))
     }
 
-    /// "On 6 days with Stairs the worst pain was 7 in the middle, on 9 days without it 4. That goes together; it does
+    /// "On 6 days with “Stairs” the worst pain was 7 in the middle, on 9 days without it 4. That goes together; it does
     /// not show what causes what.", or that it is too few, with how many of each.
     #[must_use]
     pub fn words(&self) -> String {
@@ -202,10 +202,10 @@ impl TriggerRow {
         let (Some(difference), Some(middle), Some(other)) =
             (self.difference(), self.with.median(), self.without.median())
         else {
-            return format!("{with} with {}, {without} without it. Too few days to say.", self.name);
+            return format!("{with} with “{}”, {without} without it. Too few days to say.", self.name);
         };
         let told = format!(
-            "On {with} with {} the worst pain was {middle} in the middle, on {without} without it {other}.",
+            "On {with} with “{}” the worst pain was {middle} in the middle, on {without} without it {other}.",
             self.name
         );
         if difference.doubled().abs() < SMALLEST_SIGNAL * 2 {

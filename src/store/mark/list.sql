@@ -7,7 +7,7 @@ SELECT 'visit', id, at_s, offset_min, NULL, said FROM visit
 UNION ALL
 SELECT 'progress', id, at_s, offset_min, side, what FROM progress
 UNION ALL
--- How many, of what, of which medicine; the name comes last, as it may hold spaces.
+-- How many, of what, of which medicine; the name comes last, as it may hold spaces. All of it stands in an index.
 SELECT 'dose', id, at_s, offset_min, NULL, units || ' ' || (contents ->> 'unit') || ' ' || (contents ->> 'name') FROM dose
 UNION ALL
 -- How well, and of what.

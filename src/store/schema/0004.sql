@@ -59,7 +59,7 @@ CREATE TABLE goal_rating (
 ) STRICT;
 
 CREATE INDEX goal_rating_of_goal ON goal_rating (goal_id, at_s);
--- What the charts look at of a session and of a dose, in the order of their lists, without plan, events and packet. The
+-- What the charts and the history look at of a session and of a dose, in the order of their lists, without plan, events and packet. The
 -- narrower indexes are not needed beside them.
 DROP INDEX session_started;
 CREATE INDEX session_chart ON session (
@@ -67,5 +67,7 @@ CREATE INDEX session_chart ON session (
 );
 DROP INDEX dose_at;
 CREATE INDEX dose_chart ON dose (
-    at_s, id, offset_min, contents ->> 'name', contents ->> 'form', nrs_before, nrs_after
+    at_s, id, offset_min, contents ->> 'name', contents ->> 'form', nrs_before, nrs_after, units, contents ->> 'unit'
 );
+-- The last dose of a medicine, however many there are.
+CREATE INDEX dose_of_product ON dose (product_id, at_s, id);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::{Color32, Galley, Response, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, WidgetInfo, pos2, vec2};
 
-use super::{focus_ring, paint};
+use super::{focus_ring, paint, text};
 use crate::ui::fonts;
 use crate::ui::icon::Icon;
 use crate::ui::theme::{self, CONTROL_RADIUS, Palette, TARGET};
@@ -191,6 +191,6 @@ impl Widget for Button<'_> {
         if ui.is_rect_visible(rect) {
             self.paint(ui, &response, galley, parts);
         }
-        if alone { response.on_hover_text(self.name) } else { response }
+        if alone { text::name_on_hover(response, self.name) } else { response }
     }
 }

@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Rect, Sense, Stroke, Ui, WidgetInfo, pos2};
 
 use super::leg_figure::{LegFigure, ZoneLook, place};
-use super::paint;
+use super::{paint, text};
 use crate::domain::body::{Leg, Zone};
 use crate::domain::episode::Nrs;
 use crate::ui::fonts;
@@ -52,7 +52,7 @@ fn leg_ui(ui: &Ui, figure: LegFigure, heat: &[ZoneHeat], most: u32) {
         let response = ui.interact(figure.zone_rect(*zone), id, Sense::hover());
         let name = name(figure.leg, *zone, find(*zone));
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
-        response.on_hover_text(&name);
+        _ = text::name_on_hover(response, &name);
     }
     let look = |zone: Zone| {
         let entries = find(zone).map_or(0, |heat| heat.entries);

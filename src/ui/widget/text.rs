@@ -57,3 +57,13 @@ pub fn rule_ui(ui: &mut Ui) {
     let (rect, _) = ui.allocate_exact_size(egui::vec2(ui.available_width(), 9.0), egui::Sense::hover());
     ui.painter().hline(rect.x_range(), rect.center().y, ui.visuals().widgets.noninteractive.bg_stroke);
 }
+
+/// Shows the name of a control under the pointer. A screen reader says the name anyway: as egui's own tooltip it would be
+/// the description too, and be said twice.
+#[must_use]
+pub fn name_on_hover(response: Response, name: &str) -> Response {
+    response.on_hover_ui(|ui| {
+        ui.set_max_width(ui.spacing().tooltip_width);
+        ui.label(name);
+    })
+}

@@ -26,7 +26,8 @@ pub(super) fn told(scene: &Scene) -> Vec<Finding> {
     let (table, contents) = (scene.known.table, &scene.new.contents);
     let older_from = table.older_from();
     let rows = table.cautions.iter().filter(|caution| caution.is_about(contents));
-    let yes = rows.filter(|caution| scene.known.person.answer(caution.fact, older_from) == Answer::Yes);
+    let is_yes = |fact: Fact| scene.known.person.answer(fact, older_from) == Answer::Yes;
+    let yes = rows.filter(|caution| is_yes(caution.fact) && !caution.unless.is_some_and(is_yes));
     let words = |caution: &crate::domain::medicine::Caution| {
         let pregnancy = table.country.filter(|_| caution.fact == Fact::Pregnant && contents.has_nsaid());
         let more = pregnancy.map(|country| country.pregnancy.clone()).or_else(|| caution.more.clone());

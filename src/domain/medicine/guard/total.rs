@@ -174,7 +174,9 @@ pub(super) fn not_counted(scene: &Scene) -> Vec<Finding> {
         });
         let open: BTreeMap<String, String> = open.collect();
         let amount = window.taken.amount;
-        found.extend(open.into_iter().map(|(medicine, name)| Finding::NotCounted { medicine, name, amount }));
+        let count = within(&scene.near, &key, false, window.end.utc_s, DAY_S).count();
+        let finding = |(medicine, name)| Finding::NotCounted { medicine, name, amount, doses: count };
+        found.extend(open.into_iter().map(finding));
     }
     found
 }
@@ -199,22 +201,25 @@ pub(super) fn compare(scene: &Scene) -> Option<Finding> {
     (!open.is_empty()).then_some(Finding::Compare(counted))
 }
 
-/// The totals as saved, up to now.
-pub(super) fn standing(known: &Known) -> Vec<Finding> {
+/// The totals as saved, up to now. `near` are the doses of the days before.
+pub(super) fn standing(known: &Known, near: &[Dose]) -> Vec<(Key, Finding)> {
     let now = known.now.moment;
-    let age_s = |dose: &&Dose| now.utc_s - dose.at.utc_s;
-    let span_s = (DAYS_LOOKED_AT + 1) * DAY_S;
-    let near: Vec<Dose> = known.doses.iter().filter(|dose| (0..=span_s).contains(&age_s(dose))).cloned().collect();
-    let last = near.iter().filter(|dose| age_s(dose) < DAY_S && !dose.contents.form.on_skin());
+    let last = near.iter().filter(|dose| now.utc_s - dose.at.utc_s < DAY_S && !dose.contents.form.on_skin());
     let parts = last.flat_map(|dose| &dose.contents.parts).map(|part| (part.substance.key(), part));
     let parts: BTreeMap<Key, &Part> = parts.collect();
     let mut found = Vec::new();
     for (key, part) in parts {
-        let window = Window::of(known, &near, &key, now);
-        let until = stays_until(known, &near, &key);
-        let days = days_above(known, &near, &key, now);
+        let window = Window::of(known, near, &key, now);
+        if window.taken.amount == Amount::default() {
+            let doses = within(near, &key, false, now.utc_s, DAY_S).count();
+            found.push((key, Finding::Uncounted { name: part.substance.name(), doses }));
+            continue;
+        }
+        let until = stays_until(known, near, &key);
+        let days = days_above(known, near, &key, now);
         let reached = window.reached(part, Stage::Saved, until);
-        found.push(loud(known, &key, reached, window.danger, days));
+        let finding = loud(known, &key, reached, window.danger, days);
+        found.push((key, finding));
     }
     found
 }

@@ -3,7 +3,7 @@
 use egui::Ui;
 use uuid::Uuid;
 
-use super::super::View;
+use super::super::{Kept, View};
 use super::words::{self, Guard};
 use crate::app::command::Command;
 use crate::app::medicine::Cabinet;
@@ -32,6 +32,8 @@ pub(super) struct ProductCard {
     /// The dose after which the pain is not to be asked.
     skipped: Option<Uuid>,
     guard: Guard,
+    /// Doses of the last 24 hours beside their most, where they are counted.
+    counted: Kept<i64, Option<String>>,
 }
 
 impl ProductCard {
@@ -45,6 +47,16 @@ impl ProductCard {
         });
         let last = near.last_of(product.id);
         text::body_ui(ui, &last.map_or_else(|| "No dose yet".to_owned(), |dose| last_words(view, dose)));
+        let minute = view.now.moment.utc_s / 60;
+        let counted =
+            self.counted.get(view.journal.store().revision(), minute, |_| Ok(near.counted_24h(product, &view.now)));
+        if let Ok(Some(words)) = counted {
+            text::body_ui(ui, words);
+        }
+        if let Some(prescribed) = product.prescribed {
+            let most = prescribed.words(product.contents.unit);
+            text::body_ui(ui, &format!("As prescribed: at most {most} in 24\u{a0}hours"));
+        }
         if let Some(words) = near.ask_first(product) {
             text::small_ui(ui, &words);
         }

@@ -181,10 +181,13 @@ impl MedicineEditor {
         });
         text::small_ui(ui, "Leave empty what the packet does not say. Grey numbers are from packets of your country.");
         text::rule_ui(ui);
-        let label = "Most in 24 hours, set by your doctor";
+        let label = "Most in 24 hours, as prescribed";
         let (most, most_in) = (&mut draft.prescribed, &mut draft.prescribed_in);
         most_ui(ui, label, most, most_in, unit, "", faults[2].as_deref());
-        text::small_ui(ui, "Only if a doctor set it for you. It then stands in the place of the packet.");
+        text::small_ui(
+            ui,
+            "Only if a doctor prescribed it for you. For this medicine alone it then stands in the place of the packet.",
+        );
     }
 
     /// What is in it, as far as that stands there already; the other fields do not matter for the hints.

@@ -83,7 +83,6 @@ impl TrendsScreen {
         self.series.show_ui(ui, view, told);
         self.triggers.show_ui(ui, view, &told.triggers);
         further_ui(ui, view);
-        goals::open_ui(ui, view);
     }
 
     /// Another page is shown.
@@ -138,16 +137,19 @@ fn page_ui(ui: &mut Ui, view: &mut View<'_>, told: &Told, reading: &mut Option<u
         felt::kinds_ui(ui, view, trend);
         cards::days_ui(ui, trend);
     }
-    if ui.add(Button::secondary("Patterns that fit what you logged").icon(Icon::Forward)).clicked() {
-        view.actions.push(Action::Go(Page::Patterns));
-    }
 }
 
 /// Where more is told of the same entries.
 fn further_ui(ui: &mut Ui, view: &mut View<'_>) {
-    if ui.add(Button::secondary("Compare two periods").icon(Icon::Trends)).clicked() {
-        view.actions.push(Action::Go(Page::Compare));
-    }
+    ui.horizontal_wrapped(|ui| {
+        if ui.add(Button::secondary("Compare two periods").icon(Icon::Forward)).clicked() {
+            view.actions.push(Action::Go(Page::Compare));
+        }
+        goals::open_ui(ui, view);
+        if ui.add(Button::secondary("Patterns that fit what you logged").icon(Icon::Forward)).clicked() {
+            view.actions.push(Action::Go(Page::Patterns));
+        }
+    });
 }
 
 fn chart_ui(ui: &mut Ui, view: &mut View<'_>, trend: &Trend, reading: &mut Option<usize>) {
