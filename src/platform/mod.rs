@@ -5,7 +5,9 @@ pub mod autostart;
 pub mod awake;
 #[cfg(target_os = "linux")]
 mod bus;
+pub mod file;
 pub mod file_dialog;
+pub mod font;
 pub mod instance;
 pub mod notice;
 pub mod printer;
