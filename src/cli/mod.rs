@@ -108,7 +108,9 @@ pub fn run(arguments: Vec<OsString>, open_window: impl FnOnce(WindowStart) -> i3
             Err(trouble) => finish(Err(trouble)),
         },
         // The rules were answered above.
-        Some(what @ (What::List(_) | What::History(_) | What::Report(_) | What::Triage(_))) => finish(read_here(&place, &what)),
+        Some(what @ (What::List(_) | What::History(_) | What::Report(_) | What::Triage(_))) => {
+            finish(read_here(&place, &what))
+        }
         Some(what @ (What::Log(_) | What::Dose(_) | What::Undo | What::Redo)) => {
             let new = matches!(what, What::Log(_) | What::Dose(_)).then_some(place.as_path());
             change(&place, new, &what, &typed)

@@ -73,7 +73,10 @@ mod tests {
         let path = folder.path().join("sheet.pdf");
         write(&path, b"first").unwrap();
         write(&path, b"second").unwrap();
-        assert_eq!((fs::read(&path).unwrap(), names(folder.path())), (b"second".to_vec(), vec!["sheet.pdf".to_owned()]));
+        assert_eq!(
+            (fs::read(&path).unwrap(), names(folder.path())),
+            (b"second".to_vec(), vec!["sheet.pdf".to_owned()])
+        );
     }
 
     #[test]

@@ -45,7 +45,8 @@ pub fn with_letters(letters: &BTreeSet<char>) -> Vec<(Vec<u8>, u32)> {
         if found.len() == MOST {
             break;
         }
-        let font = by_writing(&mut collection, &mut cache, letter).or_else(|| by_looking(&mut collection, &mut cache, letter));
+        let font =
+            by_writing(&mut collection, &mut cache, letter).or_else(|| by_looking(&mut collection, &mut cache, letter));
         if let Some(font) = font {
             wanted.retain(|letter| !has(&font, *letter));
             found.push((font.blob.as_ref().to_vec(), font.index));

@@ -72,7 +72,8 @@ pub fn busy(days: i64, until: Moment) -> Vec<Change> {
             }
         }
         if ago % 14 == 5 {
-            let measured = Measured { single_sore: Some(u16::try_from(20 - ago.min(18)).unwrap()), ..Measured::default() };
+            let measured =
+                Measured { single_sore: Some(u16::try_from(20 - ago.min(18)).unwrap()), ..Measured::default() };
             let at = until.plus_minutes(-ago * 1_440 - 90);
             let what = ProgressKind::Measured(measured);
             changes.push(Record::Progress(Box::new(Progress { id: id(&mut chance), at, side: Side::Left, what })));
@@ -111,7 +112,8 @@ fn entry(chance: &mut Chance, at: Moment, ago: i64, days: i64, number: u64) -> E
     entry.kinds.push(chance.one(Kind::ALL));
     entry.end = End::At(at.plus_minutes(i64::try_from(chance.below(90)).unwrap()));
     entry.triggers.push("stairs".to_owned());
-    let reliefs = [Relief::Ice, Relief::Stretch, Relief::Raising, Relief::Rest, Relief::Massage, Relief::Heat, Relief::Walk];
+    let reliefs =
+        [Relief::Ice, Relief::Stretch, Relief::Raising, Relief::Rest, Relief::Massage, Relief::Heat, Relief::Walk];
     let after = (worst.get() > 0 && chance.below(3) > 0).then(|| nrs(chance.below(u64::from(worst.get()))));
     entry.reliefs.push(ReliefTried {
         relief: chance.one(&reliefs),
@@ -144,7 +146,8 @@ pub fn dose(chance: &mut Chance, at: Moment) -> Dose {
         ("Nurofen", "ibuprofen", "200", Form::Tablet),
         ("Voltarol gel", "diclofenac", "1.16", Form::Gel),
     ]);
-    let part = Part { substance: Substance::from_name(ingredient, false), strength: Strength::parse(mg, form).unwrap() };
+    let part =
+        Part { substance: Substance::from_name(ingredient, false), strength: Strength::parse(mg, form).unwrap() };
     let contents = Contents { name: name.to_owned(), form, unit: Unit::usual(form), parts: vec![part] };
     Dose {
         id: id(chance),

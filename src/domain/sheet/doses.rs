@@ -53,7 +53,8 @@ impl Doses {
             names.entry(key).or_default().push(dose.clone());
         }
         let rows = names.into_iter().filter_map(|((name, form, unit), own)| {
-            let days: Vec<NaiveDate> = own.iter().map(|dose| dose.at.day()).filter(|day| *day >= request.first).collect();
+            let days: Vec<NaiveDate> =
+                own.iter().map(|dose| dose.at.day()).filter(|day| *day >= request.first).collect();
             (!days.is_empty()).then(|| TakenRow {
                 name: name.to_owned(),
                 form,

@@ -83,9 +83,12 @@ impl Graph {
         }
         let done_days = done.each_ref().map(BTreeSet::len);
         let [ice, stretch, medicine] = done.map(|days| days.iter().map(|day| day / each).collect::<BTreeSet<usize>>());
-        let empty: BTreeSet<usize> = trend.days.chunks(each).enumerate().filter_map(|(column, days)| {
-            days.iter().all(|day| day.entries() == 0).then_some(column)
-        }).collect();
+        let empty: BTreeSet<usize> = trend
+            .days
+            .chunks(each)
+            .enumerate()
+            .filter_map(|(column, days)| days.iter().all(|day| day.entries() == 0).then_some(column))
+            .collect();
         Self {
             columns,
             each,

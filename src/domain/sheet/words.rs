@@ -107,7 +107,11 @@ impl SheetWords {
                 tables::full_date(request.last),
                 sentence::count(sheet.days, "day", "days")
             ),
-            coverage: format!("Entries on {} of {}", sheet.days_with_entries, sentence::count(sheet.days, "day", "days")),
+            coverage: format!(
+                "Entries on {} of {}",
+                sheet.days_with_entries,
+                sentence::count(sheet.days, "day", "days")
+            ),
             kept: KEPT,
             signs: sheet.signs.as_ref().map(|signs| sign_words(signs, sheet)),
             numbers: tables::numbers(sheet),
@@ -205,7 +209,10 @@ fn sign_notes(signs: &Signs, sheet: &Sheet) -> Vec<String> {
     };
     let mut notes = Vec::new();
     if signs.checks_open > 0 {
-        notes.push(format!("Some questions were left open in {}.", sentence::count(signs.checks_open, "check", "checks")));
+        notes.push(format!(
+            "Some questions were left open in {}.",
+            sentence::count(signs.checks_open, "check", "checks")
+        ));
     }
     if !signs.explained.is_empty() {
         let items = signs.explained.iter().map(|(flag, day)| (sentence::lower_first(flag.name()), *day)).collect();

@@ -38,7 +38,8 @@ impl ChartWords {
             sentence::count(empty, "day", "days")
         );
         let ticks = graph.medicine.iter().map(|column| (*column, 1)).collect();
-        let rows = [("Ice", graph.ice.clone(), false), ("Stretch", graph.stretch.clone(), false), ("Medicine", ticks, true)];
+        let rows =
+            [("Ice", graph.ice.clone(), false), ("Stretch", graph.stretch.clone(), false), ("Medicine", ticks, true)];
         let title = match graph.each {
             1 => "Pain from 0 to 10, a mark for each entry".to_owned(),
             7 => "Pain from 0 to 10, week by week".to_owned(),
@@ -48,7 +49,11 @@ impl ChartWords {
             alt: alt(&title, sheet, &done),
             title,
             columns: graph.columns,
-            marks: graph.marks.iter().map(|mark| (mark.x, points(mark.score.doubled()), mark.side.id(), id(mark.kind))).collect(),
+            marks: graph
+                .marks
+                .iter()
+                .map(|mark| (mark.x, points(mark.score.doubled()), mark.side.id(), id(mark.kind)))
+                .collect(),
             gaps: graph.gaps.clone(),
             rows: rows.into_iter().filter(|(_, runs, _)| !runs.is_empty()).collect(),
             dates: graph.dates.iter().map(|(column, day)| (*column, sheet.request.date(*day))).collect(),

@@ -66,24 +66,27 @@ pub(super) fn places(places: &Places, kinds: &Kinds) -> TableWords {
     let cell = |leg: Leg, zone: Zone| {
         let row = places.rows.iter().find(|row| row.leg == leg && row.zone == zone);
         let found = row.and_then(|row| Some((row.scores.count(), row.scores.median()?, row.scores.worst()?)));
-        found.map_or("–".to_owned(), |(count, median, worst)| {
-            format!("{count} ({median}, {})", worst.get())
-        })
+        found.map_or("–".to_owned(), |(count, median, worst)| format!("{count} ({median}, {})", worst.get()))
     };
     let named = |zone: &&Zone| places.named().iter().any(|row| row.zone == **zone);
-    let rows = Zone::ALL.iter().filter(named).map(|zone| {
-        vec![zone.name().to_owned(), cell(Leg::Left, *zone), cell(Leg::Right, *zone)]
-    });
+    let rows = Zone::ALL
+        .iter()
+        .filter(named)
+        .map(|zone| vec![zone.name().to_owned(), cell(Leg::Left, *zone), cell(Leg::Right, *zone)]);
     let mut notes = Vec::new();
     if places.said == 0 {
         notes.push("No entry names a place.".to_owned());
     } else {
         notes.extend(places.not_said_words());
     }
-    let felt: Vec<String> = kinds.rows.iter().map(|row| {
-        let name = sentence::lower_first(row.name());
-        format!("{name} {}", row.scores.count())
-    }).collect();
+    let felt: Vec<String> = kinds
+        .rows
+        .iter()
+        .map(|row| {
+            let name = sentence::lower_first(row.name());
+            format!("{name} {}", row.scores.count())
+        })
+        .collect();
     if kinds.said > 0 {
         notes.push(format!("Felt like: {} (entries).", felt.join(", ")));
     }
@@ -100,19 +103,15 @@ pub(super) fn tried(helped: &Helped) -> TableWords {
     let half = |half: Option<Half>| half.map_or("–".to_owned(), |half| half.to_string());
     let (enough, few): (Vec<&HelpedRow>, Vec<&HelpedRow>) = helped.rows.iter().partition(|row| row.is_enough());
     let rows = enough.iter().map(|row| {
-        vec![
-            line(&row.name),
-            row.times.to_string(),
-            half(row.before()),
-            half(row.after()),
-            row.pairs.len().to_string(),
-        ]
+        vec![line(&row.name), row.times.to_string(), half(row.before()), half(row.after()), row.pairs.len().to_string()]
     });
     let mut notes = Vec::new();
     if helped.rows.is_empty() {
         notes.push("Nothing was noted as tried.".to_owned());
     } else if !enough.is_empty() {
-        notes.push("Median pain before and after, in the n times both were noted. Pain also changes by itself.".to_owned());
+        notes.push(
+            "Median pain before and after, in the n times both were noted. Pain also changes by itself.".to_owned(),
+        );
     }
     if !few.is_empty() {
         let words: Vec<String> = few.iter().map(|row| format!("{} {}×", line(&row.name), row.times)).collect();
@@ -134,9 +133,12 @@ fn amount(taken: &Taken) -> String {
 pub(super) fn doses(doses: &Doses) -> TableWords {
     let most = |row: &TakenRow| {
         let several = row.most.amounts.len() > 1;
-        let amounts: Vec<String> = row.most.amounts.iter().map(|(name, taken)| {
-            if several { format!("{} {}", line(name), amount(taken)) } else { amount(taken) }
-        }).collect();
+        let amounts: Vec<String> = row
+            .most
+            .amounts
+            .iter()
+            .map(|(name, taken)| if several { format!("{} {}", line(name), amount(taken)) } else { amount(taken) })
+            .collect();
         if amounts.is_empty() { row.most.counted() } else { format!("{} ({})", row.most.counted(), amounts.join(", ")) }
     };
     let rows = doses.rows.iter().map(|row| {
@@ -147,7 +149,11 @@ pub(super) fn doses(doses: &Doses) -> TableWords {
         vec![format!("{}{form}", line(&row.name)), row.doses.to_string(), row.days.to_string(), most(row)]
     });
     let shared = doses.shared.iter().map(|(name, taken)| {
-        format!("{} is in several of these: most in 24 h over all {}.", sentence::upper_first(&line(name)), amount(taken))
+        format!(
+            "{} is in several of these: most in 24 h over all {}.",
+            sentence::upper_first(&line(name)),
+            amount(taken)
+        )
     });
     let mut notes: Vec<String> = shared.collect();
     if doses.rows.is_empty() {
@@ -178,7 +184,10 @@ pub(super) fn life(life: &Life, request: &SheetRequest) -> TableWords {
     }
     let (asked, woken) = life.woken;
     if asked > 0 {
-        notes.push(format!("Pain woke from sleep in {woken} of {}.", sentence::count(asked, "entry that says it", "entries that say it")));
+        notes.push(format!(
+            "Pain woke from sleep in {woken} of {}.",
+            sentence::count(asked, "entry that says it", "entries that say it")
+        ));
     }
     notes.extend(life.sleep.clone());
     if notes.is_empty() && life.rows.is_empty() {
