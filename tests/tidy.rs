@@ -115,8 +115,8 @@ const ONLY_IN: &[(&[&str], &[&str], &str)] = &[
             "Color32::RED",
             "Color32::WHITE",
         ],
-        &["src/ui/theme"],
-        "colours have names, and the names are in the theme",
+        &["src/ui/theme", "src/ui/screen/sheet/picture.rs"],
+        "colours have names, and the names are in the theme; a picture of a page brings its own",
     ),
     (
         &["remove_file", "remove_dir"],

@@ -1,5 +1,7 @@
 //! The doctor's sheet of an open journal: reading the period, laying it out, and writing the file.
 
+mod desk;
+
 use chrono::{Duration, NaiveDate};
 
 use super::failure::Failure;
@@ -13,11 +15,10 @@ use crate::platform::font;
 use crate::report::{Face, Pages, ReportError, lacking};
 use crate::store::episode::Span;
 use crate::store::{ReadAccess, Store, StoreError};
+pub use desk::{Drawn, Order, SheetDesk, Wish};
 
 /// Entries read between two looks at whether the sheet is still wanted.
 const PAGE: usize = 500;
-/// Days of a sheet when nothing hurts now.
-const QUIET_DAYS: i64 = 30;
 
 /// A sheet that is laid out.
 #[derive(Clone, Debug)]
@@ -33,15 +34,12 @@ pub struct Made {
 }
 
 impl Journal {
-    /// The day on which the present pain began, by the entries; 30 days ago when nothing hurts now.
+    /// The day on which the present pain began; 30 days ago when nothing hurts now.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn pain_began(&self) -> Result<NaiveDate, StoreError> {
-        let watch = self.watch()?;
-        let began = watch.sore_legs().into_iter().filter_map(|leg| watch.run_began(leg)).min();
-        let today = self.now().today();
-        Ok(began.unwrap_or_else(|| today - Duration::days(QUIET_DAYS - 1)))
+        Ok(self.watch()?.pain_began())
     }
 }
 

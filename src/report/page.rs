@@ -89,6 +89,12 @@ impl fmt::Debug for Pages {
     }
 }
 
+impl fmt::Debug for Picture {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Picture").field("width", &self.width).field("height", &self.height).finish_non_exhaustive()
+    }
+}
+
 fn told(errors: &[SourceDiagnostic]) -> ReportError {
     let words: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
     ReportError(words.join("; "))

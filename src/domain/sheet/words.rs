@@ -150,7 +150,8 @@ fn breakable(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut length = 0;
     for sign in text.chars() {
-        length = if sign.is_whitespace() { 0 } else { length + 1 };
+        // Chinese and Japanese may be broken anywhere by themselves.
+        length = if sign.is_whitespace() || sign >= '\u{2e80}' { 0 } else { length + 1 };
         if length > LONG {
             out.push('\u{200b}');
             length = 1;
@@ -231,10 +232,14 @@ fn sign_notes(signs: &Signs, sheet: &Sheet) -> Vec<String> {
 }
 
 fn foot(sheet: &Sheet, version: &str) -> Vec<String> {
-    let late = match sheet.late {
-        0 => "Every entry was written within 6 hours.".to_owned(),
-        1 => "1 entry was written more than 6 hours later and is marked.".to_owned(),
-        count => format!("{count} entries were written more than 6 hours later and are marked."),
+    let each = sheet.graph.as_ref().is_some_and(|graph| !graph.is_thinned());
+    let marked = each || sheet.request.parts.contains(&super::Part::Entries);
+    let late = match (sheet.late, marked) {
+        (0, _) => "Every entry was written within 6 hours.".to_owned(),
+        (1, true) => "1 entry was written more than 6 hours later and is marked.".to_owned(),
+        (1, false) => "1 entry was written more than 6 hours later.".to_owned(),
+        (count, true) => format!("{count} entries were written more than 6 hours later and are marked."),
+        (count, false) => format!("{count} entries were written more than 6 hours later."),
     };
     let put_in = sheet.request.parts.contains(&super::Part::Notes);
     let notes = match (sheet.with_notes, put_in) {
