@@ -147,7 +147,9 @@ fn every_number_of_the_period_stands_in_the_pdf() {
     cells.for_each(|cell| holds(&pdf, cell));
     words.numbers.iter().for_each(|number| [&number.value, &number.below].iter().for_each(|words| holds(&pdf, words)));
     chart.dates.iter().for_each(|(_, date)| holds(&pdf, date));
-    [&words.period, &words.coverage, &signs.line, &chart.done].iter().for_each(|words| holds(&pdf, words));
+    for words in [&words.period, &words.coverage, &signs.line, &chart.done] {
+        holds(&pdf, words);
+    }
     assert_eq!(words.tables.len(), 4);
     assert!(words.tables.iter().all(|table| table.rows.len() >= 4), "{:?}", words.tables);
 }
@@ -207,10 +209,10 @@ fn what_was_typed_stands_there_as_typed_and_is_never_carried_out() {
         request.parts.insert(part);
         let made = world.made(&request);
         let pdf = world.read_pdf(&made);
-        nasty.iter().for_each(|words| {
+        for words in nasty {
             holds(&pdf, words);
             assert!(made.text.contains(words), "{words}");
-        });
+        }
         holds(&pdf, "the end of a long note");
         // The foot of each page stands between its letters.
         assert!(pdf.matches('a').count() >= long.len(), "all letters of a word without an end are there");
@@ -227,7 +229,9 @@ fn chinese_and_arabic_notes_keep_their_letters_and_a_letter_without_a_font_is_to
     request.parts.insert(Part::Notes);
     let made = world.made(&request);
     let pdf = world.read_pdf(&made);
-    ["李小龙", "小腿疼，爬楼梯更疼"].iter().for_each(|words| holds(&pdf, words));
+    for words in ["李小龙", "小腿疼，爬楼梯更疼"] {
+        holds(&pdf, words);
+    }
     // No font has a letter of one's own making.
     assert!(made.text.contains("no font on this computer") && made.text.contains('\u{10fffd}'), "{}", made.text);
     assert!(made.text.contains("ألم في الساق"));
@@ -267,9 +271,11 @@ fn notes_stay_private_unless_they_are_wanted_and_late_entries_are_marked() {
     assert_eq!(plain.text.matches("written later").count(), 1);
     request.parts.insert(Part::Notes);
     let pdf = world.read_pdf(&world.made(&request));
-    ["Argued with my brother", "Notes are put in (1 entry).", "A strain of the soleus, come back in six weeks"]
-        .iter()
-        .for_each(|words| holds(&pdf, words));
+    for words in
+        ["Argued with my brother", "Notes are put in (1 entry).", "A strain of the soleus, come back in six weeks"]
+    {
+        holds(&pdf, words);
+    }
     request.parts.remove(&Part::Entries);
     holds(&world.read_pdf(&world.made(&request)), "20 Nov 12:32: Argued with my brother");
 }
@@ -453,7 +459,9 @@ fn the_command_writes_the_sheet_and_says_what_is_in_it() {
     holds(&pdf_text(&file), "1 Jan 2026 to");
     home.ok(&["report", "--out", out, "--with", "notes,entries"]);
     let pdf = pdf_text(&file);
-    ["secret words", "All entries"].iter().for_each(|words| holds(&pdf, words));
+    for words in ["secret words", "All entries"] {
+        holds(&pdf, words);
+    }
 }
 
 #[test]

@@ -7,6 +7,7 @@ pub mod awake;
 mod bus;
 pub mod file;
 pub mod file_dialog;
+pub mod folder;
 pub mod font;
 pub mod instance;
 pub mod notice;

@@ -101,6 +101,8 @@ pub enum Action {
     RemoveFromFirstDays(Uuid, RiceLine),
     /// Print a text.
     Print(String),
+    /// Show the folder of a file in the desktop's file manager.
+    ShowFolder(std::path::PathBuf),
     /// Ask with the desktop's dialog where to save a text.
     SaveText(String),
     /// Ask with the desktop's dialog where to save a chart.

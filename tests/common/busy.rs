@@ -129,7 +129,7 @@ fn entry(chance: &mut Chance, at: Moment, ago: i64, days: i64, number: u64) -> E
     if number == 0 {
         entry.contexts.push(ContextRating { context: Context::Sleep, rating: nrs(chance.below(11)) });
         entry.woke_from_sleep = Some(chance.below(3) == 0);
-        entry.notes = "Long day at the desk, then the stairs at the station.".to_owned();
+        "Long day at the desk, then the stairs at the station.".clone_into(&mut entry.notes);
         entry.calf_left_mm = (ago % 20 == 1).then(|| 385 + u32::try_from(chance.below(10)).unwrap());
     }
     if chance.below(12) == 0 {

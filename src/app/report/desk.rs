@@ -52,6 +52,9 @@ struct Answer {
     drawn: Result<Drawn, Failure>,
 }
 
+/// A job under way.
+type Work = Job<Result<Answer, Failure>>;
+
 /// The sheet of one page.
 #[derive(Default)]
 pub struct SheetDesk {
@@ -59,7 +62,7 @@ pub struct SheetDesk {
     drawn: Option<(Read, Wish, Result<Drawn, Failure>)>,
     /// What is shown while something else is worked out.
     shown: Option<Drawn>,
-    job: Option<(Read, Wish, Job<Result<Answer, Failure>>)>,
+    job: Option<(Read, Wish, Work)>,
 }
 
 impl SheetDesk {

@@ -145,7 +145,9 @@ fn column_marks(trend: &Trend, each: usize) -> Vec<GraphMark> {
     for (column, days) in trend.days.chunks(each).enumerate() {
         for leg in Leg::ALL {
             let mut scores = Scores::default();
-            days.iter().for_each(|day| scores.add_all(day.leg(*leg)));
+            for day in days {
+                scores.add_all(day.leg(*leg));
+            }
             let (Some(worst), Some(median)) = (scores.worst(), scores.median()) else { continue };
             let worst = Half::of_doubled(2 * i32::from(worst.get()));
             let aside = match leg {

@@ -141,7 +141,7 @@ fn line(typed: &str) -> String {
 /// What was typed on several lines, without empty ones.
 fn lines(typed: &str) -> Vec<String> {
     let clean = crate::domain::draft::clean_text(typed);
-    clean.lines().map(|words| line(words)).filter(|words| !words.is_empty()).collect()
+    clean.lines().map(line).filter(|words| !words.is_empty()).collect()
 }
 
 /// A word that is longer than a line could not be broken and would run off the page: it may be broken anywhere.

@@ -117,6 +117,7 @@ impl Session {
                 self.act_on_first_days(now, &action);
             }
             Action::Print(text) => self.print(text, waker(ctx)),
+            Action::ShowFolder(file) => self.show_folder(&file),
             Action::SaveText(text) => self.save_as(ctx, "Save as a text file", "soleus-result.txt", text),
             Action::SaveChart(text) => self.save_as(ctx, "Save the chart", "soleus-trends.svg", text),
             Action::SavePicture(svg) => self.save_picture(ctx, svg),

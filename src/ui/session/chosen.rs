@@ -1,6 +1,6 @@
 //! Files that are chosen in the desktop's dialog, and what is done with them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, TryRecvError};
 use std::thread;
 
@@ -11,7 +11,7 @@ use super::act::waker;
 use crate::app::failure::Failure;
 use crate::app::outcome::save_file;
 use crate::app::report::Order;
-use crate::platform::file_dialog;
+use crate::platform::{file_dialog, folder};
 use crate::ui::action::Action;
 use crate::ui::chart;
 
@@ -128,9 +128,21 @@ impl Session {
         }
     }
 
+    pub(super) fn show_folder(&mut self, file: &Path) {
+        if folder::show(file).is_err() {
+            let words = format!("No file manager could be opened. The file is {}.", file.display());
+            self.tell_failure(&Failure::plain(&words));
+        }
+    }
+
     fn tell_written(&mut self, written: Result<PathBuf, Failure>) {
         match written {
-            Ok(path) => self.tell_plain(&format!("Saved as {}.", path.display())),
+            Ok(path) => {
+                self.tell_plain(&format!("Saved as {}.", path.display()));
+                if let Some(told) = &mut self.told {
+                    told.buttons.push(("Show in folder", Action::ShowFolder(path)));
+                }
+            }
             Err(failure) => self.tell_failure(&failure),
         }
     }

@@ -6,6 +6,9 @@ use crate::domain::body::Side;
 use crate::domain::sentence;
 use crate::domain::sheet::{Graph, MarkKind, Sheet};
 
+/// Runs of columns: the first of each, and how many there are.
+type Runs = Vec<(usize, usize)>;
+
 /// The chart.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ChartWords {
@@ -16,9 +19,9 @@ pub struct ChartWords {
     /// Columns from the left, points of pain, leg, kind.
     pub marks: Vec<(f32, f32, &'static str, &'static str)>,
     /// Runs of columns without an entry.
-    pub gaps: Vec<(usize, usize)>,
+    pub gaps: Runs,
     /// Rows beneath: the word, runs of columns, and whether a run is drawn as ticks.
-    pub rows: Vec<(&'static str, Vec<(usize, usize)>, bool)>,
+    pub rows: Vec<(&'static str, Runs, bool)>,
     /// Dates beneath, each at a column.
     pub dates: Vec<(usize, String)>,
     /// What the marks mean: kind of mark, and words.

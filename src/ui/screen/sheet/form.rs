@@ -97,16 +97,17 @@ impl SheetForm {
         self.days.get_or_insert_with(|| RangeChoice::new(since))
     }
 
-    /// Draws it.
-    pub(super) fn show_ui(&mut self, ui: &mut Ui, view: &View<'_>) {
+    /// Draws the choice of days.
+    pub(super) fn days_ui(&mut self, ui: &mut Ui, view: &View<'_>) {
         let today = view.now.today();
+        let since = Range::Between(view.outlook.watch.pain_began().min(today), today);
+        let ranges = [(since, "Since this pain began"), (Range::Last(30), "30 days"), (Range::Last(90), "90 days")];
+        self.days(view).show_ui(ui, &ranges, today);
+    }
+
+    /// Draws everything else.
+    pub(super) fn show_ui(&mut self, ui: &mut Ui) {
         card::card_ui(ui, |ui| {
-            text::heading_ui(ui, "Which days");
-            let since = Range::Between(view.outlook.watch.pain_began().min(today), today);
-            let ranges = [(since, "This pain"), (Range::Last(30), "30 days"), (Range::Last(90), "90 days")];
-            self.days(view).show_ui(ui, &ranges, today);
-            text::small_ui(ui, "“This pain” begins with the first day of the pain you have now.");
-            ui.add_space(8.0);
             text::heading_ui(ui, "Paper");
             let papers = [segment(PaperSize::A4, "A4"), segment(PaperSize::Letter, "Letter")];
             if let Some(paper) = segmented::natural_ui(ui, "Paper", &papers, Some(self.kept.paper)) {

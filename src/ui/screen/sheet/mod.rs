@@ -80,8 +80,10 @@ impl SheetScreen {
         self.asked = Some(request);
         self.do_ui(ui, view);
         ui.add_space(8.0);
+        self.form.days_ui(ui, view);
+        ui.add_space(8.0);
         columns::two_ui(ui, 0.46, 330.0, |ui, column| match column {
-            Column::First => self.form.show_ui(ui, view),
+            Column::First => self.form.show_ui(ui),
             Column::Second => self.preview_ui(ui, view),
         });
         self.typed_path_ui(ui, view);
