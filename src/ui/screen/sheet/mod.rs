@@ -127,7 +127,7 @@ impl SheetScreen {
     /// The other way to a file, where the desktop has no dialog.
     fn typed_path_ui(&mut self, ui: &mut Ui, view: &mut View<'_>) {
         card::card_ui(ui, |ui| {
-            Field::line("Or type where to save it", &mut self.path).hint("/home/me/calf.pdf").show_ui(ui);
+            Field::line("Or type where to save it", &mut self.path).hint("/media/stick/calf.pdf").show_ui(ui);
             let typed = self.path.trim();
             let ready = !typed.is_empty() && self.order(view.journal.store().revision()).is_some();
             if ui.add(Button::secondary("Save there").icon(Icon::Folder).enabled(ready)).clicked() {
