@@ -6,8 +6,12 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a bench may stop at the first surprise")]
 #![allow(clippy::disallowed_methods, reason = "a bench measures time, that is its work")]
 
+#[path = "../tests/common/busy.rs"]
+mod busy;
 #[path = "journal/charts.rs"]
 mod charts;
+#[path = "journal/sheet.rs"]
+mod sheet;
 
 use std::cell::Cell;
 use std::hint::black_box;
@@ -57,6 +61,8 @@ const FRAME_MS: f64 = 16.0;
 const CHECK_MS: f64 = 5.0;
 /// How long a range may take from the press until its chart is there, in milliseconds.
 const TREND_MS: f64 = 100.0;
+/// How long the doctor's sheet of a year may take, from the file to the PDF, in milliseconds.
+const SHEET_MS: f64 = 1_000.0;
 /// Saved checks, one a day up to the last one; the watch reads no more of them.
 const CHECKS: i64 = 200;
 /// One hour ahead of UTC, always.
@@ -135,6 +141,14 @@ fn main() {
     println!("| warning-sign check, all rules | {} | {:.1} times |", milliseconds(slow), slow.div_duration_f64(quick));
     if slow.as_secs_f64() * 1000.0 > CHECK_MS {
         missed.push(format!("warning-sign check, all rules: longer than {CHECK_MS} ms"));
+    }
+    let page = sheet::year(
+        &folder.path().join("year.db"),
+        Now { moment: Moment { utc_s: FIRST_S + 365 * 86_400, offset_min: 60 }, zone: ZONE },
+    );
+    println!("| doctor's sheet of a busy year, from the file to the PDF | {} | |", milliseconds(page));
+    if page.as_secs_f64() * 1000.0 > SHEET_MS {
+        missed.push(format!("doctor's sheet of a year: longer than {SHEET_MS} ms"));
     }
     println!("| fill the journal through its own door | {:.1} s | |", filling.as_secs_f64());
     println!("\n| durable save, median of {SAVES} | through the journal | bare insert | ratio, bar {SAVE_BAR} |");

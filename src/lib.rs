@@ -7,7 +7,7 @@
 //! A *screen* is what is drawn; it holds drafts and nothing else (`ui`).
 //!
 //! ```text
-//! domain <- content <- store, exchange, platform <- app <- ui, cli <- main
+//! domain <- content <- store, exchange, report, platform <- app <- ui, cli <- main
 //! ```
 //!
 //! What always holds, by `tests/tidy.rs` and the lints:
@@ -24,5 +24,6 @@ pub mod content;
 pub mod domain;
 pub mod exchange;
 pub mod platform;
+pub mod report;
 pub mod store;
 pub mod ui;

@@ -238,6 +238,7 @@ fn every_shortcut_does_what_the_list_says() {
                 Item::History | Item::Search => (None, "History"),
                 Item::Settings => (None, "Settings"),
                 Item::Medicines => (None, "Medicines"),
+                Item::Sheet => (None, "Doctor's sheet"),
                 Item::Check => (None, "Warning signs"),
                 // Without a chosen routine the key leads to where one is chosen.
                 Item::Routines | Item::StartDue => (None, "Routines"),

@@ -15,6 +15,7 @@ pub mod outcome;
 pub mod paths;
 pub mod pattern;
 pub mod remind;
+pub mod report;
 pub mod routine;
 pub mod run;
 pub mod sample;

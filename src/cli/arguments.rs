@@ -40,6 +40,8 @@ pub(super) enum What {
     Dose(Dose),
     /// Run the warning-sign rules over a file of cases, without any journal
     Triage(Triage),
+    /// Make the doctor's sheet as a PDF
+    Report(Report),
     /// Open the window on a sample journal that is not kept
     Demo,
 }
@@ -108,6 +110,25 @@ pub(super) struct List {
     /// Print JSON
     #[arg(long)]
     pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Report {
+    /// The PDF file to write
+    #[arg(long, value_name = "FILE.pdf")]
+    pub(super) out: PathBuf,
+    /// First day, such as 2026-11-22, "22 Nov" or yesterday; the day on which the present pain began if not given
+    #[arg(long, value_name = "DAY")]
+    pub(super) from: Option<String>,
+    /// Last day; today if not given
+    #[arg(long, value_name = "DAY")]
+    pub(super) to: Option<String>,
+    /// a4 or letter
+    #[arg(long, value_name = "PAPER", default_value = "a4")]
+    pub(super) paper: String,
+    /// What else to put in: notes, entries
+    #[arg(long, value_name = "PARTS", value_delimiter = ',')]
+    pub(super) with: Vec<String>,
 }
 
 #[derive(Debug, Args)]

@@ -8,6 +8,7 @@ mod check;
 mod dose;
 mod log;
 mod read;
+mod report;
 mod triage;
 
 use std::ffi::OsString;
@@ -107,7 +108,9 @@ pub fn run(arguments: Vec<OsString>, open_window: impl FnOnce(WindowStart) -> i3
             Err(trouble) => finish(Err(trouble)),
         },
         // The rules were answered above.
-        Some(what @ (What::List(_) | What::History(_) | What::Triage(_))) => finish(read_here(&place, &what)),
+        Some(what @ (What::List(_) | What::History(_) | What::Report(_) | What::Triage(_))) => {
+            finish(read_here(&place, &what))
+        }
         Some(what @ (What::Log(_) | What::Dose(_) | What::Undo | What::Redo)) => {
             let new = matches!(what, What::Log(_) | What::Dose(_)).then_some(place.as_path());
             change(&place, new, &what, &typed)
@@ -141,6 +144,7 @@ fn carry_out(journal: &mut Journal, what: &What, out: &mut dyn Write) -> Result<
         What::Dose(typed) => dose::dose(journal, typed, out),
         What::List(typed) => read::list(journal, typed, out),
         What::History(typed) => read::history(journal, typed, out),
+        What::Report(typed) => report::report(journal, typed, out),
         What::Triage(typed) => triage::triage(typed, out),
         What::Check(typed) => check::save(journal, typed, out),
         What::Undo => said(journal, Command::Undo, out),

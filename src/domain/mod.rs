@@ -24,6 +24,7 @@ pub mod routine;
 pub mod sentence;
 pub mod session;
 pub mod setting;
+pub mod sheet;
 pub mod time_text;
 pub mod trend;
 pub mod triage;

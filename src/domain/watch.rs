@@ -28,6 +28,8 @@ pub use story::Story;
 const FORGOTTEN_DAYS: i64 = 28;
 /// Days after which a "no" of a check has to be asked again.
 const OLD_DAYS: i64 = 14;
+/// Days that are looked at when nothing hurts now.
+const QUIET_DAYS: i64 = 30;
 /// Points by which the pain must rise for a check to lapse.
 const RISE: u8 = 2;
 
@@ -93,6 +95,13 @@ impl Watch {
     pub fn run_began(&self, leg: Leg) -> Option<NaiveDate> {
         let first = *self.runs.get(&leg)?.keys().next()?;
         Some(self.today() + Duration::days(first.into()))
+    }
+
+    /// The first day of the present pain of either leg, by entries; the first of 30 days when nothing hurts now.
+    #[must_use]
+    pub fn pain_began(&self) -> NaiveDate {
+        let began = self.sore_legs().into_iter().filter_map(|leg| self.run_began(leg)).min();
+        began.unwrap_or_else(|| self.today() - Duration::days(QUIET_DAYS - 1))
     }
 
     /// The newest check of a leg.

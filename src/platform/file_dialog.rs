@@ -16,7 +16,7 @@ pub fn choose(title: &'static str, wake: impl Fn() + Send + 'static) -> Option<R
 /// Asks where a new file of this name is to go, likewise.
 pub fn choose_new(
     title: &'static str,
-    name: &'static str,
+    name: String,
     wake: impl Fn() + Send + 'static,
 ) -> Option<Receiver<Option<PathBuf>>> {
     ask(wake, move || rfd::FileDialog::new().set_title(title).set_file_name(name).save_file())

@@ -5,7 +5,10 @@ pub mod autostart;
 pub mod awake;
 #[cfg(target_os = "linux")]
 mod bus;
+pub mod file;
 pub mod file_dialog;
+pub mod folder;
+pub mod font;
 pub mod instance;
 pub mod notice;
 pub mod printer;

@@ -1,4 +1,4 @@
-//! Hands a text to the computer's own printer queue. No dialog and no preview: what is printed was on the screen.
+//! Hands a text or a PDF to the computer's own printer queue. No dialog and no preview: what is printed was on the screen.
 
 use std::io::{self, Write as _};
 use std::process::{Command, Stdio};
@@ -15,10 +15,22 @@ const QUEUE: (&str, &[&str]) = ("powershell", &["-NoProfile", "-Command", "$inpu
 /// When there is no printer queue, or it refuses the text.
 pub fn print(text: &str) -> io::Result<()> {
     let (program, arguments) = QUEUE;
-    hand_over(program, arguments, text)
+    hand_over(program, arguments, text.as_bytes())
 }
 
-fn hand_over(program: &str, arguments: &[&str], text: &str) -> io::Result<()> {
+/// Prints a PDF.
+///
+/// # Errors
+/// When there is no printer queue, it refuses the file, or it takes only texts as on Windows.
+pub fn print_pdf(pdf: &[u8]) -> io::Result<()> {
+    if cfg!(windows) {
+        return Err(io::Error::new(io::ErrorKind::Unsupported, "the printer queue takes only texts"));
+    }
+    let (program, arguments) = QUEUE;
+    hand_over(program, arguments, pdf)
+}
+
+fn hand_over(program: &str, arguments: &[&str], bytes: &[u8]) -> io::Result<()> {
     let mut queue = Command::new(program)
         .args(arguments)
         .stdin(Stdio::piped())
@@ -26,10 +38,10 @@ fn hand_over(program: &str, arguments: &[&str], text: &str) -> io::Result<()> {
         .stderr(Stdio::null())
         .spawn()?;
     if let Some(mut stdin) = queue.stdin.take() {
-        stdin.write_all(text.as_bytes())?;
+        stdin.write_all(bytes)?;
     }
     let status = queue.wait()?;
-    if status.success() { Ok(()) } else { Err(io::Error::other("the printer queue refused the text")) }
+    if status.success() { Ok(()) } else { Err(io::Error::other("the printer queue refused it")) }
 }
 
 #[cfg(all(test, unix))]
@@ -41,9 +53,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let page = folder.path().join("page");
         let script = format!("cat > {}", page.display());
-        hand_over("sh", &["-c", &script], "Get medical help today\n").unwrap();
+        hand_over("sh", &["-c", &script], b"Get medical help today\n").unwrap();
         assert_eq!(std::fs::read_to_string(page).unwrap(), "Get medical help today\n");
-        assert!(hand_over("sh", &["-c", "cat > /dev/null; exit 1"], "text").is_err());
-        assert!(hand_over("no-such-printer-queue", &[], "text").is_err());
+        assert!(hand_over("sh", &["-c", "cat > /dev/null; exit 1"], b"text").is_err());
+        assert!(hand_over("no-such-printer-queue", &[], b"text").is_err());
     }
 }

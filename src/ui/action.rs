@@ -14,6 +14,17 @@ use crate::ui::medicine_act::MedicineAct;
 pub use crate::ui::page::Page;
 use crate::ui::routine_act::RoutineAct;
 
+/// What is done with the doctor's sheet as it was asked for last.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SheetAct {
+    /// Ask with the desktop's dialog where to save it.
+    Save,
+    /// Save it at a path that was typed.
+    SaveAt(String),
+    /// Print it.
+    Print,
+}
+
 /// What a press asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
@@ -53,6 +64,8 @@ pub enum Action {
     Routine(RoutineAct),
     /// What was pressed about medicines.
     Medicine(MedicineAct),
+    /// What was pressed about the doctor's sheet.
+    Sheet(SheetAct),
     /// Begin one exercise by itself.
     StartExercise(&'static str),
     /// What was pressed in a guided session.
@@ -88,6 +101,8 @@ pub enum Action {
     RemoveFromFirstDays(Uuid, RiceLine),
     /// Print a text.
     Print(String),
+    /// Show the folder of a file in the desktop's file manager.
+    ShowFolder(std::path::PathBuf),
     /// Ask with the desktop's dialog where to save a text.
     SaveText(String),
     /// Ask with the desktop's dialog where to save a chart.

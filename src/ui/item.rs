@@ -20,6 +20,7 @@ pub enum Item {
     Trends,
     Helped,
     Medicines,
+    Sheet,
     Rules,
     Settings,
     Search,
@@ -36,7 +37,7 @@ pub enum Item {
 
 impl Item {
     /// Every line, in the order of the list of keys.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::NewEntry,
         Self::StartDue,
         Self::Details,
@@ -51,6 +52,7 @@ impl Item {
         Self::Trends,
         Self::Helped,
         Self::Medicines,
+        Self::Sheet,
         Self::Rules,
         Self::Settings,
         Self::Search,
@@ -66,7 +68,7 @@ impl Item {
     ];
 
     /// The lines of the menu; a group ends where `None` stands.
-    pub const MENU: [Option<Self>; 18] = [
+    pub const MENU: [Option<Self>; 20] = [
         Some(Self::NewEntry),
         Some(Self::StartDue),
         Some(Self::Check),
@@ -74,6 +76,8 @@ impl Item {
         Some(Self::Undo),
         Some(Self::Redo),
         Some(Self::DeletedItems),
+        None,
+        Some(Self::Sheet),
         None,
         Some(Self::OpenJournal),
         None,
@@ -105,6 +109,7 @@ impl Item {
             Self::Trends => "Trends",
             Self::Helped => "What helped",
             Self::Medicines => "Medicines",
+            Self::Sheet => "Make the doctor's sheet",
             Self::Rules => "How this check works",
             Self::Settings => "Settings",
             Self::Search => "Search",
@@ -138,6 +143,7 @@ impl Item {
             Self::Trends => "Pain over time, with the same numbers as a table",
             Self::Helped => "Pain before and after what you did",
             Self::Medicines => "Log a dose, and see the time since the last one",
+            Self::Sheet => "One page for a doctor, to print or to save",
             Self::Rules => "Every rule of the warning-sign check, with its reason and source",
             Self::Settings => "Look, keys, country, your health and your data",
             Self::Search => "Search in notes and words",
@@ -178,6 +184,7 @@ impl Item {
             Self::Trends => const { &[ctrl(Key::Num5)] },
             Self::Helped => const { &[ctrl(Key::Num6)] },
             Self::Medicines => const { &[ctrl(Key::Num7)] },
+            Self::Sheet => const { &[ctrl(Key::P), ctrl(Key::Num8)] },
             Self::Settings => const { &[ctrl(Key::Comma)] },
             Self::Search => const { &[ctrl(Key::F)] },
             Self::Back => const { &[plain(Key::Escape), KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft)] },

@@ -111,7 +111,7 @@ fn digit(key: Key) -> Option<usize> {
 }
 
 /// Keys that belong to one page, for the list of keys: page, key, what it does.
-pub const PAGE_KEYS: [(&str, &str, &str); 26] = [
+pub const PAGE_KEYS: [(&str, &str, &str); 27] = [
     ("Today", "0 to 9", "Save that score at once"),
     ("Today", "T or Shift+0", "Save 10 at once"),
     ("Today", "L, R, B", "Choose left, right or both legs"),
@@ -135,6 +135,7 @@ pub const PAGE_KEYS: [(&str, &str, &str); 26] = [
     ("Warning signs", "Ctrl+S", "See the result"),
     ("Your routine", "Alt+Up, Alt+Down", "Move the exercise with the keyboard up or down; also Ctrl+Shift"),
     ("Your routine", "Ctrl+S", "Save the routine"),
+    ("Doctor's sheet", "+, -", "Larger or smaller page, when nothing is being typed"),
     ("Everywhere", "Tab, Shift+Tab", "Next or previous control"),
     ("Everywhere", "Arrows", "Move inside a row of choices"),
     ("Everywhere", "F6, F10", "Next part of the window; menu"),

@@ -55,13 +55,15 @@ pub enum Page {
     Medicine,
     /// One dose that was logged.
     Dose,
+    /// One page for the doctor.
+    Sheet,
     /// Look, keys, country, data.
     Settings,
 }
 
 impl Page {
     /// The pages of the rail, in its order.
-    pub const RAIL: [Self; 8] = [
+    pub const RAIL: [Self; 9] = [
         Self::Today,
         Self::History,
         Self::Routines,
@@ -69,6 +71,7 @@ impl Page {
         Self::Trends,
         Self::Helped,
         Self::Medicines,
+        Self::Sheet,
         Self::Settings,
     ];
 
@@ -111,6 +114,7 @@ impl Page {
             Self::Medicines => "Medicines",
             Self::Medicine => "Medicine",
             Self::Dose => "Dose",
+            Self::Sheet => "Doctor's sheet",
             Self::Settings => "Settings",
         }
     }
@@ -140,6 +144,7 @@ impl Page {
             | Self::Trends
             | Self::Helped
             | Self::Medicines
+            | Self::Sheet
             | Self::More
             | Self::Settings => self,
         }
@@ -156,6 +161,7 @@ impl Page {
             | Self::Trends
             | Self::Helped
             | Self::Medicines
+            | Self::Sheet
             | Self::More
             | Self::Settings => None,
             Self::Medicine | Self::Dose => Some(Self::Medicines),

@@ -1,10 +1,10 @@
 //! A result as plain text, to print, copy, save, and show in a terminal.
 
-use std::fs;
 use std::path::Path;
 
 use super::{Outcome, Reason, short};
 use crate::app::failure::Failure;
+use crate::platform::file;
 
 impl Outcome {
     /// The whole result as text, to print, copy and save.
@@ -53,12 +53,12 @@ impl Reason {
     }
 }
 
-/// Writes a result or a chart into a file that the person chose.
+/// Writes a result, a chart or a sheet into a file that the person chose.
 ///
 /// # Errors
 /// In words for people.
 pub fn save_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    fs::write(path, bytes).map_err(|error| {
+    file::write(path, bytes).map_err(|error| {
         Failure::plain(&format!("{} could not be written: {error}. Choose another place.", path.display()))
     })
 }

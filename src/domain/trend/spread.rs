@@ -76,6 +76,11 @@ impl Scores {
         }
     }
 
+    /// All of these more.
+    pub fn add_all(&mut self, others: &Self) {
+        self.0.iter_mut().zip(others.0).for_each(|(count, other)| *count += other);
+    }
+
     /// How many scores there are.
     #[must_use]
     pub fn count(&self) -> usize {

@@ -28,6 +28,7 @@ pub mod routines;
 pub mod rules;
 pub mod settings;
 mod settings_reminders;
+pub mod sheet;
 pub mod stage;
 pub mod today;
 pub mod today_next;

@@ -15,6 +15,8 @@ pub fn show_ui(ui: &mut Ui, view: &mut View<'_>) {
             let icon = match page {
                 Page::Trends => Icon::Trends,
                 Page::Helped => Icon::Helped,
+                Page::Medicines => Icon::Medicines,
+                Page::Sheet => Icon::Sheet,
                 _ => Icon::Settings,
             };
             if ui.add(Button::secondary(page.name()).icon(icon).fill_width()).clicked() {

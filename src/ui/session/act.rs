@@ -97,6 +97,7 @@ impl Session {
             }
             Action::Routine(act) => self.act_on_routine(now, act),
             Action::Medicine(act) => self.act_on_medicine(now, act),
+            Action::Sheet(act) => self.act_on_sheet(ctx, now, &act),
             Action::StartRoutine(id) => self.start_routine(now, &id),
             Action::StartExercise(id) => self.start_exercise(now, id),
             Action::Session(kind) => self.session_event(kind),
@@ -116,6 +117,7 @@ impl Session {
                 self.act_on_first_days(now, &action);
             }
             Action::Print(text) => self.print(text, waker(ctx)),
+            Action::ShowFolder(file) => self.show_folder(&file),
             Action::SaveText(text) => self.save_as(ctx, "Save as a text file", "soleus-result.txt", text),
             Action::SaveChart(text) => self.save_as(ctx, "Save the chart", "soleus-trends.svg", text),
             Action::SavePicture(svg) => self.save_picture(ctx, svg),
@@ -221,6 +223,7 @@ impl Session {
             Item::Helped => self.go(now, Page::Helped),
             Item::Rules => self.go(now, Page::Rules),
             Item::Medicines => self.go(now, Page::Medicines),
+            Item::Sheet => self.go(now, Page::Sheet),
             Item::Settings => self.go(now, Page::Settings),
             Item::Search => {
                 self.go(now, Page::History);

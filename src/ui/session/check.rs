@@ -38,6 +38,9 @@ pub(super) fn from_desk(journal: &Journal) -> CheckScreen {
     kept.map_or_else(CheckScreen::default, |kept| CheckScreen::resumed(kept, journal.now().moment.utc_s))
 }
 
+/// What to do with a result that no printer took.
+const NOT_PRINTED: &str = "Copy it as text, or save it as a text file.";
+
 impl Session {
     /// Runs the rules again when the journal, the day or the country is another one.
     pub(in crate::ui) fn look_out(&mut self, now: &Now) {
@@ -173,36 +176,44 @@ impl Session {
 
     /// A printer queue that does not answer must not hold the window, so it is asked on a thread of its own.
     pub(super) fn print(&mut self, text: String, wake: impl Fn() + Send + 'static) {
+        self.print_by(NOT_PRINTED, wake, move || printer::print(&text).is_ok());
+    }
+
+    /// Prints on a thread of its own; `instead` is told when no printer took it.
+    pub(super) fn print_by(
+        &mut self,
+        instead: &'static str,
+        wake: impl Fn() + Send + 'static,
+        print: impl FnOnce() -> bool + Send + 'static,
+    ) {
         let (sender, receiver) = mpsc::channel();
         let asked = thread::Builder::new().name("soleus-print".to_owned()).spawn(move || {
             // Nobody waits any more when the window is closed.
-            let _ = sender.send(printer::print(&text).is_ok());
+            let _ = sender.send(print());
             wake();
         });
-        self.printing = asked.is_ok().then_some(receiver);
+        self.printing = asked.is_ok().then_some((receiver, instead));
         if self.printing.is_none() {
-            self.tell_printed(false);
+            self.tell_printed(false, instead);
         }
     }
 
     /// Tells what became of the page, once the queue has answered.
     pub(super) fn take_printed(&mut self) {
-        match self.printing.as_ref().map(mpsc::Receiver::try_recv) {
-            Some(Err(TryRecvError::Empty)) | None => return,
-            Some(Ok(printed)) => self.tell_printed(printed),
-            Some(Err(TryRecvError::Disconnected)) => self.tell_printed(false),
+        let Some((receiver, instead)) = self.printing.take() else { return };
+        match receiver.try_recv() {
+            Err(TryRecvError::Empty) => self.printing = Some((receiver, instead)),
+            Ok(printed) => self.tell_printed(printed, instead),
+            Err(TryRecvError::Disconnected) => self.tell_printed(false, instead),
         }
-        self.printing = None;
     }
 
-    fn tell_printed(&mut self, printed: bool) {
+    fn tell_printed(&mut self, printed: bool, instead: &str) {
         if printed {
             self.tell_plain("Sent to the printer.");
             return;
         }
-        self.tell_failure(&Failure::plain(
-            "It could not be printed: no printer took it. Copy it as text, or save it as a text file.",
-        ));
+        self.tell_failure(&Failure::plain(&format!("It could not be printed: no printer took it. {instead}")));
     }
 
     pub(super) fn tell_plain(&mut self, words: &str) {

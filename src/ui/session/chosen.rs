@@ -1,6 +1,6 @@
 //! Files that are chosen in the desktop's dialog, and what is done with them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, TryRecvError};
 use std::thread;
 
@@ -10,7 +10,8 @@ use super::Session;
 use super::act::waker;
 use crate::app::failure::Failure;
 use crate::app::outcome::save_file;
-use crate::platform::file_dialog;
+use crate::app::report::Order;
+use crate::platform::{file_dialog, folder};
 use crate::ui::action::Action;
 use crate::ui::chart;
 
@@ -24,13 +25,19 @@ enum Purpose {
     Text(String),
     /// Write the picture of this SVG text there.
     Picture(String),
+    /// Write this sheet there.
+    Sheet(Order),
 }
 
-/// An open dialog, and a picture that is being written.
+/// A file that is being written.
+type Writing = (Receiver<Result<PathBuf, Failure>>, fn() -> Failure);
+
+/// An open dialog, and a file that is being written.
 #[derive(Default)]
 pub(super) struct Chosen {
     waiting: Option<(Receiver<Option<PathBuf>>, Purpose)>,
-    writing: Option<Receiver<Result<PathBuf, Failure>>>,
+    /// With what is told when its thread ends without a word.
+    writing: Option<Writing>,
 }
 
 impl Session {
@@ -42,12 +49,12 @@ impl Session {
         self.wait_for(file_dialog::choose("Choose a photo", waker(ctx)), Purpose::Photo);
     }
 
-    pub(super) fn save_as(&mut self, ctx: &Context, title: &'static str, name: &'static str, text: String) {
-        self.wait_for(file_dialog::choose_new(title, name, waker(ctx)), Purpose::Text(text));
+    pub(super) fn save_as(&mut self, ctx: &Context, title: &'static str, name: &str, text: String) {
+        self.wait_for(file_dialog::choose_new(title, name.to_owned(), waker(ctx)), Purpose::Text(text));
     }
 
     pub(super) fn save_picture(&mut self, ctx: &Context, svg: String) {
-        let chosen = file_dialog::choose_new("Save the chart", "soleus-trends.png", waker(ctx));
+        let chosen = file_dialog::choose_new("Save the chart", "soleus-trends.png".to_owned(), waker(ctx));
         self.wait_for(chosen, Purpose::Picture(svg));
     }
 
@@ -74,40 +81,68 @@ impl Session {
                 let written = save_file(&path, text.as_bytes()).map(|()| path);
                 self.tell_written(written);
             }
-            (Ok(Some(path)), Purpose::Picture(svg)) => self.write_picture(ctx, path, svg),
+            (Ok(Some(path)), Purpose::Picture(svg)) => {
+                self.write_beside(ctx, path, no_picture, move || chart::png(&svg).ok_or_else(no_picture));
+            }
+            (Ok(Some(path)), Purpose::Sheet(order)) => self.write_sheet(ctx, path, order),
             (Ok(None) | Err(TryRecvError::Disconnected), _) => {}
         }
     }
 
-    /// Draws and writes the picture on a thread of its own: it takes longer than a frame.
-    fn write_picture(&mut self, ctx: &Context, path: PathBuf, svg: String) {
+    pub(super) fn save_sheet(&mut self, ctx: &Context, name: String, order: Order) {
+        self.wait_for(file_dialog::choose_new("Save the doctor's sheet", name, waker(ctx)), Purpose::Sheet(order));
+    }
+
+    pub(super) fn write_sheet(&mut self, ctx: &Context, path: PathBuf, order: Order) {
+        self.write_beside(ctx, path, no_sheet, move || order.pdf());
+    }
+
+    /// Makes and writes a file on a thread of its own: it takes longer than a frame.
+    fn write_beside(
+        &mut self,
+        ctx: &Context,
+        path: PathBuf,
+        fault: fn() -> Failure,
+        make: impl FnOnce() -> Result<Vec<u8>, Failure> + Send + 'static,
+    ) {
         let (sender, receiver) = mpsc::channel();
         let wake = waker(ctx);
-        let begun = thread::Builder::new().name("soleus-picture".to_owned()).spawn(move || {
-            let picture = chart::png(&svg).ok_or_else(no_picture);
-            let written = picture.and_then(|picture| save_file(&path, &picture)).map(|()| path);
+        let begun = thread::Builder::new().name("soleus-file".to_owned()).spawn(move || {
+            let written = make().and_then(|bytes| save_file(&path, &bytes)).map(|()| path);
             // Nobody waits any more when the window is closed.
             let _ = sender.send(written);
             wake();
         });
         match begun {
-            Ok(_) => self.chosen.writing = Some(receiver),
-            Err(_) => self.tell_failure(&no_picture()),
+            Ok(_) => self.chosen.writing = Some((receiver, fault)),
+            Err(_) => self.tell_failure(&fault()),
         }
     }
 
     fn take_written(&mut self) {
-        let Some(writing) = self.chosen.writing.take() else { return };
+        let Some((writing, fault)) = self.chosen.writing.take() else { return };
         match writing.try_recv() {
             Ok(written) => self.tell_written(written),
-            Err(TryRecvError::Empty) => self.chosen.writing = Some(writing),
-            Err(TryRecvError::Disconnected) => self.tell_failure(&no_picture()),
+            Err(TryRecvError::Empty) => self.chosen.writing = Some((writing, fault)),
+            Err(TryRecvError::Disconnected) => self.tell_failure(&fault()),
+        }
+    }
+
+    pub(super) fn show_folder(&mut self, file: &Path) {
+        if folder::show(file).is_err() {
+            let words = format!("No file manager could be opened. The file is {}.", file.display());
+            self.tell_failure(&Failure::plain(&words));
         }
     }
 
     fn tell_written(&mut self, written: Result<PathBuf, Failure>) {
         match written {
-            Ok(path) => self.tell_plain(&format!("Saved as {}.", path.display())),
+            Ok(path) => {
+                self.tell_plain(&format!("Saved as {}.", path.display()));
+                if let Some(told) = &mut self.told {
+                    told.buttons.push(("Show in folder", Action::ShowFolder(path)));
+                }
+            }
             Err(failure) => self.tell_failure(&failure),
         }
     }
@@ -115,4 +150,8 @@ impl Session {
 
 fn no_picture() -> Failure {
     Failure::plain("The picture could not be drawn. Save the chart as SVG instead.")
+}
+
+fn no_sheet() -> Failure {
+    Failure::plain("The sheet could not be written. Copy it as text instead.")
 }

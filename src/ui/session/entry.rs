@@ -120,6 +120,7 @@ impl Session {
     pub(in crate::ui) fn leave_for_good(&mut self, now: &Now) -> bool {
         self.keep_routines_now();
         self.keep_medicine_now();
+        self.keep_sheet_now();
         let Some(entry) = &mut self.entry else { return true };
         if entry.touched() {
             match entry.parse(self.journal.new_id(), now) {
@@ -185,6 +186,7 @@ impl Session {
     pub(in crate::ui) fn keep_draft_now(&mut self) {
         self.keep_routines_now();
         self.keep_medicine_now();
+        self.keep_sheet_now();
         let Some(entry) = self.entry.as_ref().filter(|entry| entry.touched()) else { return };
         self.journal.keep_on_desk(DRAFT, Some(entry.draft()));
         self.desk_draft = Some(entry.draft().clone());

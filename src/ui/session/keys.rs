@@ -73,6 +73,7 @@ impl Session {
             | Page::Player
             | Page::FirstDays
             | Page::Medicines
+            | Page::Sheet
             | Page::Medicine
             | Page::Dose
             | Page::Stage

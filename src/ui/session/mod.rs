@@ -15,6 +15,7 @@ mod player_window;
 pub(super) mod remind;
 mod rice;
 mod routine;
+mod sheet;
 mod told;
 
 use std::path::PathBuf;
@@ -49,6 +50,7 @@ use crate::ui::screen::result::ResultScreen;
 use crate::ui::screen::routines::RoutinesScreen;
 use crate::ui::screen::rules::RulesScreen;
 use crate::ui::screen::settings::SettingsScreen;
+use crate::ui::screen::sheet::SheetScreen;
 use crate::ui::screen::stage::StageScreen;
 use crate::ui::screen::today::TodayScreen;
 use crate::ui::screen::trends::TrendsScreen;
@@ -111,6 +113,7 @@ pub struct Session {
     pub(super) first_days: FirstDaysScreen,
     pub(super) stage: StageScreen,
     pub(super) medicines: MedicinesScreen,
+    pub(super) sheet: SheetScreen,
     /// A session that was left and waits on the desk.
     pub(super) left: Option<SessionRecord>,
     /// The session of yesterday whose morning after is not known.
@@ -130,7 +133,8 @@ pub struct Session {
     wishes: Vec<Wish>,
     chosen: Chosen,
     /// Whether the printer queue took a page, once it has answered.
-    printing: Option<Receiver<bool>>,
+    /// With what to do if it did not.
+    printing: Option<(Receiver<bool>, &'static str)>,
     /// The draft as it lies on the desk, and since when another one stands on the screen.
     desk_draft: Option<EpisodeDraft>,
     draft_changed_s: Option<f64>,
@@ -183,6 +187,7 @@ impl Session {
             first_days: FirstDaysScreen::new(&journal),
             stage: StageScreen::default(),
             medicines: medicine::from_desk(&journal),
+            sheet: sheet::from_desk(&journal),
             left: journal.session_under_way(),
             morning: Kept::default(),
             outlook: Rc::new(Outlook::empty(journal.now())),
@@ -257,6 +262,7 @@ impl Session {
         self.keep_paper();
         self.keep_routines(&ctx);
         self.keep_medicine(&ctx);
+        self.keep_sheet(&ctx);
     }
 
     pub(super) fn run(&mut self, command: Command) {

@@ -99,7 +99,7 @@ fn edge_light_ui(session: &Session, ui: &Ui) {
 /// What every page needs before it is drawn. No chart is read for a page that is not shown.
 fn before_page_ui(session: &mut Session, ui: &mut Ui) {
     sample_banner_ui(session, ui);
-    let Session { journal, page, first_days, trends, helped, compare, .. } = session;
+    let Session { journal, page, first_days, trends, helped, compare, sheet, .. } = session;
     first_days.read(journal);
     if *page != Page::Trends {
         trends.leave();
@@ -109,6 +109,9 @@ fn before_page_ui(session: &mut Session, ui: &mut Ui) {
     }
     if *page != Page::Compare {
         compare.leave();
+    }
+    if *page != Page::Sheet {
+        sheet.leave();
     }
 }
 
@@ -141,6 +144,7 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
         stage,
         left,
         medicines,
+        sheet,
         goals,
         ..
     } = session;
@@ -184,6 +188,7 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
             Page::Medicines => medicines.show_ui(ui, &mut view),
             Page::Medicine => medicines.editor_ui(ui, &mut view),
             Page::Dose => medicines.dose_ui(ui, &mut view),
+            Page::Sheet => sheet.show_ui(ui, &mut view),
             Page::Stage => stage.show_ui(ui, &mut view),
             Page::Exercises => routines.exercises_ui(ui, &mut view),
             Page::Exercise => routines.exercise_ui(ui, &mut view),

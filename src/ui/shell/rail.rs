@@ -45,6 +45,7 @@ fn icon_of(page: Page) -> Icon {
         Page::Medicines | Page::Medicine | Page::Dose => Icon::Medicines,
         Page::Trends | Page::Goals | Page::Compare | Page::Patterns => Icon::Trends,
         Page::Helped => Icon::Helped,
+        Page::Sheet => Icon::Sheet,
         Page::More => Icon::More,
         Page::Settings | Page::AboutYou => Icon::Settings,
     }

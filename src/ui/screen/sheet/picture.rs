@@ -1,0 +1,139 @@
+//! A page of the sheet as it will be printed, larger or smaller, with its text for people who listen.
+
+use std::sync::Arc;
+
+use egui::accesskit::Role;
+use egui::{Color32, ColorImage, Rect, ScrollArea, Sense, TextureHandle, TextureOptions, Ui, pos2, vec2};
+
+use crate::app::report::Drawn;
+use crate::report::Picture;
+use crate::ui::action::Action;
+use crate::ui::icon::Icon;
+use crate::ui::screen::View;
+use crate::ui::theme::Palette;
+use crate::ui::widget::button::Button;
+use crate::ui::widget::{focus_ring, text};
+
+/// Widths of the page, in percent of the room it has.
+const ZOOMS: [u16; 5] = [100, 130, 170, 220, 300];
+/// Points of paper across a page, about.
+const PAPER: f32 = 600.0;
+/// Pixels for a hundred points of paper, the fewest and the most; more would take a second to draw.
+const PIXELS: (f32, f32) = (80.0, 400.0);
+
+/// What is shown of which page.
+#[derive(Default)]
+pub(super) struct PagePicture {
+    page: usize,
+    zoom: usize,
+    /// The picture that was handed to the graphics card.
+    texture: Option<(Arc<Picture>, TextureHandle)>,
+    /// Room for the page in the last frame, in points.
+    room: f32,
+}
+
+impl PagePicture {
+    /// The page that is wanted, from 0.
+    pub(super) fn page(&self) -> usize {
+        self.page
+    }
+
+    /// Pixels for a hundred points of paper, in steps of twenty so that a window being resized draws few pictures.
+    pub(super) fn pixels(&self, ui: &Ui) -> u16 {
+        let room = if self.room > 0.0 { self.room } else { PAPER };
+        let wanted = room / PAPER * f32::from(self.percent()) * ui.ctx().pixels_per_point();
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between the two limits")]
+        let steps = (wanted.clamp(PIXELS.0, PIXELS.1) / 20.0).ceil() as u16;
+        steps * 20
+    }
+
+    fn percent(&self) -> u16 {
+        ZOOMS.get(self.zoom).copied().unwrap_or(100)
+    }
+
+    pub(super) fn larger(&mut self) {
+        self.zoom = (self.zoom + 1).min(ZOOMS.len() - 1);
+    }
+
+    pub(super) fn smaller(&mut self) {
+        self.zoom = self.zoom.saturating_sub(1);
+    }
+
+    /// Draws the page with its buttons. `busy` is whether a newer one is being made.
+    pub(super) fn show_ui(&mut self, ui: &mut Ui, view: &mut View<'_>, drawn: &Drawn, busy: bool) {
+        let pages = drawn.made.pages.count();
+        self.buttons_ui(ui, view, pages);
+        self.room = ui.available_width();
+        let picture = &drawn.picture;
+        let width = self.room * f32::from(self.percent()) / 100.0;
+        #[allow(clippy::cast_precision_loss, reason = "some thousands of pixels")]
+        let size = vec2(width, width * picture.height as f32 / (picture.width as f32).max(1.0));
+        let texture = self.texture(ui, picture);
+        let words = format!("Page {} of {pages}", drawn.page + 1);
+        // A page that is wider than its room is moved from side to side; the page of the window moves it up and down.
+        ScrollArea::horizontal().id_salt("paper").show(ui, |ui| {
+            let (rect, response) = ui.allocate_exact_size(size, Sense::focusable_noninteractive());
+            ui.ctx().accesskit_node_builder(response.id, |node| {
+                node.set_role(Role::Document);
+                node.set_label(words.as_str());
+                node.set_description(drawn.made.text.as_str());
+                if busy {
+                    node.set_busy();
+                }
+            });
+            focus_ring::shape(ui, &response, 0);
+            let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+            ui.painter().image(texture, rect, whole, Color32::WHITE);
+            let palette = Palette::of(ui.ctx());
+            ui.painter().rect_stroke(rect, 0.0, palette.control_stroke(), egui::StrokeKind::Inside);
+        });
+    }
+
+    fn buttons_ui(&mut self, ui: &mut Ui, view: &mut View<'_>, pages: usize) {
+        self.page = self.page.min(pages.saturating_sub(1));
+        ui.horizontal_wrapped(|ui| {
+            let before = (self.page, self.zoom);
+            let small = self.zoom == 0;
+            if ui.add(Button::icon_only(Icon::Minus, "Smaller page").enabled(!small)).clicked() {
+                self.smaller();
+            }
+            let large = self.zoom + 1 == ZOOMS.len();
+            if ui.add(Button::icon_only(Icon::Add, "Larger page").enabled(!large)).clicked() {
+                self.larger();
+            }
+            if pages > 1 {
+                if ui.add(Button::icon_only(Icon::Up, "Page before").enabled(self.page > 0)).clicked() {
+                    self.page -= 1;
+                }
+                if ui.add(Button::icon_only(Icon::Down, "Page after").enabled(self.page + 1 < pages)).clicked() {
+                    self.page += 1;
+                }
+            }
+            text::small_ui(ui, &format!("Page {} of {pages}", self.page + 1));
+            if before.0 != self.page {
+                view.actions.push(Action::Say(format!("Page {} of {pages}", self.page + 1)));
+            } else if before.1 != self.zoom {
+                view.actions.push(Action::Say(format!("{} percent", self.percent())));
+            }
+        });
+    }
+
+    fn texture(&mut self, ui: &Ui, picture: &Arc<Picture>) -> egui::TextureId {
+        if let Some((shown, texture)) = &self.texture
+            && Arc::ptr_eq(shown, picture)
+        {
+            return texture.id();
+        }
+        let image = ColorImage::from_rgba_premultiplied([picture.width, picture.height], &picture.rgba);
+        let texture = ui.ctx().load_texture("doctor's sheet", image, TextureOptions::LINEAR);
+        let id = texture.id();
+        self.texture = Some((Arc::clone(picture), texture));
+        id
+    }
+}
+
+impl std::fmt::Debug for PagePicture {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("PagePicture").field("page", &self.page).field("zoom", &self.zoom).finish_non_exhaustive()
+    }
+}
