@@ -14,6 +14,7 @@ use crate::domain::routine::Routine;
 use crate::domain::session::SessionRecord;
 use crate::domain::setting::Settings;
 use crate::domain::when::Moment;
+use crate::exchange::import::Reading;
 
 /// One change, asked for by the window or the command line.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,6 +75,8 @@ pub enum Command {
     Answer(Vec<(String, Option<ProfileAnswer>)>),
     /// Changes settings.
     Set(Box<Settings>),
+    /// Takes what is new in a file of another program as one step.
+    Import(Box<Reading>),
     /// Takes back the newest step.
     Undo,
     /// Does again what was undone last.

@@ -236,7 +236,7 @@ fn mostly_utf_8(bytes: &[u8]) -> bool {
     good > bad * 4
 }
 
-/// Refuses what decodes but is no text: many signs that nobody can read.
+/// Refuses what decodes but is no text: many signs that nobody can read. Lines end in one way.
 fn is_text(text: String) -> Option<String> {
     let head = text.chars().take(4_096);
     let (mut all, mut strange) = (0_usize, 0_usize);
@@ -245,5 +245,9 @@ fn is_text(text: String) -> Option<String> {
         let odd = sign == '\u{fffd}' || (sign.is_control() && !matches!(sign, '\n' | '\r' | '\t' | '\u{c}'));
         strange += usize::from(odd);
     }
-    (strange * 20 <= all).then_some(text)
+    if strange * 20 > all {
+        return None;
+    }
+    // A note of two lines is the same note, wherever the file was written.
+    Some(if text.contains("\r\n") { text.replace("\r\n", "\n") } else { text })
 }

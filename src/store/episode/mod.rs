@@ -88,6 +88,14 @@ impl Store {
         Ok(statement.query_row(named_params! {":id": id.to_string()}, episode_from_row).optional()?)
     }
 
+    /// Whether there is an entry with this id.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn holds_episode(&self, id: Uuid) -> Result<bool, StoreError> {
+        Ok(self.statement(include_str!("holds.sql"))?.exists(named_params! {":id": id.to_string()})?)
+    }
+
     /// The entries at these places, in this order; a place whose entry is gone is left out.
     ///
     /// # Errors
