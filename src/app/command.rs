@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use super::import::Outcome;
 use crate::domain::check::Paper;
 use crate::domain::episode::{Episode, Nrs};
 use crate::domain::goal::Goal;
@@ -94,6 +95,8 @@ pub struct Done {
     pub entry: Option<Uuid>,
     /// The check that was saved.
     pub check: Option<Uuid>,
+    /// What an import did with the rows of its file.
+    pub rows: Option<Outcome>,
     /// Whether the bar offers Undo.
     pub undo: bool,
     /// Whether it is worth a word at all; a changed setting shows itself.

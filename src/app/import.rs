@@ -54,40 +54,58 @@ impl Journal {
     /// # Errors
     /// When the journal cannot be read.
     pub fn preview_import(&self, reading: &Reading) -> Result<Outcome, StoreError> {
-        preview(self.store(), reading)
+        self.store().at_one_moment(|store| preview(store, reading))
     }
 
     /// Takes all rows that are new, as one step.
     pub(super) fn import(&mut self, reading: &Reading) -> Result<Done, StoreError> {
         let mut shelf = Shelf::of(self.store().products()?);
-        let (mut changes, mut rows) = (Vec::new(), 0_usize);
-        for found in &reading.found {
-            let before = changes.len();
-            for item in &found.items {
-                if !holds(self.store(), item)? {
-                    changes.push(Change::Put(record(item, &mut shelf)));
-                }
-            }
-            rows += usize::from(changes.len() > before);
+        let (mut changes, new) = self.store().at_one_moment(|store| new_changes(store, reading, &mut shelf))?;
+        let rows = Some(Outcome {
+            new,
+            duplicates: reading.found.len() - new + reading.twice,
+            skipped: reading.skipped.len(),
+        });
+        if new == 0 {
+            return Ok(Done { rows, ..done("Nothing in this file is new.".to_owned()) });
         }
-        if rows == 0 {
-            return Ok(done("Nothing in this file is new.".to_owned()));
-        }
-        let what = sentence::count(rows, "entry", "entries");
+        let what = sentence::count(new, "entry", "entries");
         let from = reading.format.name();
+        // In the order of time, as they lie in the file of the journal; many programs write the newest first.
+        changes.sort_by_key(|(at_s, _)| *at_s);
         // A medicine stands before its doses.
         let products = shelf.into_new().into_iter().map(|product| Change::Put(Record::Product(Box::new(product))));
-        let changes: Vec<Change> = products.chain(changes).collect();
+        let changes: Vec<Change> = products.chain(changes.into_iter().map(|(_, change)| change)).collect();
         self.apply(&format!("import {what} from {from}"), &changes)?;
-        Ok(Done { undo: true, ..done(format!("Added {what} from {from}")) })
+        Ok(Done { rows, undo: true, ..done(format!("Added {what} from {from}")) })
     }
 }
 
-/// What an import would do to the journal of this store.
-///
-/// # Errors
-/// When it cannot be read.
-pub fn preview(store: &Store, reading: &Reading) -> Result<Outcome, StoreError> {
+/// Everything that is not in the journal, with its second of UTC, and how many rows that is.
+fn new_changes(store: &Store, reading: &Reading, shelf: &mut Shelf) -> Result<(Vec<(i64, Change)>, usize), StoreError> {
+    let (mut changes, mut new) = (Vec::with_capacity(reading.found.len()), 0);
+    for found in &reading.found {
+        let before = changes.len();
+        for item in &found.items {
+            if !holds(store, item)? {
+                changes.push((second(item), Change::Put(record(item, shelf))));
+            }
+        }
+        new += usize::from(changes.len() > before);
+    }
+    Ok((changes, new))
+}
+
+/// When it was, in seconds of UTC.
+fn second(item: &Item) -> i64 {
+    match &item.what {
+        What::Pain(episode) => episode.started.utc_s,
+        What::Taken(taken) => taken.at.utc_s,
+        What::Done(deed) => deed.at.utc_s,
+    }
+}
+
+fn preview(store: &Store, reading: &Reading) -> Result<Outcome, StoreError> {
     let mut new = 0;
     for found in &reading.found {
         new += usize::from(is_new(store, found)?);

@@ -295,5 +295,5 @@ impl Journal {
 }
 
 pub(super) fn done(words: String) -> Done {
-    Done { words, entry: None, check: None, undo: false, quiet: false }
+    Done { words, entry: None, check: None, rows: None, undo: false, quiet: false }
 }

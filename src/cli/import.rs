@@ -61,14 +61,13 @@ pub(super) fn formats(typed: &Import, out: &mut dyn Write) -> Result<(), Trouble
 /// Reads the file and takes what is new.
 pub(super) fn import(journal: &mut Journal, typed: &Import, out: &mut dyn Write) -> Result<(), Trouble> {
     let reading = reading(typed, journal.usual_side(), &journal.now())?;
-    let outcome = journal.preview_import(&reading)?;
-    let done = if outcome.new > 0 || !typed.dry_run {
-        let reading = Box::new(reading.clone());
-        if typed.dry_run { None } else { Some(journal.run(Command::Import(reading))?) }
-    } else {
-        None
-    };
-    tell(&reading, outcome, done.map(|done| done.words).as_deref(), typed.json, out)
+    if typed.dry_run {
+        return tell(&reading, journal.preview_import(&reading)?, None, typed.json, out);
+    }
+    // What is told afterwards need not be kept twice.
+    let told = Reading { found: Vec::new(), ..reading.clone() };
+    let done = journal.run(Command::Import(Box::new(reading)))?;
+    tell(&told, done.rows.unwrap_or_default(), Some(&done.words), typed.json, out)
 }
 
 /// Says what would be taken; where there is no journal yet, none is made.
@@ -229,7 +228,11 @@ fn tell(
     }
     let rows = sentence::count(reading.rows, "row", "rows");
     let left = reading.skipped.len();
-    writeln!(out, "{}, {rows}: {new} new, {duplicates} already here, {left} left out", sentence::upper_first(reading.format.name()))?;
+    writeln!(
+        out,
+        "{}, {rows}: {new} new, {duplicates} already here, {left} left out",
+        sentence::upper_first(reading.format.name())
+    )?;
     for skipped in &reading.skipped {
         // A file from elsewhere could hold signs that a terminal obeys.
         writeln!(out, "  Line {}: {}: {}", skipped.row, clean_line(&skipped.reason), clean_line(&skipped.text))?;

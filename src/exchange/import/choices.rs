@@ -129,17 +129,15 @@ fn find<'a>(mut names: impl Iterator<Item = &'a String>, name: &str) -> Option<&
 }
 
 /// What a name says by itself.
-fn proposed(name: &str) -> Option<Target> {
-    if words::says_ice(name) {
-        return Some(Target::Ice);
-    }
-    if words::says_exercise(name) {
-        return Some(Target::Routine);
-    }
+pub(super) fn proposed(name: &str) -> Option<Target> {
     let plain = words::plain(name);
-    let medicine = Ingredient::ALL.iter().any(|known| plain.contains(&known.name().to_lowercase()));
-    if medicine {
-        return Some(Target::Medicine);
+    let ingredient = Ingredient::ALL.iter().any(|known| plain.contains(&known.name().to_lowercase()));
+    // "Painkiller" is no pain, and "pain after stretching" is.
+    match () {
+        () if ingredient || words::says_medicine(name) => Some(Target::Medicine),
+        () if words::says_pain(name) => Some(Target::Pain),
+        () if words::says_ice(name) => Some(Target::Ice),
+        () if words::says_exercise(name) => Some(Target::Routine),
+        () => None,
     }
-    words::says_pain(name).then_some(Target::Pain)
 }

@@ -69,7 +69,7 @@ fn row(collector: &mut Collector<'_>, attack: &Attack<'_>) -> Result<Vec<What>, 
         let score = collector.score(attack.strength)?;
         let triggers = list(attack.triggers).into_iter().map(str::to_owned).collect();
         let notes = attack.notes.to_owned();
-        whats.push(collector.pain(Pain { minutes, triggers, notes, ..Pain::new(stamp, score, HEADACHE) }));
+        whats.push(collector.pain(Pain { minutes, notes, triggers, ..Pain::new(stamp, score, HEADACHE) }));
     }
     for name in wanted {
         whats.push(collector.taken(stamp, name, attack.amount, "")?);

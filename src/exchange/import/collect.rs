@@ -16,6 +16,9 @@ const SPACE: Uuid = Uuid::from_u128(0x0c4f_9d1e_52b7_4a8c_9f60_5d3a_71c2_e846);
 /// Rows between two looks at whether the work is still wanted.
 const PULSE_ROWS: usize = 1_000;
 
+/// Most entries of one second; the journal has room for 65 536, some of which may be there already.
+const MOMENT_LIMIT: usize = 60_000;
+
 /// The rows of a file on their way to a reading.
 pub(super) struct Collector<'a> {
     choices: &'a Choices,
@@ -26,6 +29,8 @@ pub(super) struct Collector<'a> {
     reading: Reading,
     live: Vec<Live>,
     seen: HashSet<Uuid>,
+    /// Entries by the second in which they begin.
+    seconds: HashMap<i64, usize>,
     places: HashMap<String, usize>,
     /// What to know about the row that is being read.
     pending: Vec<String>,
@@ -46,9 +51,9 @@ impl<'a> Collector<'a> {
             date_order: None,
             scale: choices.scale.unwrap_or_default(),
         };
-        let (seen, places) = (HashSet::new(), HashMap::new());
+        let (seen, seconds, places) = (HashSet::new(), HashMap::new(), HashMap::new());
         let (live, pending) = (Vec::new(), Vec::new());
-        Self { choices, now, progress, limit: None, reading, live, seen, places, pending, told: false }
+        Self { choices, now, progress, limit: None, reading, live, seen, seconds, places, pending, told: false }
     }
 
     /// For the first rows alone.
@@ -187,16 +192,33 @@ impl<'a> Collector<'a> {
             Err(reason) => self.reading.skipped.push(Skipped { row: number, text: text(), reason }),
             Ok(items) => {
                 let id = items.first().map_or(Uuid::nil(), |item| item.id);
-                if self.seen.insert(id) {
+                if self.seen.contains(&id) {
+                    self.reading.twice += 1;
+                } else if self.is_crowded(&items) {
+                    let reason = format!("More than {MOMENT_LIMIT} rows say the same moment");
+                    self.reading.skipped.push(Skipped { row: number, text: text(), reason });
+                } else {
+                    self.seen.insert(id);
                     self.keep_warnings(number);
                     self.reading.found.push(Found { row: number, items });
-                } else {
-                    self.reading.twice += 1;
                 }
             }
         }
         self.pending.clear();
         Ok(true)
+    }
+
+    /// Whether the journal has no place for one more entry of this second.
+    fn is_crowded(&mut self, items: &[Item]) -> bool {
+        let pains = items.iter().filter_map(|item| match &item.what {
+            What::Pain(episode) => Some(episode.started.utc_s),
+            What::Taken(_) | What::Done(_) => None,
+        });
+        pains.into_iter().any(|second| {
+            let count = self.seconds.entry(second).or_default();
+            *count += 1;
+            *count > MOMENT_LIMIT
+        })
     }
 
     fn keep_warnings(&mut self, row: u64) {

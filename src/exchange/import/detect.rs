@@ -7,6 +7,9 @@ use super::{Format, bearable, cluster, crisiscore, daylio, dosage, habits, medti
 /// Text that is looked at: the first rows tell whose a file is.
 const HEAD_CHARS: usize = 64 * 1024;
 
+/// A format, and whether a table is one of it.
+type Known = (Format, fn(&Table) -> bool);
+
 pub(super) fn detect(source: &Source) -> Option<Format> {
     let Some(text) = source.text() else { return habits::is(source.files()).then_some(Format::Loop) };
     if source.is_json() {
@@ -32,7 +35,7 @@ pub(super) fn detect(source: &Source) -> Option<Format> {
         return Some(Format::Medtimer);
     }
     let table = Table::of(&head, None).ok()?;
-    let known: [(Format, fn(&Table) -> bool); 6] = [
+    let known: [Known; 6] = [
         (Format::Bearable, bearable::is),
         (Format::Daylio, daylio::is),
         (Format::TrackAndGraph, track_graph::is),

@@ -53,7 +53,8 @@ pub(super) fn is(table: &Table) -> bool {
         let date = cell(0).starts_with(|sign: char| sign.is_ascii_digit()) && cell(0).len() >= 6;
         let last = cell(5).is_empty() || calendar::time(cell(5)).is_some();
         let amount = cell(3).starts_with(|sign: char| sign.is_ascii_digit());
-        date && calendar::time(cell(1)).is_some() && last && amount && !cell(4).is_empty()
+        let words = [cell(2), cell(4)].iter().all(|cell| cell.contains(char::is_alphabetic));
+        date && calendar::time(cell(1)).is_some() && last && amount && words
     };
     table.header.len() == 6 && rows().count() > 0 && rows().all(|line| fits(&line))
 }

@@ -140,7 +140,7 @@ fn mark(cell: &str, habit: Habit) -> Mark {
             // Newer versions write the number as it was typed.
             (_, Some((number, ""))) if habit.numbers && number.abs() < 1e9 => {
                 let thousandths = format!("{:.0}", number * 1_000.0).parse();
-                thousandths.map_or(Mark::Strange, |thousandths| Mark::Number(thousandths))
+                thousandths.map_or(Mark::Strange, Mark::Number)
             }
             _ => Mark::Strange,
         },

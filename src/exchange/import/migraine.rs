@@ -83,7 +83,7 @@ fn row(collector: &mut Collector<'_>, places: &Places, line: &Line) -> Result<Ve
         let score = if level.is_empty() { collector.unrated(HEADACHE)? } else { collector.score(level)? };
         let triggers = list(line.get(places.triggers)).into_iter().map(str::to_owned).collect();
         let (notes, symptoms) = (line.get(places.notes).to_owned(), line.get(places.symptoms));
-        whats.push(collector.pain(Pain { minutes, triggers, notes, symptoms, ..Pain::new(stamp, score, HEADACHE) }));
+        whats.push(collector.pain(Pain { minutes, notes, triggers, symptoms, ..Pain::new(stamp, score, HEADACHE) }));
     }
     for name in wanted {
         whats.push(collector.taken(stamp, name, "", "")?);

@@ -216,14 +216,13 @@ pub(super) fn length(text: &str) -> Option<i64> {
         let (number, behind) = from.split_at(figures);
         let number: i64 = number.parse().ok().filter(|number| *number < 1_000_000)?;
         let unit = behind.trim_start();
-        all = all
-            + match unit.chars().next()? {
-                'd' | 'j' | 't' => Duration::days(number),
-                'h' => Duration::hours(number),
-                'm' => Duration::minutes(number),
-                's' => Duration::seconds(number),
-                _ => return None,
-            };
+        all += match unit.chars().next()? {
+            'd' | 'j' | 't' => Duration::days(number),
+            'h' => Duration::hours(number),
+            'm' => Duration::minutes(number),
+            's' => Duration::seconds(number),
+            _ => return None,
+        };
         (rest, found) = (unit, true);
     }
     found.then(|| all.num_minutes())

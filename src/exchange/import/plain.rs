@@ -13,13 +13,10 @@ pub(super) fn from_html(text: &str) -> String {
         let (before, from) = rest.split_at(place);
         plain.push_str(before);
         let taken = if from.starts_with('<') { mark(from, &mut plain) } else { entity(from, &mut plain) };
-        rest = match taken.and_then(|taken| from.get(taken..)) {
-            Some(after) => after,
-            None => {
-                plain.extend(from.chars().next());
-                from.get(1..).unwrap_or_default()
-            }
-        };
+        rest = taken.and_then(|taken| from.get(taken..)).unwrap_or_else(|| {
+            plain.extend(from.chars().next());
+            from.get(1..).unwrap_or_default()
+        });
     }
     plain.push_str(rest);
     let mut short = String::with_capacity(plain.len());

@@ -9,6 +9,8 @@ use super::words;
 const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// Lines by which the sign is found.
 const SNIFF_LINES: usize = 20;
+/// Most columns that have a name; the widest export that is known has some hundreds.
+const COLUMN_LIMIT: usize = 2_000;
 /// Longest text of a row that is shown, in characters.
 const SHOWN_CHARS: usize = 300;
 
@@ -58,7 +60,7 @@ impl Table {
     pub(super) fn from_header(lines: Vec<Line>, cut: Cut, is_header: impl Fn(&Line) -> bool) -> Option<Self> {
         let mut rest = lines.into_iter();
         let header = rest.find(|line| is_header(line))?;
-        let header = header.cells.iter().map(|name| trimmed(name).to_owned()).collect();
+        let header = header.cells.iter().take(COLUMN_LIMIT).map(|name| trimmed(name).to_owned()).collect();
         Some(Self { header, lines: rest.collect(), separator: cut.separator })
     }
 
@@ -162,7 +164,7 @@ fn add_lines(rows: &mut Vec<Line>, text: &str, cut: Cut, before: u64) -> Result<
     let (mut cells, mut last) = (StringRecord::new(), (0, 0));
     // The text is UTF-8 and rows may have any length, so that there is no other error than the end.
     while reader.read_record(&mut cells).unwrap_or(false) {
-        if rows.len() >= ROW_LIMIT + 1 {
+        if rows.len() > ROW_LIMIT {
             return Err(Refusal::TooManyRows);
         }
         let position = cells.position();

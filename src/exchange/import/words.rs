@@ -1,6 +1,11 @@
 //! Words of the five languages that files come in: what is the calf, which side, what a column may be called.
 
-use crate::domain::body::{Kind, Side};
+mod columns;
+mod feel;
+
+use crate::domain::body::Side;
+pub(super) use columns::{DATE_COLUMNS, NOTE_COLUMNS, SCORE_COLUMNS, SIDE_COLUMNS, TIME_COLUMNS};
+pub(super) use feel::{graded, kinds_in};
 
 /// Parts of words that speak of the calf, the leg or a cramp in English, German, French, Spanish or Italian.
 const CALF_PARTS: [&str; 22] = [
@@ -74,8 +79,19 @@ const EXERCISE: [&str; 18] = [
     "esercizi",
     "rehab",
 ];
-const PAIN: [&str; 12] =
-    ["pain", "ache", "aching", "sore", "hurt", "schmerz", "douleur", "mal ", "dolor", "dolore", "krampf", "cramp"];
+const PAIN: [&str; 11] =
+    ["pain", "ache", "aching", "sore", "hurt", "schmerz", "douleur", "dolor", "dolore", "krampf", "cramp"];
+const MEDICINE: [&str; 9] = [
+    "painkiller",
+    "pain killer",
+    "pain relief",
+    "pain med",
+    "schmerzmittel",
+    "schmerztablette",
+    "antidouleur",
+    "analges",
+    "antidolor",
+];
 const LEFT: [&str; 14] = [
     "left",
     "l",
@@ -167,9 +183,14 @@ pub(super) fn says_exercise(name: &str) -> bool {
     holds(&plain(name), &EXERCISE)
 }
 
+/// Whether a name says a medicine against pain.
+pub(super) fn says_medicine(name: &str) -> bool {
+    holds(&plain(name), &MEDICINE)
+}
+
 /// Whether a name says pain.
 pub(super) fn says_pain(name: &str) -> bool {
-    holds(&format!("{} ", plain(name)), &PAIN)
+    holds(&plain(name), &PAIN)
 }
 
 /// The side that a text is about; `None` when it names none.
@@ -187,132 +208,9 @@ pub(super) fn side_in(text: &str) -> Option<Side> {
     }
 }
 
-/// Kinds of pain that a text names.
-pub(super) fn kinds_in(text: &str) -> Vec<Kind> {
-    const KINDS: [(&str, Kind); 18] = [
-        ("cramp", Kind::Cramp),
-        ("krampf", Kind::Cramp),
-        ("spasm", Kind::Cramp),
-        ("ache", Kind::Ache),
-        ("aching", Kind::Ache),
-        ("dull", Kind::Ache),
-        ("sharp", Kind::Sharp),
-        ("stabbing", Kind::Sharp),
-        ("stechend", Kind::Sharp),
-        ("tight", Kind::Tight),
-        ("stiff", Kind::Tight),
-        ("burning", Kind::Burning),
-        ("brennend", Kind::Burning),
-        ("shooting", Kind::Shooting),
-        ("throb", Kind::Throbbing),
-        ("pulsing", Kind::Throbbing),
-        ("heavy", Kind::Heavy),
-        ("heaviness", Kind::Heavy),
-    ];
-    let plain = plain(text);
-    let found =
-        |kind: Kind| words(&plain).any(|word| KINDS.iter().any(|(part, of)| *of == kind && word.starts_with(part)));
-    Kind::ALL.iter().copied().filter(|kind| found(*kind)).collect()
-}
-
-/// What a word of strength is from 0 to 10.
-pub(super) fn graded(plain: &str) -> Option<u8> {
-    Some(match plain {
-        "none" | "no pain" | "keine" | "kein" | "aucun" | "aucune" | "ninguno" | "ninguna" | "nessuno" | "nessuna" => 0,
-        "mild" | "slight" | "light" | "low" | "leicht" | "leger" | "legere" | "faible" | "leve" | "lieve" => 2,
-        "moderate" | "medium" | "mittel" | "maßig" | "masig" | "moderat" | "modere" | "moderee" | "moyen"
-        | "moderado" | "moderato" | "media" => 5,
-        "severe" | "strong" | "high" | "stark" | "schwer" | "fort" | "forte" | "fuerte" | "grave" | "intenso" => 8,
-        "unbearable" | "extreme" | "worst" | "very severe" | "sehr stark" | "unertraglich" | "insupportable"
-        | "insoportable" | "insopportabile" => 10,
-        _ => return None,
-    })
-}
-
-/// Names that a column may have, in the order in which they are believed.
-pub(super) const DATE_COLUMNS: &[&str] = &[
-    "date",
-    "day",
-    "full_date",
-    "started",
-    "start",
-    "start date",
-    "start time",
-    "start_time",
-    "timestamp",
-    "datetime",
-    "date time",
-    "date/time",
-    "when",
-    "datum",
-    "tag",
-    "jour",
-    "fecha",
-    "data",
-    "giorno",
-    "dia",
-    "recorded at",
-];
-pub(super) const TIME_COLUMNS: &[&str] =
-    &["time", "time of day", "start time", "hour", "zeit", "uhrzeit", "heure", "hora", "ora", "orario"];
-pub(super) const SCORE_COLUMNS: &[&str] = &[
-    "score",
-    "pain",
-    "pain level",
-    "pain score",
-    "pain_level",
-    "nrs",
-    "vas",
-    "intensity",
-    "severity",
-    "level",
-    "rating",
-    "strength",
-    "worst",
-    "worst pain",
-    "nrs_worst",
-    "schmerz",
-    "schmerzen",
-    "starke",
-    "schmerzstarke",
-    "douleur",
-    "intensite",
-    "niveau",
-    "dolor",
-    "intensidad",
-    "nivel",
-    "dolore",
-    "intensita",
-    "livello",
-    "value",
-    "wert",
-];
-pub(super) const SIDE_COLUMNS: &[&str] =
-    &["side", "leg", "calf", "which leg", "seite", "bein", "cote", "jambe", "lado", "pierna", "lato", "gamba"];
-pub(super) const NOTE_COLUMNS: &[&str] = &[
-    "note",
-    "notes",
-    "comment",
-    "comments",
-    "description",
-    "details",
-    "remarks",
-    "notiz",
-    "notizen",
-    "bemerkung",
-    "bemerkungen",
-    "kommentar",
-    "remarque",
-    "remarques",
-    "nota",
-    "notas",
-    "comentario",
-    "commento",
-    "commenti",
-];
-
 #[cfg(test)]
 mod tests {
+    use super::super::Target;
     use super::*;
 
     #[test]
@@ -346,6 +244,21 @@ mod tests {
             "",
         ] {
             assert!(!speaks_of_calf(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_name_says_what_it_is_taken_for() {
+        for (name, target) in [
+            ("Calf pain after stretching", Some(Target::Pain)),
+            ("Pain left leg, with ice", Some(Target::Pain)),
+            ("Ice on calf", Some(Target::Ice)),
+            ("Nice calf", None),
+            ("Wade dehnen", Some(Target::Routine)),
+            ("Painkiller for the leg", Some(Target::Medicine)),
+            ("ibuprofen 400", Some(Target::Medicine)),
+        ] {
+            assert_eq!(super::super::choices::proposed(name), target, "{name}");
         }
     }
 
