@@ -12,6 +12,8 @@ mod busy;
 mod charts;
 #[path = "journal/sheet.rs"]
 mod sheet;
+#[path = "journal/import.rs"]
+mod import;
 
 use std::cell::Cell;
 use std::hint::black_box;
@@ -55,6 +57,8 @@ const PAGE: usize = 64;
 const SAVES: u32 = 400;
 /// How much longer than a bare insert a save may take; it also writes tags, words and the step for Undo.
 const SAVE_BAR: f64 = 1.5;
+/// How much longer than putting the same rows into one indexed table an import may take.
+const IMPORT_BAR: f64 = 3.0;
 /// How long a screen may wait for what it reads, in milliseconds: one frame.
 const FRAME_MS: f64 = 16.0;
 /// How long all rules may take over the journal and its checks, in milliseconds.
@@ -159,6 +163,16 @@ fn main() {
         if ratio > SAVE_BAR {
             missed.push(format!("a save, {name}, takes {ratio:.2} times a bare insert"));
         }
+    }
+    let imports = import::compare(&folder.path().join("import"));
+    let ratio = imports.journal.as_secs_f64() / imports.plain.as_secs_f64();
+    println!(
+        "\n| import of 100,000 rows of CSV | into the journal | into one indexed table | ratio, bar {IMPORT_BAR} |"
+    );
+    println!("|---|---|---|---|");
+    println!("| once | {} | {} | {ratio:.1} |", milliseconds(imports.journal), milliseconds(imports.plain));
+    if ratio > IMPORT_BAR {
+        missed.push(format!("an import takes {ratio:.1} times the same rows in one indexed table"));
     }
     criterion.final_summary();
     assert!(missed.is_empty(), "bars missed: {}", missed.join("; "));

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use super::import::Outcome;
 use crate::domain::check::Paper;
 use crate::domain::episode::{Episode, Nrs};
 use crate::domain::goal::Goal;
@@ -14,6 +15,7 @@ use crate::domain::routine::Routine;
 use crate::domain::session::SessionRecord;
 use crate::domain::setting::Settings;
 use crate::domain::when::Moment;
+use crate::exchange::import::Reading;
 
 /// One change, asked for by the window or the command line.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,6 +76,8 @@ pub enum Command {
     Answer(Vec<(String, Option<ProfileAnswer>)>),
     /// Changes settings.
     Set(Box<Settings>),
+    /// Takes what is new in a file of another program as one step.
+    Import(Box<Reading>),
     /// Takes back the newest step.
     Undo,
     /// Does again what was undone last.
@@ -91,6 +95,8 @@ pub struct Done {
     pub entry: Option<Uuid>,
     /// The check that was saved.
     pub check: Option<Uuid>,
+    /// What an import did with the rows of its file.
+    pub rows: Option<Outcome>,
     /// Whether the bar offers Undo.
     pub undo: bool,
     /// Whether it is worth a word at all; a changed setting shows itself.

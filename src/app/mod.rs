@@ -9,6 +9,7 @@ pub mod failure;
 pub mod find;
 pub mod first_days;
 pub mod goal;
+pub mod import;
 pub mod job;
 pub mod medicine;
 pub mod outcome;

@@ -188,6 +188,7 @@ impl Journal {
             Command::DeleteGoal(id) => self.delete_goal(id),
             Command::DeleteGoalRating(id) => self.delete_goal_rating(id),
             Command::Answer(answers) => self.answer(answers),
+            Command::Import(reading) => self.import(&reading),
             Command::Undo => {
                 let name = self.store.undo(self.now().moment)?;
                 self.settings = Settings::from_rows(&self.store.settings()?);
@@ -294,5 +295,5 @@ impl Journal {
 }
 
 pub(super) fn done(words: String) -> Done {
-    Done { words, entry: None, check: None, undo: false, quiet: false }
+    Done { words, entry: None, check: None, rows: None, undo: false, quiet: false }
 }

@@ -38,6 +38,8 @@ pub(super) enum What {
     Check(Check),
     /// Log a medicine; says what there is to know before it saves
     Dose(Dose),
+    /// Take in a file of another program
+    Import(Import),
     /// Run the warning-sign rules over a file of cases, without any journal
     Triage(Triage),
     /// Make the doctor's sheet as a PDF
@@ -146,6 +148,35 @@ pub(super) struct Check {
     /// The answers as JSON, when they are handed to the window that has the journal open
     #[arg(long, value_name = "ANSWERS", hide = true)]
     pub(super) paper: Option<String>,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(super) struct Import {
+    /// The file: CSV, JSON or zip, as the other program exported it
+    #[arg(value_name = "FILE", required_unless_present = "formats")]
+    pub(super) file: Option<PathBuf>,
+    /// Whose file it is, by its name in --formats; found by its content if not given
+    #[arg(long, value_name = "NAME", default_value = "auto")]
+    pub(super) format: String,
+    /// For any other CSV: which column is what, such as date=Day,score=Pain,side=Leg
+    #[arg(long, value_name = "date=COL,time=COL,score=COL,side=COL,note=COL")]
+    pub(super) map: Option<String>,
+    /// The order of day, month and year: ymd, dmy or mdy; needed only where the dates leave it open
+    #[arg(long, value_name = "ORDER")]
+    pub(super) date_order: Option<String>,
+    /// A symptom, tracker or medicine to take, instead of those that speak of calf, leg or cramp; can be given again.
+    /// Where it has no scores, "calf pain=5" gives it one
+    #[arg(long = "include", value_name = "NAME")]
+    pub(super) include: Vec<String>,
+    /// Say what would be taken, and change nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    /// Print JSON
+    #[arg(long)]
+    pub(super) json: bool,
+    /// List the programs whose files are known
+    #[arg(long, conflicts_with = "file")]
+    pub(super) formats: bool,
 }
 
 #[derive(Debug, Args)]

@@ -6,6 +6,7 @@
 mod arguments;
 mod check;
 mod dose;
+mod import;
 mod log;
 mod read;
 mod report;
@@ -83,7 +84,12 @@ pub fn run(arguments: Vec<OsString>, open_window: impl FnOnce(WindowStart) -> i3
             "--background stands alone. Leave out the command, or --background.".to_owned(),
         )));
     }
-    // The rules need no journal, and no place for one.
+    // The rules and the list of formats need no journal, and no place for one.
+    if let Some(What::Import(typed)) = &what
+        && typed.formats
+    {
+        return finish(with_output(|out| import::formats(typed, out)));
+    }
     if let Some(What::Triage(typed)) = &what {
         return finish(with_output(|out| triage::triage(typed, out)));
     }
@@ -104,6 +110,15 @@ pub fn run(arguments: Vec<OsString>, open_window: impl FnOnce(WindowStart) -> i3
             Ok(answered) => {
                 let typed = answered.typed();
                 change(&place, Some(place.as_path()), &What::Check(answered), &typed)
+            }
+            Err(trouble) => finish(Err(trouble)),
+        },
+        Some(What::Import(typed)) if typed.dry_run => finish(import::dry_run(&place, &typed)),
+        Some(What::Import(typed)) => match import::placed(&typed) {
+            // The window that may have the journal open stands in another folder.
+            Ok(typed) => {
+                let words = import::typed(&typed);
+                change(&place, Some(place.as_path()), &What::Import(typed), &words)
             }
             Err(trouble) => finish(Err(trouble)),
         },
@@ -142,6 +157,7 @@ fn carry_out(journal: &mut Journal, what: &What, out: &mut dyn Write) -> Result<
     match what {
         What::Log(typed) => log::log(journal, typed, out),
         What::Dose(typed) => dose::dose(journal, typed, out),
+        What::Import(typed) => import::import(journal, typed, out),
         What::List(typed) => read::list(journal, typed, out),
         What::History(typed) => read::history(journal, typed, out),
         What::Report(typed) => report::report(journal, typed, out),

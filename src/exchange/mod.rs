@@ -1,4 +1,5 @@
 //! Between bytes and values. Opens no files and reads no clock.
 
 pub mod cases;
+pub mod import;
 pub mod json;

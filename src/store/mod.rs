@@ -52,12 +52,14 @@ pub struct Store {
     queries: Cell<u64>,
     /// Days that lost an entry in the transaction under way, in days from 1970-01-01.
     stale_days: RefCell<BTreeSet<i32>>,
+    /// A large step is under way, with more memory for pages.
+    roomy: Cell<bool>,
 }
 
 impl Store {
     fn new(connection: Connection, path: &Path, lock: Option<std::fs::File>) -> Self {
-        let (queries, stale_days) = (Cell::default(), RefCell::default());
-        Self { connection, path: path.to_owned(), lock, revision: 1, queries, stale_days }
+        let (queries, stale_days, roomy) = (Cell::default(), RefCell::default(), Cell::default());
+        Self { connection, path: path.to_owned(), lock, revision: 1, queries, stale_days, roomy }
     }
 
     /// Where the journal is.
@@ -76,6 +78,18 @@ impl Store {
     #[must_use]
     pub fn queries(&self) -> u64 {
         self.queries.get()
+    }
+
+    /// Reads many things at one moment: without it each of them locks the file again.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn at_one_moment<T>(&self, work: impl FnOnce(&Self) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        self.connection.execute_batch("BEGIN")?;
+        let done = work(self);
+        // Nothing was written, so that either end will do.
+        self.connection.execute_batch("COMMIT")?;
+        done
     }
 
     /// The only way to a statement, so that each is counted and compiled once.

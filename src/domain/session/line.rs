@@ -36,6 +36,12 @@ impl SessionRecord {
         (self.state(self.last_ms()).elapsed_ms + 30_000) / 60_000
     }
 
+    /// The same in words; empty for what was done elsewhere, which may say it in its name.
+    #[must_use]
+    pub fn length(&self) -> String {
+        if self.plan.items.is_empty() { String::new() } else { sentence::length(self.minutes()) }
+    }
+
     /// How it ended, for a list: empty when it was done to its end.
     #[must_use]
     pub fn ending(&self) -> String {
@@ -49,7 +55,7 @@ impl SessionRecord {
     /// "Getting moving, 11 min, pain 4 before and 3 after".
     #[must_use]
     pub fn line(&self) -> String {
-        let mut parts = vec![self.plan.name.clone(), sentence::length(self.minutes()), self.ending()];
+        let mut parts = vec![self.plan.name.clone(), self.length(), self.ending()];
         parts.push(match (self.before, self.after) {
             (Some(before), Some(after)) => format!("pain {} before and {} after", before.get(), after.get()),
             (Some(before), None) => format!("pain {} before", before.get()),

@@ -98,6 +98,12 @@ impl Plan {
         Self::of_items(None, exercise.name.clone(), std::iter::once(&item), only, situation, ready)
     }
 
+    /// The plan of something that was done elsewhere, of which nothing is known but its name.
+    #[must_use]
+    pub fn of_name(name: String) -> Self {
+        Self { routine: None, name, items: Vec::new(), phases: vec![Phase::done()] }
+    }
+
     fn of_items<'a>(
         routine: Option<RoutineId>,
         name: String,

@@ -54,6 +54,14 @@ impl Store {
         Ok(statement.query_row(named_params! {":id": id.to_string()}, dose_from_row).optional()?)
     }
 
+    /// Whether there is a dose with this id.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn holds_dose(&self, id: Uuid) -> Result<bool, StoreError> {
+        Ok(self.statement(include_str!("holds.sql"))?.exists(named_params! {":id": id.to_string()})?)
+    }
+
     pub(super) fn put_dose(&self, dose: &Dose) -> Result<(), StoreError> {
         let Dose { id, product, contents, at, units, nrs_before, nrs_after, note } = dose;
         self.statement(include_str!("put.sql"))?.execute(named_params! {

@@ -7,7 +7,7 @@ mod scores;
 mod summary;
 
 use chrono::{NaiveDate, NaiveTime};
-use rusqlite::{OptionalExtension as _, Row, ToSql, named_params};
+use rusqlite::{OptionalExtension as _, Row, ToSql, named_params, params};
 use uuid::Uuid;
 
 use super::row::{certain_score, from_json, from_json_if_there, from_text, json, score, uuid};
@@ -86,6 +86,14 @@ impl Store {
     pub fn episode(&self, id: Uuid) -> Result<Option<Episode>, StoreError> {
         let mut statement = self.statement(include_str!("read.sql"))?;
         Ok(statement.query_row(named_params! {":id": id.to_string()}, episode_from_row).optional()?)
+    }
+
+    /// Whether there is an entry with this id.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn holds_episode(&self, id: Uuid) -> Result<bool, StoreError> {
+        Ok(self.statement(include_str!("holds.sql"))?.exists(named_params! {":id": id.to_string()})?)
     }
 
     /// The entries at these places, in this order; a place whose entry is gone is left out.
@@ -201,6 +209,11 @@ impl Store {
 
     pub(super) fn put_episode(&self, episode: &Episode) -> Result<(), StoreError> {
         self.delete_episode(episode.id)?;
+        self.add_episode(episode)
+    }
+
+    /// Writes an entry that is not there.
+    pub(super) fn add_episode(&self, episode: &Episode) -> Result<(), StoreError> {
         let first = episode.started.utc_s.saturating_mul(PLACES);
         let bounds = named_params! {":first": first, ":after": first.saturating_add(PLACES)};
         let place: i64 = self.statement(include_str!("free_place.sql"))?.query_row(bounds, |row| row.get(0))?;
@@ -242,44 +255,45 @@ impl Store {
             End::At(end) => Some(end),
             End::Unknown | End::StillGoing => None,
         };
-        self.statement(include_str!("insert.sql"))?.execute(named_params! {
-            ":place": place,
-            ":id": episode.id.to_string(),
-            ":started_at_s": episode.started.utc_s,
-            ":offset_min": episode.started.offset_min,
-            ":certainty": certainty_id(episode.certainty),
-            ":ended_at_s": end.map(|end| end.utc_s),
-            ":ended_offset_min": end.map(|end| end.offset_min),
-            ":still_going": episode.end == End::StillGoing,
-            ":side": episode.side.id(),
-            ":nrs_worst": episode.nrs_worst.get(),
-            ":nrs_average": score(episode.nrs_average),
-            ":nrs_now": score(episode.nrs_now),
-            ":nrs_next_morning": score(episode.nrs_next_morning),
-            ":zones": json(&episode.zones)?,
-            ":from_above": episode.from_above,
-            ":into_foot": episode.into_foot,
-            ":kinds": json(&episode.kinds)?,
-            ":let_go": episode.let_go,
-            ":stated_onset_days": episode.stated_onset_days,
-            ":stated_trend": episode.stated_trend.map(Course::id),
-            ":triggers": json(&episode.triggers)?,
-            ":activity": episode.activity,
-            ":woke_from_sleep": episode.woke_from_sleep,
-            ":walk_m": episode.walk_m,
-            ":walk_min": episode.walk_min,
-            ":rest_to_relief_min": episode.rest_to_relief_min,
-            ":reliefs": json(&episode.reliefs)?,
-            ":abilities": json(&episode.abilities)?,
-            ":contexts": json(&episode.contexts)?,
-            ":calf_left_mm": episode.calf_left_mm,
-            ":calf_right_mm": episode.calf_right_mm,
-            ":signs": episode.signs.as_ref().map(json).transpose()?,
-            ":notes": episode.notes,
-            ":photos": json(&episode.photos)?,
-            ":written_at_s": episode.written.utc_s,
-            ":written_offset_min": episode.written.offset_min,
-        })?;
+        // In the order of insert.sql: looking for 36 names takes longer than the writing.
+        self.statement(include_str!("insert.sql"))?.execute(params![
+            place,
+            episode.id.to_string(),
+            episode.started.utc_s,
+            episode.started.offset_min,
+            certainty_id(episode.certainty),
+            end.map(|end| end.utc_s),
+            end.map(|end| end.offset_min),
+            episode.end == End::StillGoing,
+            episode.side.id(),
+            episode.nrs_worst.get(),
+            score(episode.nrs_average),
+            score(episode.nrs_now),
+            score(episode.nrs_next_morning),
+            json(&episode.zones)?,
+            episode.from_above,
+            episode.into_foot,
+            json(&episode.kinds)?,
+            episode.let_go,
+            episode.stated_onset_days,
+            episode.stated_trend.map(Course::id),
+            json(&episode.triggers)?,
+            episode.activity,
+            episode.woke_from_sleep,
+            episode.walk_m,
+            episode.walk_min,
+            episode.rest_to_relief_min,
+            json(&episode.reliefs)?,
+            json(&episode.abilities)?,
+            json(&episode.contexts)?,
+            episode.calf_left_mm,
+            episode.calf_right_mm,
+            episode.signs.as_ref().map(json).transpose()?,
+            episode.notes,
+            json(&episode.photos)?,
+            episode.written.utc_s,
+            episode.written.offset_min,
+        ])?;
         Ok(())
     }
 }

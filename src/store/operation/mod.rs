@@ -17,6 +17,13 @@ const KEEP_S: i64 = 366 * 24 * 3600;
 /// … and the newest hundred in any case.
 const KEEP_COUNT: i64 = 100;
 
+/// From so many changes on, a step is large.
+const LARGE: usize = 1_000;
+/// Memory for the pages of a large step in KB: an import of 100 000 rows fits.
+const ROOM_KB: i64 = 128 * 1024;
+/// Memory for pages otherwise: what SQLite takes by itself.
+const USUAL_KB: i64 = 2_000;
+
 /// One step that a person made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Operation {
@@ -48,20 +55,26 @@ impl Store {
             let columns = named_params! {":at_s": at.utc_s, ":offset_min": at.offset_min, ":name": name};
             store.statement(include_str!("insert.sql"))?.execute(columns)?;
             let operation = store.connection.last_insert_rowid();
+            store.make_room(changes.len())?;
+            let mut insert_change = store.statement(include_str!("insert_change.sql"))?;
             for (seq, change) in changes.iter().enumerate() {
                 let key = match change {
                     Change::Put(record) => record.key(),
                     Change::Delete(key) => key.clone(),
                 };
                 let before = store.read(&key)?.map(|record| serde_json::to_string(&record)).transpose()?;
-                store.statement(include_str!("insert_change.sql"))?.execute(named_params! {
+                insert_change.execute(named_params! {
                     ":operation_id": operation,
                     ":seq": i64::try_from(seq).unwrap_or(i64::MAX),
                     ":record_kind": key.kind(),
                     ":record_id": key.id(),
                     ":before": before,
                 })?;
-                store.write(change)?;
+                match (change, &before) {
+                    // What was not there need not be looked for again to take it away first.
+                    (Change::Put(Record::Episode(episode)), None) => store.add_episode(episode)?,
+                    _ => store.write(change)?,
+                }
             }
             Ok(())
         })
@@ -124,6 +137,7 @@ impl Store {
         });
         // A step that failed halfway leaves no day to mend.
         self.stale_days.take();
+        self.give_back_room();
         if done.is_ok() {
             self.revision += 1;
         } else if !self.connection.is_autocommit() {
@@ -131,6 +145,23 @@ impl Store {
             self.connection.execute_batch("ROLLBACK")?;
         }
         done
+    }
+
+    /// Keeps all pages of a large step in memory: its ids lie all over the indexes, and reading and writing the same
+    /// pages again and again would take longer than the step itself.
+    fn make_room(&self, changes: usize) -> Result<(), StoreError> {
+        if changes > LARGE && !self.roomy.replace(true) {
+            self.connection.pragma_update(None, "cache_size", -ROOM_KB)?;
+        }
+        Ok(())
+    }
+
+    /// Gives the memory of a large step back.
+    fn give_back_room(&self) {
+        if self.roomy.take() {
+            // More memory than is needed is no reason to fail.
+            let _ = self.connection.pragma_update(None, "cache_size", -USUAL_KB);
+        }
     }
 
     /// A second edit of one record within a minute belongs to the first.
@@ -161,6 +192,7 @@ impl Store {
                 Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
             })?
             .collect::<Result<_, _>>()?;
+        self.make_room(changes.len())?;
         for (seq, kind, id, before) in changes {
             let key = Key::from_columns(&kind, &id)?;
             let present = self.read(&key)?.map(|record| serde_json::to_string(&record)).transpose()?;

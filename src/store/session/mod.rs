@@ -66,6 +66,14 @@ impl Store {
         Ok(statement.query_row(named_params! {":id": id.to_string()}, session_from_row).optional()?)
     }
 
+    /// Whether there is a session with this id.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn holds_session(&self, id: Uuid) -> Result<bool, StoreError> {
+        Ok(self.statement(include_str!("holds.sql"))?.exists(named_params! {":id": id.to_string()})?)
+    }
+
     pub(super) fn put_session(&self, session: &SessionRecord) -> Result<(), StoreError> {
         let SessionRecord { id, started, side, plan, events, before, after, next_morning } = session;
         self.statement(include_str!("put.sql"))?.execute(named_params! {

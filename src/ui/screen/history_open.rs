@@ -76,7 +76,7 @@ impl OpenNote {
 
 fn session_ui(ui: &mut Ui, view: &mut View<'_>, session: &SessionRecord, when: &str) {
     text::heading_ui(ui, &session.plan.name);
-    let mut parts = vec![when.to_owned(), sentence::length(session.minutes()), session.ending()];
+    let mut parts = vec![when.to_owned(), session.length(), session.ending()];
     parts.retain(|part| !part.is_empty());
     text::body_ui(ui, &parts.join(", "));
     text::question_ui(ui, "What was done");

@@ -37,7 +37,7 @@ impl Session {
         if let Opening::Anyway(words) = &due.opening {
             let words = format!("{}: {words}", due.name);
             self.go(now, Page::Today);
-            self.tell(&Done { words, entry: None, check: None, undo: false, quiet: false });
+            self.tell(&Done { words, entry: None, check: None, rows: None, undo: false, quiet: false });
             return None;
         }
         match due.due {
@@ -46,7 +46,7 @@ impl Session {
                 let mut asked: Vec<Action> = Vec::new();
                 let view = View { journal: &self.journal, now: *now, outlook, actions: &mut asked };
                 let words = format!("{}: {}", due.name, due_words(&due, &view));
-                self.tell(&Done { words, entry: None, check: None, undo: false, quiet: false });
+                self.tell(&Done { words, entry: None, check: None, rows: None, undo: false, quiet: false });
                 None
             }
         }
