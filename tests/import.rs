@@ -438,6 +438,30 @@ fn the_order_of_dates_is_found_where_it_is_certain_and_else_asked_for() {
 }
 
 #[test]
+fn times_with_the_offset_of_a_place_are_read_as_programs_write_them() {
+    for (text, local) in [
+        ("2026-11-20T08:00:00Z", "2026-11-20T09:00:00+01:00"),
+        ("2026-11-20 08:00:00 UTC", "2026-11-20T09:00:00+01:00"),
+        ("2026-11-20 08:00:00 -0500", "2026-11-20T08:00:00-05:00"),
+        ("2026-11-20T08:00:00.123+0200", "2026-11-20T08:00:00+02:00"),
+        ("2026-11-20T08:00", "2026-11-20T08:00:00+01:00"),
+        ("1795158000", "2026-11-20T08:00:00+01:00"),
+        ("1795158000123", "2026-11-20T08:00:00+01:00"),
+        ("20.11.2026, 08:00 Uhr", "2026-11-20T08:00:00+01:00"),
+        ("20th November 2026 at 8:00\u{202f}AM", "2026-11-20T08:00:00+01:00"),
+    ] {
+        let text = format!("sep=;\nDate;Pain\n{text};5\n");
+        let reading = read_with(&Source::read(text.as_bytes()).unwrap(), &choices_of_two()).unwrap();
+        assert_eq!(
+            episodes(&reading).first().map(|episode| episode.started.rfc3339()).as_deref(),
+            Some(local),
+            "{text}"
+        );
+        assert_eq!(reading.found[0].row, 3);
+    }
+}
+
+#[test]
 fn a_scale_to_a_hundred_is_proposed_and_marked() {
     let text = "Date,Score\n2026-11-20,70\n2026-11-19,35\n2026-11-18,5\n2026-11-17,101\n2026-11-16,100\n";
     let source = Source::read(text.as_bytes()).unwrap();

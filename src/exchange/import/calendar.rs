@@ -95,10 +95,18 @@ pub(super) fn time(text: &str) -> Option<NaiveTime> {
 /// A moment with its offset or in UTC: "2026-11-22T14:32:00+01:00".
 pub(super) fn instant(text: &str, now: &Now) -> Option<Result<Stamp, String>> {
     let text = trimmed(text);
-    let time = DateTime::parse_from_rfc3339(text).ok()?;
+    let spelled = text.strip_suffix("UTC").map(|local| format!("{}+0000", local.trim_end()));
+    let time = DateTime::parse_from_rfc3339(text).ok().or_else(|| {
+        let text = spelled.as_deref().unwrap_or(text);
+        // "2026-11-22 14:32:00 +0100"
+        let (local, offset) = text.split_at_checked(text.len().checked_sub(5)?)?;
+        let signed = offset.starts_with(['+', '-']) && local.contains(':');
+        let whole = format!("{}{offset}", local.trim_end().replace('T', " "));
+        signed.then(|| DateTime::parse_from_str(&whole, "%Y-%m-%d %H:%M:%S%.f%z").ok()).flatten()
+    })?;
     let utc_s = time.timestamp();
     // In UTC means that the place is not told; then it was here.
-    let here = text.ends_with(['Z', 'z']);
+    let here = spelled.is_some() || text.ends_with(['Z', 'z']);
     let offset_min = if here { (now.zone.of_utc)(utc_s) } else { time.offset().local_minus_utc() / 60 };
     Some(checked(utc_s, offset_min, text, now))
 }

@@ -39,8 +39,10 @@ pub(super) fn read(text: &str, scale: Scale, choices: &Choices) -> Result<Score,
     if rest.starts_with('%') {
         return of_most(number, 100.0, text);
     }
-    // "6.5.2026" and "7:30" are no scores; "7 (strong)" and "7 - strong" are.
-    if rest.starts_with([':', '.', ',', '/']) || rest.starts_with(|sign: char| sign.is_ascii_digit()) {
+    // "6.5.2026", "7:30" and "7-8" are no scores; "7 (strong)" and "7 - strong" are.
+    let range =
+        rest.strip_prefix(['-', '–']).is_some_and(|behind| behind.starts_with(|sign: char| sign.is_ascii_digit()));
+    if range || rest.starts_with([':', '.', ',', '/']) || rest.starts_with(|sign: char| sign.is_ascii_digit()) {
         return Err(not(text, "a score"));
     }
     match scale {
@@ -150,6 +152,7 @@ mod tests {
         check("10.4", Err("“10.4” is over 10"));
         check("-1", Err("“-1” is below 0"));
         check("7:30", Err("“7:30” is not a score"));
+        check("7-8", Err("“7-8” is not a score"));
         check("2026-11-22", Err("“2026-11-22” is not a score"));
         check("bad", Err("“bad” is not a score"));
         check("", Err("There is no score"));

@@ -48,7 +48,9 @@ impl Table {
     /// The table of a text, with the sign that divides it best.
     pub(super) fn of(text: &str, separator: Option<char>) -> Result<Self, Refusal> {
         let chosen = separator.and_then(|sign| u8::try_from(sign).ok()).filter(u8::is_ascii);
-        Self::cut(text, Cut::at(chosen.unwrap_or_else(|| sniffed(text))))
+        let cut = Cut::at(chosen.unwrap_or_else(|| sniffed(text)));
+        // Some programs say the sign between cells in a line of its own.
+        Self::from_header(lines(text, cut)?, cut, |line| !line.get(Some(0)).starts_with("sep=")).ok_or(Refusal::Empty)
     }
 
     /// The table of a text whose first row has the names.
