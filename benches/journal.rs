@@ -10,10 +10,10 @@
 mod busy;
 #[path = "journal/charts.rs"]
 mod charts;
-#[path = "journal/sheet.rs"]
-mod sheet;
 #[path = "journal/import.rs"]
 mod import;
+#[path = "journal/sheet.rs"]
+mod sheet;
 
 use std::cell::Cell;
 use std::hint::black_box;
