@@ -2,6 +2,7 @@
 //! undone. What a row says is the affair of `exchange::import`.
 
 mod medicine;
+mod own;
 
 use std::fs::File;
 use std::io::Read as _;
@@ -12,11 +13,13 @@ use super::failure::Failure;
 use super::run::{Journal, done};
 use crate::domain::sentence;
 use crate::domain::session::{Event, EventKind, NextMorning, Plan, SessionRecord};
+use crate::domain::setting::Settings;
 use crate::domain::when::Certainty;
 use crate::exchange::import::{Deed, FILE_LIMIT_BYTES, Found, Item, Reading, Source, What};
 use crate::store::operation::{Change, Record};
 use crate::store::{Store, StoreError};
 use medicine::Shelf;
+pub use own::differing;
 
 /// What an import would do. The three are all rows of the file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -73,12 +76,14 @@ impl Journal {
         if rows == 0 {
             return Ok(done("Nothing in this file is new.".to_owned()));
         }
-        let what = sentence::count(rows, "entry", "entries");
+        let what = own::counted(reading.format, rows);
         let from = reading.format.name();
         // A medicine stands before its doses.
         let products = shelf.into_new().into_iter().map(|product| Change::Put(Record::Product(Box::new(product))));
-        let changes: Vec<Change> = products.chain(changes).collect();
+        let mut changes: Vec<Change> = products.chain(changes).collect();
+        changes.extend(own::left_settings(self.store(), reading)?);
         self.apply(&format!("import {what} from {from}"), &changes)?;
+        self.settings = Settings::from_rows(&self.store().settings()?);
         Ok(Done { undo: true, ..done(format!("Added {what} from {from}")) })
     }
 }
@@ -106,10 +111,11 @@ fn is_new(store: &Store, found: &Found) -> Result<bool, StoreError> {
 }
 
 fn holds(store: &Store, item: &Item) -> Result<bool, StoreError> {
-    match item.what {
+    match &item.what {
         What::Pain(_) => store.holds_episode(item.id),
         What::Taken(_) => store.holds_dose(item.id),
         What::Done(_) => store.holds_session(item.id),
+        What::Kept(record) => own::holds(store, record),
     }
 }
 
@@ -118,6 +124,7 @@ fn record(item: &Item, shelf: &mut Shelf) -> Record {
         What::Pain(episode) => Record::Episode(episode.clone()),
         What::Taken(taken) => Record::Dose(Box::new(shelf.dose(item.id, taken))),
         What::Done(deed) => Record::Session(Box::new(session(item, deed))),
+        What::Kept(record) => (**record).clone(),
     }
 }
 

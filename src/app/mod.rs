@@ -5,6 +5,7 @@ pub mod cases;
 pub mod clock;
 pub mod command;
 pub mod due;
+pub mod export;
 pub mod failure;
 pub mod find;
 pub mod first_days;

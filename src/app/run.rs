@@ -20,7 +20,7 @@ use crate::store::{Store, StoreError};
 #[derive(Debug)]
 pub struct Journal {
     store: Store,
-    settings: Settings,
+    pub(super) settings: Settings,
     clock: Clock,
     /// Last, so that the file is closed before its folder goes.
     sample: Option<SampleFolder>,

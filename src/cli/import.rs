@@ -11,7 +11,7 @@ use super::Trouble;
 use super::arguments::Import;
 use crate::app::clock::Clock;
 use crate::app::command::Command;
-use crate::app::import::{Outcome, outcome_of_all, read_file};
+use crate::app::import::{Outcome, differing, outcome_of_all, read_file};
 use crate::app::run::Journal;
 use crate::domain::body::Side;
 use crate::domain::draft::clean_line;
@@ -60,7 +60,8 @@ pub(super) fn formats(typed: &Import, out: &mut dyn Write) -> Result<(), Trouble
 
 /// Reads the file and takes what is new.
 pub(super) fn import(journal: &mut Journal, typed: &Import, out: &mut dyn Write) -> Result<(), Trouble> {
-    let reading = reading(typed, journal.usual_side(), &journal.now())?;
+    let mut reading = reading(typed, journal.usual_side(), &journal.now())?;
+    reading.warnings.extend(differing(journal.store(), &reading)?);
     let outcome = journal.preview_import(&reading)?;
     let done = if outcome.new > 0 || !typed.dry_run {
         let reading = Box::new(reading.clone());
@@ -229,7 +230,11 @@ fn tell(
     }
     let rows = sentence::count(reading.rows, "row", "rows");
     let left = reading.skipped.len();
-    writeln!(out, "{}, {rows}: {new} new, {duplicates} already here, {left} left out", sentence::upper_first(reading.format.name()))?;
+    writeln!(
+        out,
+        "{}, {rows}: {new} new, {duplicates} already here, {left} left out",
+        sentence::upper_first(reading.format.name())
+    )?;
     for skipped in &reading.skipped {
         // A file from elsewhere could hold signs that a terminal obeys.
         writeln!(out, "  Line {}: {}: {}", skipped.row, clean_line(&skipped.reason), clean_line(&skipped.text))?;

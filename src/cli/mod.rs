@@ -6,6 +6,7 @@
 mod arguments;
 mod check;
 mod dose;
+mod export;
 mod import;
 mod log;
 mod read;
@@ -122,7 +123,9 @@ pub fn run(arguments: Vec<OsString>, open_window: impl FnOnce(WindowStart) -> i3
             Err(trouble) => finish(Err(trouble)),
         },
         // The rules were answered above.
-        Some(what @ (What::List(_) | What::History(_) | What::Triage(_))) => finish(read_here(&place, &what)),
+        Some(what @ (What::List(_) | What::History(_) | What::Export(_) | What::Triage(_))) => {
+            finish(read_here(&place, &what))
+        }
         Some(what @ (What::Log(_) | What::Dose(_) | What::Undo | What::Redo)) => {
             let new = matches!(what, What::Log(_) | What::Dose(_)).then_some(place.as_path());
             change(&place, new, &what, &typed)
@@ -155,6 +158,7 @@ fn carry_out(journal: &mut Journal, what: &What, out: &mut dyn Write) -> Result<
         What::Log(typed) => log::log(journal, typed, out),
         What::Dose(typed) => dose::dose(journal, typed, out),
         What::Import(typed) => import::import(journal, typed, out),
+        What::Export(typed) => export::export(journal, typed, out),
         What::List(typed) => read::list(journal, typed, out),
         What::History(typed) => read::history(journal, typed, out),
         What::Triage(typed) => triage::triage(typed, out),

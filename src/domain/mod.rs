@@ -18,6 +18,7 @@ pub mod medicine;
 pub mod pattern;
 pub mod phase;
 pub mod profile;
+pub mod record;
 pub mod remind;
 pub mod rice;
 pub mod routine;

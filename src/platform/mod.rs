@@ -5,6 +5,7 @@ pub mod autostart;
 pub mod awake;
 #[cfg(target_os = "linux")]
 mod bus;
+pub mod file;
 pub mod file_dialog;
 pub mod instance;
 pub mod notice;
