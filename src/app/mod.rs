@@ -13,6 +13,7 @@ pub mod goal;
 pub mod import;
 pub mod job;
 pub mod medicine;
+pub mod merge;
 pub mod outcome;
 pub mod paths;
 pub mod pattern;

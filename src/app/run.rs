@@ -189,6 +189,7 @@ impl Journal {
             Command::DeleteGoalRating(id) => self.delete_goal_rating(id),
             Command::Answer(answers) => self.answer(answers),
             Command::Import(reading) => self.import(&reading),
+            Command::Merge(plan) => self.merge(&plan),
             Command::Undo => {
                 let name = self.store.undo(self.now().moment)?;
                 self.settings = Settings::from_rows(&self.store.settings()?);

@@ -42,6 +42,8 @@ pub(super) enum What {
     Export(Export),
     /// Take in a file of another program, or one that Soleus exported
     Import(Import),
+    /// Bring in another journal file: what is new or newer there
+    Merge(Merge),
     /// Run the warning-sign rules over a file of cases, without any journal
     Triage(Triage),
     /// Open the window on a sample journal that is not kept
@@ -142,6 +144,13 @@ pub(super) struct Export {
     /// Begin the CSV with the mark by which Excel knows UTF-8
     #[arg(long)]
     pub(super) bom: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Merge {
+    /// The other journal; it is only read
+    #[arg(value_name = "OTHER.db")]
+    pub(super) other: PathBuf,
 }
 
 #[derive(Clone, Debug, Args)]

@@ -15,6 +15,7 @@ pub mod gate;
 pub mod goal;
 pub mod heel_raise;
 pub mod medicine;
+pub mod merge;
 pub mod pattern;
 pub mod phase;
 pub mod profile;

@@ -96,6 +96,26 @@ impl RecordKind {
         Self::GoalRating,
     ];
 
+    /// The word in the table of changes.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Setting => "setting",
+            Self::Profile => "profile",
+            Self::Episode => "episode",
+            Self::Check => "check",
+            Self::Visit => "visit",
+            Self::Session => "session",
+            Self::FirstDays => "first_days",
+            Self::Routine => "routine",
+            Self::Progress => "progress",
+            Self::Product => "product",
+            Self::Dose => "dose",
+            Self::Goal => "goal",
+            Self::GoalRating => "goal_rating",
+        }
+    }
+
     /// The name of its array in an export.
     #[must_use]
     pub fn array(self) -> &'static str {

@@ -1,7 +1,7 @@
 //! Files that a person asked for: either the whole new file is there, or what was there before.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufWriter, Write as _};
+use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 
 /// Names that are tried for the unfinished file, in case some are taken.

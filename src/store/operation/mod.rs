@@ -1,6 +1,7 @@
 //! The one door for writing: every change of a record is part of a named operation that can be undone, also tomorrow.
 
 mod all;
+mod course;
 mod history;
 mod record;
 

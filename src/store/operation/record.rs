@@ -38,7 +38,7 @@ pub enum Key {
 }
 
 /// One record that an operation writes or takes away.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// The record as it shall be.
     Put(Record),
