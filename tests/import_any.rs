@@ -96,6 +96,7 @@ fn hold(bytes: &[u8], choices: &Choices) -> Option<Reading> {
     for item in reading.found.iter().flat_map(|found| &found.items) {
         assert!(ids.insert(item.id), "two things have one id");
         let at = match &item.what {
+            What::Kept(_) => continue,
             What::Pain(episode) => {
                 assert_eq!(episode.id, item.id);
                 assert!(episode.lasted_min().is_none_or(|minutes| minutes >= 0));

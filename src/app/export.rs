@@ -83,6 +83,10 @@ pub fn export(
     path: &Path,
     progress: &mut dyn FnMut(usize) -> bool,
 ) -> Result<Option<Exported>, Failure> {
+    let whole = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    if whole(path) == whole(store.path()) {
+        return Err(Failure::plain("That is the journal itself. Choose another name for the file."));
+    }
     let mut count = Count { exported: Exported { format, entries: 0, others: 0 }, progress };
     let written = file::write_with(path, |out| match format {
         Export::Json => json(store, at, out, &mut count),

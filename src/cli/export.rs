@@ -1,20 +1,15 @@
 //! `soleus export`: the journal as a file for other programs, and for another Soleus.
 
 use std::io::Write;
-use std::path::Path;
 
 use super::Trouble;
 use super::arguments;
 use crate::app::export::{self, Export};
-use crate::app::failure::Failure;
 use crate::app::run::Journal;
 
 pub(super) fn export(journal: &Journal, typed: &arguments::Export, out: &mut dyn Write) -> Result<(), Trouble> {
     let format = format(typed)?;
     let path = std::path::absolute(&typed.out)?;
-    if same(&path, journal.store().path()) {
-        return Err(Failure::plain("That is the journal itself. Choose another name for the file.").into());
-    }
     let exported = export::export(journal.store(), journal.now().moment, format, &path, &mut |_| true)?;
     let words = exported.map(|exported| exported.words()).unwrap_or_default();
     writeln!(out, "Saved {words} as {}", typed.out.display())?;
@@ -30,9 +25,4 @@ fn format(typed: &arguments::Export) -> Result<Export, Trouble> {
         }
         _ => Ok(Export::Json),
     }
-}
-
-fn same(one: &Path, other: &Path) -> bool {
-    let whole = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    whole(one) == whole(other)
 }

@@ -8,7 +8,7 @@ use crate::domain::record::RecordKind;
 use crate::store::{Store, StoreError};
 
 impl Store {
-    /// The steps that changed a record, the oldest first.
+    /// The steps that changed a record, the oldest first. A merge that was taken back is none.
     ///
     /// # Errors
     /// When the file cannot be read.
