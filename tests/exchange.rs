@@ -124,7 +124,7 @@ fn full(number: u128, notes: &str) -> Episode {
         calf_right_mm: Some(380),
         signs: Some(vec![Sign::Swelling, Sign::ALL[2]]),
         notes: notes.to_owned(),
-        photos: vec!["/home/mara/a;b.jpg".to_owned()],
+        photos: vec!["/pictures of mara/a;b.jpg".to_owned()],
         ..Episode::new(Uuid::from_u128(number), Side::Both, Nrs::ALL[7], at(0, 330), Certainty::About, at(30_000, 60))
     }
 }
