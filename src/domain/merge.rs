@@ -77,9 +77,8 @@ pub fn verdict(here: &Course, there: &Course) -> Verdict {
         (Some(_), None) if !there.is_deleted() => Verdict::Same,
         (None, Some(_)) if !here.is_deleted() => Verdict::New,
         (Some(_), Some(_)) if is_newer(there, here) => Verdict::NewerThere,
-        (Some(_), Some(_)) => Verdict::OlderThere,
         (Some(_), None) if is_newer(there, here) => Verdict::DeletedThere,
-        (Some(_), None) => Verdict::OlderThere,
+        (Some(_), _) => Verdict::OlderThere,
         (None, Some(_)) if is_newer(there, here) => Verdict::New,
         (None, Some(_)) => Verdict::DeletedHere,
     }

@@ -25,6 +25,9 @@ pub(super) struct Row<'a> {
 
 type Read<T> = Result<T, String>;
 
+/// A part of a thing that cannot be read.
+struct Unreadable;
+
 impl<'a> Row<'a> {
     /// The text of a cell; empty when there is none.
     fn text(&self, column: &str) -> &'a str {
@@ -166,23 +169,23 @@ fn parts<const N: usize>(text: &str) -> Option<[&str; N]> {
     found.next().is_none().then_some(parts)
 }
 
-/// Nothing where a part is empty; `None` of all when it is wrong.
-fn optional<T>(text: &str, read: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
-    if text.is_empty() { Some(None) } else { read(text).map(Some) }
+/// Nothing where a part is empty.
+fn optional<T>(text: &str, read: impl Fn(&str) -> Option<T>) -> Result<Option<T>, Unreadable> {
+    if text.is_empty() { Ok(None) } else { read(text).map(Some).ok_or(Unreadable) }
 }
 
 fn zone(text: &str) -> Option<ZonePain> {
     let [leg, zone, nrs] = parts(text)?;
-    Some(ZonePain { leg: word::<Leg>(leg)?, zone: word::<Zone>(zone)?, nrs: optional(nrs, score)? })
+    Some(ZonePain { leg: word::<Leg>(leg)?, zone: word::<Zone>(zone)?, nrs: optional(nrs, score).ok()? })
 }
 
 fn relief(text: &str) -> Option<ReliefTried> {
     let [relief, effect, after, minutes] = parts(text)?;
     Some(ReliefTried {
         relief: word::<Relief>(relief)?,
-        effect: optional(effect, word)?,
-        nrs_after: optional(after, score)?,
-        minutes: optional(minutes, |text| text.parse().ok())?,
+        effect: optional(effect, word).ok()?,
+        nrs_after: optional(after, score).ok()?,
+        minutes: optional(minutes, |text| text.parse().ok()).ok()?,
     })
 }
 

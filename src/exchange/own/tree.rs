@@ -59,7 +59,7 @@ impl Desk<'_> {
         let handed = if self.number > ROW_LIMIT as u64 {
             Err(Refusal::TooManyRows)
         } else {
-            (self.take)(line(self.number, array, value))
+            (self.take)(line(self.number, array, &value))
         };
         match handed {
             Ok(true) => return true,
@@ -154,15 +154,15 @@ impl<'de> Visitor<'de> for Array<'_, '_> {
     }
 }
 
-fn line(number: u64, array: &str, value: Value) -> Line {
+fn line(number: u64, array: &str, value: &Value) -> Line {
     let text = shown(&value.to_string());
     let Some(kind) = kind_of(array) else {
         let reason = format!("“{}” is nothing that this Soleus keeps", cut(array, NAME_CHARS));
         return Line { number, text, record: Err(reason), warnings: Vec::new() };
     };
     let (name, _) = kind.names();
-    let read = record(kind, &value).map_err(|error| format!("This {name} cannot be read: {error}"));
-    let warnings = read.as_ref().map(|record| unknown(record, &value)).unwrap_or_default();
+    let read = record(kind, value).map_err(|error| format!("This {name} cannot be read: {error}"));
+    let warnings = read.as_ref().map(|record| unknown(record, value)).unwrap_or_default();
     Line { number, text, record: read.and_then(checked), warnings }
 }
 
