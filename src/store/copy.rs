@@ -20,9 +20,6 @@ impl Store {
         let there = Connection::open_with_flags(path, flags)?;
         there.busy_timeout(WAIT)?;
         let mut copy = Connection::open_in_memory()?;
-        // A copy in memory cannot change the size of its pages by itself.
-        let page: i64 = there.pragma_query_value(None, "page_size", |row| row.get(0))?;
-        copy.pragma_update(None, "page_size", page)?;
         match Backup::new(&there, &mut copy)?.step(-1)? {
             StepResult::Done => {}
             _ => return Err(StoreError::OpenElsewhere),
