@@ -71,7 +71,8 @@ fn any_choices() -> impl Strategy<Value = Choices> {
     let separator = prop_oneof![4 => Just(None), 1 => any::<char>().prop_map(Some)];
     (format, order, included, separator).prop_map(|(format, date_order, included, separator)| {
         let column = |number: &str| Some(number.to_owned());
-        let columns = Columns { date: column("1"), time: None, score: column("2"), side: None, note: None };
+        let columns =
+            Columns { date: column("1"), time: None, score: column("2"), side: column("3"), note: column("4") };
         Choices { format, date_order, included, separator, columns, ..Choices::default() }
     })
 }
@@ -95,6 +96,7 @@ fn hold(bytes: &[u8], choices: &Choices) -> Option<Reading> {
     for item in reading.found.iter().flat_map(|found| &found.items) {
         assert!(ids.insert(item.id), "two things have one id");
         let at = match &item.what {
+            What::Kept(_) => continue,
             What::Pain(episode) => {
                 assert_eq!(episode.id, item.id);
                 assert!(episode.lasted_min().is_none_or(|minutes| minutes >= 0));

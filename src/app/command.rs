@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::import::Outcome;
+use super::merge::MergePlan;
 use crate::domain::check::Paper;
 use crate::domain::episode::{Episode, Nrs};
 use crate::domain::goal::Goal;
@@ -78,6 +79,8 @@ pub enum Command {
     Set(Box<Settings>),
     /// Takes what is new in a file of another program as one step.
     Import(Box<Reading>),
+    /// Takes what is new or newer in another journal as one step.
+    Merge(Box<MergePlan>),
     /// Takes back the newest step.
     Undo,
     /// Does again what was undone last.

@@ -2,6 +2,7 @@
 //! undone. What a row says is the affair of `exchange::import`.
 
 mod medicine;
+mod own;
 
 use std::fs::File;
 use std::io::Read as _;
@@ -12,11 +13,13 @@ use super::failure::Failure;
 use super::run::{Journal, done};
 use crate::domain::sentence;
 use crate::domain::session::{Event, EventKind, NextMorning, Plan, SessionRecord};
+use crate::domain::setting::Settings;
 use crate::domain::when::Certainty;
 use crate::exchange::import::{Deed, FILE_LIMIT_BYTES, Found, Item, Reading, Source, What};
 use crate::store::operation::{Change, Record};
 use crate::store::{Store, StoreError};
 use medicine::Shelf;
+pub use own::differing;
 
 /// What an import would do. The three are all rows of the file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -69,14 +72,16 @@ impl Journal {
         if new == 0 {
             return Ok(Done { rows, ..done("Nothing in this file is new.".to_owned()) });
         }
-        let what = sentence::count(new, "entry", "entries");
+        let what = own::counted(reading.format, new);
         let from = reading.format.name();
         // In the order of time, as they lie in the file of the journal; many programs write the newest first.
         changes.sort_by_key(|(at_s, _)| *at_s);
         // A medicine stands before its doses.
         let products = shelf.into_new().into_iter().map(|product| Change::Put(Record::Product(Box::new(product))));
-        let changes: Vec<Change> = products.chain(changes.into_iter().map(|(_, change)| change)).collect();
+        let mut changes: Vec<Change> = products.chain(changes.into_iter().map(|(_, change)| change)).collect();
+        changes.extend(own::left_settings(self.store(), reading)?);
         self.apply(&format!("import {what} from {from}"), &changes)?;
+        self.settings = Settings::from_rows(&self.store().settings()?);
         Ok(Done { rows, undo: true, ..done(format!("Added {what} from {from}")) })
     }
 }
@@ -102,6 +107,11 @@ fn second(item: &Item) -> i64 {
         What::Pain(episode) => episode.started.utc_s,
         What::Taken(taken) => taken.at.utc_s,
         What::Done(deed) => deed.at.utc_s,
+        // Only entries lie in the order of time; the rest stays as it stands in its file.
+        What::Kept(record) => match &**record {
+            Record::Episode(episode) => episode.started.utc_s,
+            _ => i64::MIN,
+        },
     }
 }
 
@@ -124,10 +134,11 @@ fn is_new(store: &Store, found: &Found) -> Result<bool, StoreError> {
 }
 
 fn holds(store: &Store, item: &Item) -> Result<bool, StoreError> {
-    match item.what {
+    match &item.what {
         What::Pain(_) => store.holds_episode(item.id),
         What::Taken(_) => store.holds_dose(item.id),
         What::Done(_) => store.holds_session(item.id),
+        What::Kept(record) => own::holds(store, record),
     }
 }
 
@@ -136,6 +147,7 @@ fn record(item: &Item, shelf: &mut Shelf) -> Record {
         What::Pain(episode) => Record::Episode(episode.clone()),
         What::Taken(taken) => Record::Dose(Box::new(shelf.dose(item.id, taken))),
         What::Done(deed) => Record::Session(Box::new(session(item, deed))),
+        What::Kept(record) => (**record).clone(),
     }
 }
 

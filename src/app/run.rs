@@ -20,7 +20,7 @@ use crate::store::{Store, StoreError};
 #[derive(Debug)]
 pub struct Journal {
     store: Store,
-    settings: Settings,
+    pub(super) settings: Settings,
     clock: Clock,
     /// Last, so that the file is closed before its folder goes.
     sample: Option<SampleFolder>,
@@ -189,6 +189,7 @@ impl Journal {
             Command::DeleteGoalRating(id) => self.delete_goal_rating(id),
             Command::Answer(answers) => self.answer(answers),
             Command::Import(reading) => self.import(&reading),
+            Command::Merge(plan) => self.merge(&plan),
             Command::Undo => {
                 let name = self.store.undo(self.now().moment)?;
                 self.settings = Settings::from_rows(&self.store.settings()?);

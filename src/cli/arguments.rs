@@ -38,8 +38,12 @@ pub(super) enum What {
     Check(Check),
     /// Log a medicine; says what there is to know before it saves
     Dose(Dose),
-    /// Take in a file of another program
+    /// Write everything, or the entries as a table, into a file
+    Export(Export),
+    /// Take in a file of another program, or one that Soleus exported
     Import(Import),
+    /// Bring in another journal file: what is new or newer there
+    Merge(Merge),
     /// Run the warning-sign rules over a file of cases, without any journal
     Triage(Triage),
     /// Make the doctor's sheet as a PDF
@@ -148,6 +152,26 @@ pub(super) struct Check {
     /// The answers as JSON, when they are handed to the window that has the journal open
     #[arg(long, value_name = "ANSWERS", hide = true)]
     pub(super) paper: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Export {
+    /// The file; one that is there is replaced
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: PathBuf,
+    /// json is everything, csv is the entries; by the ending of the file if not given, else json
+    #[arg(long, value_name = "json|csv")]
+    pub(super) format: Option<String>,
+    /// Begin the CSV with the mark by which Excel knows UTF-8
+    #[arg(long)]
+    pub(super) bom: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Merge {
+    /// The other journal; it is only read
+    #[arg(value_name = "OTHER.db")]
+    pub(super) other: PathBuf,
 }
 
 #[derive(Clone, Debug, Args)]

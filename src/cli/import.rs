@@ -11,7 +11,7 @@ use super::Trouble;
 use super::arguments::Import;
 use crate::app::clock::Clock;
 use crate::app::command::Command;
-use crate::app::import::{Outcome, outcome_of_all, read_file};
+use crate::app::import::{Outcome, differing, outcome_of_all, read_file};
 use crate::app::run::Journal;
 use crate::domain::body::Side;
 use crate::domain::draft::clean_line;
@@ -60,7 +60,8 @@ pub(super) fn formats(typed: &Import, out: &mut dyn Write) -> Result<(), Trouble
 
 /// Reads the file and takes what is new.
 pub(super) fn import(journal: &mut Journal, typed: &Import, out: &mut dyn Write) -> Result<(), Trouble> {
-    let reading = reading(typed, journal.usual_side(), &journal.now())?;
+    let mut reading = reading(typed, journal.usual_side(), &journal.now())?;
+    reading.warnings.extend(differing(journal.store(), &reading)?);
     if typed.dry_run {
         return tell(&reading, journal.preview_import(&reading)?, None, typed.json, out);
     }

@@ -6,8 +6,10 @@
 mod arguments;
 mod check;
 mod dose;
+mod export;
 mod import;
 mod log;
+mod merge;
 mod read;
 mod report;
 mod triage;
@@ -122,8 +124,16 @@ pub fn run(arguments: Vec<OsString>, open_window: impl FnOnce(WindowStart) -> i3
             }
             Err(trouble) => finish(Err(trouble)),
         },
+        Some(What::Merge(typed)) => match std::path::absolute(&typed.other) {
+            // As above.
+            Ok(other) => {
+                let words = ["merge".to_owned(), "--".to_owned(), other.to_string_lossy().into_owned()];
+                change(&place, Some(place.as_path()), &What::Merge(arguments::Merge { other }), &words)
+            }
+            Err(error) => finish(Err(error.into())),
+        },
         // The rules were answered above.
-        Some(what @ (What::List(_) | What::History(_) | What::Report(_) | What::Triage(_))) => {
+        Some(what @ (What::List(_) | What::History(_) | What::Report(_) | What::Export(_) | What::Triage(_))) => {
             finish(read_here(&place, &what))
         }
         Some(what @ (What::Log(_) | What::Dose(_) | What::Undo | What::Redo)) => {
@@ -158,6 +168,8 @@ fn carry_out(journal: &mut Journal, what: &What, out: &mut dyn Write) -> Result<
         What::Log(typed) => log::log(journal, typed, out),
         What::Dose(typed) => dose::dose(journal, typed, out),
         What::Import(typed) => import::import(journal, typed, out),
+        What::Merge(typed) => merge::merge(journal, &typed.other, out),
+        What::Export(typed) => export::export(journal, typed, out),
         What::List(typed) => read::list(journal, typed, out),
         What::History(typed) => read::history(journal, typed, out),
         What::Report(typed) => report::report(journal, typed, out),

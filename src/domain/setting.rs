@@ -119,7 +119,7 @@ impl Default for Settings {
 }
 
 /// One changed setting: key and value as they stand in the file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Setting {
     /// Name of the field of `Settings`.
     pub key: String,

@@ -12,8 +12,8 @@
 //! of what the row itself says, never of the choices: a second import of a file takes nothing, and a row that was deleted
 //! meanwhile can be taken again.
 //!
-//! Soleus's own files are known by `detect` as [`Format::SoleusJson`] and [`Format::SoleusCsv`], and `read` answers with
-//! [`Refusal::Own`]: they are read whole, without choices, elsewhere in `exchange`.
+//! Soleus's own files are known by `detect` as [`Format::SoleusJson`] and [`Format::SoleusCsv`]. They are read without
+//! choices by `exchange::own`, and each record keeps its id.
 
 mod bearable;
 mod calendar;
@@ -29,6 +29,7 @@ mod generic;
 mod habits;
 mod medtimer;
 mod migraine;
+mod own;
 mod parts;
 mod plain;
 mod score;
@@ -41,6 +42,7 @@ use uuid::Uuid;
 
 use crate::domain::body::Side;
 use crate::domain::episode::Episode;
+use crate::domain::record::Record;
 use crate::domain::when::{Certainty, Moment, Now};
 pub use calendar::DateOrder;
 pub use choices::{Choices, Columns, Scale, Target};
@@ -57,6 +59,8 @@ pub enum What {
     Taken(Taken),
     /// Ice, or a routine that was done.
     Done(Deed),
+    /// A record of another Soleus as it stood there, with its own id.
+    Kept(Box<Record>),
 }
 
 /// A medicine that was taken. Which medicine of the list it is, is found out when it is written.
@@ -223,7 +227,7 @@ fn rows(source: &Source, collector: &mut Collector<'_>) -> Result<(), Refusal> {
     let format = collector.choices().format.or_else(|| Format::detect(source)).unwrap_or(Format::Csv);
     collector.begin(format);
     match format {
-        Format::SoleusJson | Format::SoleusCsv => Err(Refusal::Own),
+        Format::SoleusJson | Format::SoleusCsv => own::read(source, collector),
         Format::Bearable => bearable::read(source, collector),
         Format::Daylio => daylio::read(source, collector),
         Format::TrackAndGraph => track_graph::read(source, collector),

@@ -1,7 +1,7 @@
 //! Files that a person asked for: either the whole new file is there, or what was there before.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write as _};
+use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 
 /// Names that are tried for the unfinished file, in case some are taken.
@@ -12,15 +12,27 @@ const TRIES: u32 = 100;
 /// # Errors
 /// When the folder or the disk refuses it; then what was there before is still there, and nothing else is left.
 pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    write_with(path, |out| out.write_all(bytes))
+}
+
+/// Writes a file whole, likewise, piece by piece: `fill` is given where to.
+///
+/// # Errors
+/// Likewise, and what `fill` says.
+pub fn write_with<E: From<io::Error>>(
+    path: &Path,
+    fill: impl FnOnce(&mut dyn io::Write) -> Result<(), E>,
+) -> Result<(), E> {
     // What a link leads to is replaced, and the link stays.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     if path.is_dir() {
-        return Err(io::Error::new(io::ErrorKind::IsADirectory, "it is a folder"));
+        return Err(io::Error::new(io::ErrorKind::IsADirectory, "it is a folder").into());
     }
-    let (beside, mut file) = begin(&path)?;
-    let written = file.write_all(bytes).and_then(|()| file.sync_all());
-    drop(file);
-    let placed = written.and_then(|()| fs::rename(&beside, &path));
+    let (beside, file) = begin(&path)?;
+    let mut out = BufWriter::new(file);
+    let filled = fill(&mut out);
+    let written = filled.and_then(|()| Ok(out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?));
+    let placed = written.and_then(|()| Ok(fs::rename(&beside, &path)?));
     if placed.is_err() {
         // Best effort: the first error is the one to tell.
         let _ = fs::remove_file(&beside);
@@ -85,6 +97,11 @@ mod tests {
         fs::create_dir(folder.path().join("taken")).unwrap();
         assert!(write(&folder.path().join("taken"), b"words").is_err());
         assert!(write(&folder.path().join("nowhere/sheet.pdf"), b"words").is_err());
+        let stopped: io::Result<()> = write_with(&folder.path().join("half"), |out| {
+            out.write_all(b"half of it")?;
+            Err(io::Error::other("nobody wants it any more"))
+        });
+        assert!(stopped.is_err());
         assert_eq!(names(folder.path()), ["taken"]);
     }
 }

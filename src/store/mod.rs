@@ -4,6 +4,7 @@
 //! it: it holds what is not part of the journal, with the ledger of reminders (`remind`). Every statement is a `.sql` file beside the code that runs it.
 
 mod check;
+mod copy;
 mod course;
 mod create;
 pub mod desk;

@@ -26,7 +26,7 @@ const STEPS: &[M<'_>] = &[
     M::up(include_str!("schema/0004.sql")),
 ];
 /// How long a statement waits for another program that reads or copies the file.
-const WAIT: Duration = Duration::from_secs(2);
+pub(super) const WAIT: Duration = Duration::from_secs(2);
 
 /// The header of an SQLite file, and where it has these numbers.
 const HEADER_BYTES: usize = 100;
@@ -132,7 +132,7 @@ pub(super) fn connect(path: &Path) -> Result<Connection, StoreError> {
 
 /// A file of another program and a newer file are told apart by their first bytes, before SQLite touches them or
 /// anything is put beside them.
-fn check_identity(path: &Path) -> Result<(), StoreError> {
+pub(super) fn check_identity(path: &Path) -> Result<(), StoreError> {
     if !Store::is_there(path) {
         return Err(StoreError::Missing);
     }
@@ -162,7 +162,7 @@ fn check_numbers(application: i64, found: i64) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn version(connection: &Connection) -> Result<i64, StoreError> {
+pub(super) fn version(connection: &Connection) -> Result<i64, StoreError> {
     Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
 }
 

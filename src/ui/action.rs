@@ -9,6 +9,7 @@ use crate::domain::episode::Nrs;
 use crate::domain::rice::{FirstDays, RiceEventKind, RiceLine};
 use crate::domain::routine::RoutineId;
 use crate::domain::session::{EventKind, SessionRecord};
+pub use crate::ui::data_act::DataAct;
 pub use crate::ui::item::Item;
 use crate::ui::medicine_act::MedicineAct;
 pub use crate::ui::page::Page;
@@ -66,6 +67,8 @@ pub enum Action {
     Medicine(MedicineAct),
     /// What was pressed about the doctor's sheet.
     Sheet(SheetAct),
+    /// What was pressed about exports and merges.
+    Data(DataAct),
     /// Begin one exercise by itself.
     StartExercise(&'static str),
     /// What was pressed in a guided session.

@@ -10,6 +10,9 @@ use super::widget::button::Button;
 use super::widget::dialog::{self, DialogEvent};
 use super::widget::field::Field;
 use super::widget::{paint, text};
+use crate::app::command::Command;
+use crate::app::merge::MergePlan;
+use crate::domain::sentence;
 
 /// The dialog that is open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,6 +24,8 @@ pub enum Dialog {
     Keys(String),
     /// Version, licences, limits.
     About,
+    /// What a merge of another journal would bring.
+    Merge(Box<MergePlan>),
     /// Whether all deleted entries shall be forgotten, and how many they are.
     Forget(usize),
 }
@@ -41,11 +46,11 @@ fn line_ui(ui: &mut egui::Ui, keys: &str, words: &str) {
     ui.painter().galley(rect.min + vec2(share + 12.0, 0.0), words_galley, palette.text);
 }
 
-/// Draws the open dialog. Returns whether its question was answered with yes.
-pub fn show(ctx: &Context, dialog: &mut Dialog) -> bool {
+/// Draws the open dialog. Returns what shall be done when its question was answered with yes.
+pub fn show(ctx: &Context, dialog: &mut Dialog) -> Option<Command> {
     let close = || vec![Button::secondary("Close")];
     let event = match dialog {
-        Dialog::None => return false,
+        Dialog::None => return None,
         Dialog::Keys(search) => dialog::show(ctx, "keys", "Keyboard shortcuts", close(), |ui| {
             Field::search("Search the shortcuts", search).show_ui(ui);
             let wanted = search.trim().to_lowercase();
@@ -74,8 +79,19 @@ pub fn show(ctx: &Context, dialog: &mut Dialog) -> bool {
                 "Letters: Atkinson Hyperlegible Next and Noto Sans, SIL Open Font License. Icons: Lucide, ISC.",
             );
         }),
+        Dialog::Merge(plan) => {
+            let buttons = vec![Button::primary("Merge"), Button::secondary("Cancel")];
+            dialog::show(ctx, "merge", "Merge another journal", buttons, |ui| {
+                text::body_ui(ui, &plan.from.display().to_string());
+                text::strong_ui(ui, &format!("{}. Nothing is changed yet.", plan.all().words()));
+                for line in plan.lines() {
+                    text::body_ui(ui, &sentence::upper_first(&line));
+                }
+                text::small_ui(ui, "What is older stays in the history, and one step takes the whole merge back.");
+            })
+        }
         Dialog::Forget(count) => {
-            let items = crate::domain::sentence::count(*count, "item", "items");
+            let items = sentence::count(*count, "item", "items");
             let title = format!("Delete {items} for good?");
             let buttons = vec![Button::secondary("Delete for good"), Button::primary("Keep")];
             dialog::show(ctx, "forget", &title, buttons, |ui| {
@@ -83,8 +99,10 @@ pub fn show(ctx: &Context, dialog: &mut Dialog) -> bool {
             })
         }
     };
-    let Some(event) = event else { return false };
-    let yes = matches!(dialog, Dialog::Forget(_)) && event == DialogEvent::Pressed(0);
-    *dialog = Dialog::None;
-    yes
+    let event = event?;
+    match (std::mem::take(dialog), event) {
+        (Dialog::Forget(_), DialogEvent::Pressed(0)) => Some(Command::ForgetDeleted),
+        (Dialog::Merge(plan), DialogEvent::Pressed(0)) => Some(Command::Merge(plan)),
+        _ => None,
+    }
 }

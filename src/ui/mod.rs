@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod chart;
+pub mod data_act;
 mod dialogs;
 pub mod figure;
 pub mod fonts;

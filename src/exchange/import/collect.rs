@@ -212,7 +212,7 @@ impl<'a> Collector<'a> {
     fn is_crowded(&mut self, items: &[Item]) -> bool {
         let pains = items.iter().filter_map(|item| match &item.what {
             What::Pain(episode) => Some(episode.started.utc_s),
-            What::Taken(_) | What::Done(_) => None,
+            What::Taken(_) | What::Done(_) | What::Kept(_) => None,
         });
         pains.into_iter().any(|second| {
             let count = self.seconds.entry(second).or_default();

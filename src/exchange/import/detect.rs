@@ -3,6 +3,7 @@
 use super::source::Source;
 use super::table::{Cut, Table};
 use super::{Format, bearable, cluster, crisiscore, daylio, dosage, habits, medtimer, migraine, track_graph};
+use crate::exchange::export::FIRST_COLUMN;
 
 /// Text that is looked at: the first rows tell whose a file is.
 const HEAD_CHARS: usize = 64 * 1024;
@@ -19,7 +20,7 @@ pub(super) fn detect(source: &Source) -> Option<Format> {
             _ => None,
         };
     }
-    if text.trim_start().starts_with("soleus") {
+    if text.trim_start_matches('"').starts_with(FIRST_COLUMN) {
         return Some(Format::SoleusCsv);
     }
     let head: String = text.chars().take(HEAD_CHARS).collect();

@@ -8,6 +8,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use zip::ZipArchive;
 
 use super::DateOrder;
+use crate::exchange::export::FIRST_COLUMN;
 
 /// Largest file, and the largest sum of what is in a zip: ten years of the busiest app are a tenth of it.
 pub const FILE_LIMIT_BYTES: u64 = 100 * 1024 * 1024;
@@ -66,9 +67,9 @@ pub enum Refusal {
     /// The order of day and month cannot be told from the dates, with one of them.
     #[error("“{0}” can be two dates. Say whether the day or the month comes first.")]
     DateOrder(String),
-    /// A file of Soleus itself, which is read in another way.
-    #[error("This is a file of Soleus itself.")]
-    Own,
+    /// A file of Soleus itself, of a shape that is not known yet.
+    #[error("This file was made by a newer Soleus. Install the newest version to import it.")]
+    Newer,
     /// Nobody wants it any more.
     #[error("The import was stopped. Nothing was changed.")]
     Cancelled,
@@ -238,6 +239,10 @@ fn mostly_utf_8(bytes: &[u8]) -> bool {
 
 /// Refuses what decodes but is no text: many signs that nobody can read. Lines end in one way.
 fn is_text(text: String) -> Option<String> {
+    // What Soleus wrote comes back to the sign.
+    if text.starts_with(FIRST_COLUMN) || text.starts_with("{\"soleus_export\"") {
+        return Some(text);
+    }
     let head = text.chars().take(4_096);
     let (mut all, mut strange) = (0_usize, 0_usize);
     for sign in head {

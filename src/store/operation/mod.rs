@@ -1,5 +1,7 @@
 //! The one door for writing: every change of a record is part of a named operation that can be undone, also tomorrow.
 
+mod all;
+mod course;
 mod history;
 mod record;
 
@@ -62,7 +64,7 @@ impl Store {
                     Change::Put(record) => record.key(),
                     Change::Delete(key) => key.clone(),
                 };
-                let before = store.read(&key)?.map(|record| serde_json::to_string(&record)).transpose()?;
+                let before = store.record(&key)?.map(|record| serde_json::to_string(&record)).transpose()?;
                 insert_change.execute(named_params! {
                     ":operation_id": operation,
                     ":seq": i64::try_from(seq).unwrap_or(i64::MAX),
@@ -195,7 +197,7 @@ impl Store {
         self.make_room(changes.len())?;
         for (seq, kind, id, before) in changes {
             let key = Key::from_columns(&kind, &id)?;
-            let present = self.read(&key)?.map(|record| serde_json::to_string(&record)).transpose()?;
+            let present = self.record(&key)?.map(|record| serde_json::to_string(&record)).transpose()?;
             match before {
                 Some(before) => self.write(&Change::Put(serde_json::from_str(&before)?))?,
                 None => self.write(&Change::Delete(key))?,
@@ -207,7 +209,11 @@ impl Store {
         Ok(())
     }
 
-    fn read(&self, key: &Key) -> Result<Option<Record>, StoreError> {
+    /// The record with this key.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn record(&self, key: &Key) -> Result<Option<Record>, StoreError> {
         Ok(match key {
             Key::Episode(id) => self.episode(*id)?.map(|episode| Record::Episode(Box::new(episode))),
             Key::Setting(key) => self.setting(key)?.map(Record::Setting),

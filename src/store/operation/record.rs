@@ -1,54 +1,13 @@
 //! The records that an operation can change, and the keys by which the table of changes finds them again.
 
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::domain::check::{Check, Visit};
-use crate::domain::episode::Episode;
-use crate::domain::goal::{Goal, GoalRating};
-use crate::domain::medicine::{Dose, Product};
-use crate::domain::phase::Progress;
-use crate::domain::profile::ProfileAnswer;
-use crate::domain::rice::FirstDaysRecord;
-use crate::domain::routine::{Routine, RoutineId};
-use crate::domain::session::SessionRecord;
-use crate::domain::setting::Setting;
+pub use crate::domain::record::Record;
+use crate::domain::routine::RoutineId;
 use crate::store::StoreError;
 
-/// A thing in the journal that can be changed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Record {
-    /// An entry.
-    Episode(Box<Episode>),
-    /// A setting.
-    Setting(Setting),
-    /// A check of the warning signs.
-    Check(Box<Check>),
-    /// A clinician's look.
-    Visit(Visit),
-    /// A guided session.
-    Session(Box<SessionRecord>),
-    /// A first-days plan.
-    FirstDays(Box<FirstDaysRecord>),
-    /// An answer about oneself.
-    Profile(ProfileAnswer),
-    /// A routine that the person made.
-    Routine(Box<Routine>),
-    /// A line on the way back.
-    Progress(Box<Progress>),
-    /// A medicine of the person's own list.
-    Product(Box<Product>),
-    /// What was taken of a medicine.
-    Dose(Box<Dose>),
-    /// An activity that the person wants back.
-    Goal(Box<Goal>),
-    /// How well an activity went.
-    GoalRating(GoalRating),
-}
-
 /// Which record.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Key {
     /// The entry with this id.
     Episode(Uuid),
@@ -79,7 +38,7 @@ pub enum Key {
 }
 
 /// One record that an operation writes or takes away.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// The record as it shall be.
     Put(Record),
@@ -88,7 +47,9 @@ pub enum Change {
 }
 
 impl Record {
-    pub(super) fn key(&self) -> Key {
+    /// Its key.
+    #[must_use]
+    pub fn key(&self) -> Key {
         match self {
             Self::Episode(episode) => Key::Episode(episode.id),
             Self::Setting(setting) => Key::Setting(setting.key.clone()),
@@ -111,6 +72,7 @@ impl Record {
 }
 
 impl Key {
+    /// The kind, as the table of changes has it.
     pub(super) fn kind(&self) -> &'static str {
         match self {
             Self::Episode(_) => "episode",

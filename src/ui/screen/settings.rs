@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::View;
 use super::about_you::summary::summary_ui;
+use super::settings_data::DataForm;
 use super::settings_reminders::RemindersForm;
 use super::welcome::{country_ui, emergency_ui};
 use crate::app::command::Command;
@@ -23,6 +24,8 @@ pub const TEXT_STEPS: [u16; 8] = [80, 90, 100, 115, 130, 150, 175, 200];
 pub struct SettingsScreen {
     path: String,
     reminders: RemindersForm,
+    /// Exports and merges.
+    pub data: DataForm,
 }
 
 /// The next text size up or down.
@@ -79,6 +82,8 @@ impl SettingsScreen {
             }
         });
         text::small_ui(ui, "Soleus never goes online. Nobody but you has this file.");
+        ui.add_space(8.0);
+        self.data.show_ui(ui, view);
     }
 }
 

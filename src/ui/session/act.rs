@@ -96,6 +96,7 @@ impl Session {
                 self.routines.show(id);
             }
             Action::Routine(act) => self.act_on_routine(now, act),
+            Action::Data(act) => self.act_on_data(ctx, act),
             Action::Medicine(act) => self.act_on_medicine(now, act),
             Action::Sheet(act) => self.act_on_sheet(ctx, now, &act),
             Action::StartRoutine(id) => self.start_routine(now, &id),

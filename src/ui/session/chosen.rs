@@ -8,11 +8,12 @@ use egui::Context;
 
 use super::Session;
 use super::act::waker;
+use crate::app::export::Export;
 use crate::app::failure::Failure;
 use crate::app::outcome::save_file;
 use crate::app::report::Order;
 use crate::platform::{file_dialog, folder};
-use crate::ui::action::Action;
+use crate::ui::action::{Action, DataAct};
 use crate::ui::chart;
 
 /// What a chosen path is for.
@@ -21,6 +22,10 @@ enum Purpose {
     Journal,
     /// Add it to the open entry.
     Photo,
+    /// Export the journal there.
+    Export(Export),
+    /// Look at what a merge of it would bring.
+    Merge,
     /// Write this text there.
     Text(String),
     /// Write the picture of this SVG text there.
@@ -43,6 +48,15 @@ pub(super) struct Chosen {
 impl Session {
     pub(super) fn choose_journal(&mut self, ctx: &Context) {
         self.wait_for(file_dialog::choose("Open a journal", waker(ctx)), Purpose::Journal);
+    }
+
+    pub(super) fn choose_export(&mut self, ctx: &Context, format: Export) {
+        let name = if format == Export::Json { "soleus.json" } else { "soleus.csv" };
+        self.wait_for(file_dialog::choose_new("Export the journal", name.to_owned(), waker(ctx)), Purpose::Export(format));
+    }
+
+    pub(super) fn choose_merge(&mut self, ctx: &Context) {
+        self.wait_for(file_dialog::choose("Choose the other journal", waker(ctx)), Purpose::Merge);
     }
 
     pub(super) fn choose_photo(&mut self, ctx: &Context) {
@@ -72,6 +86,8 @@ impl Session {
         match (dialog.try_recv(), purpose) {
             (Err(TryRecvError::Empty), purpose) => self.chosen.waiting = Some((dialog, purpose)),
             (Ok(Some(path)), Purpose::Journal) => self.actions.push(Action::OpenJournal(path)),
+            (Ok(Some(path)), Purpose::Export(format)) => self.actions.push(Action::Data(DataAct::Export(format, path))),
+            (Ok(Some(path)), Purpose::Merge) => self.actions.push(Action::Data(DataAct::LookAt(path))),
             (Ok(Some(path)), Purpose::Photo) => {
                 if let Some(entry) = &mut self.entry {
                     entry.add_photo(path.display().to_string());

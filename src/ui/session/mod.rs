@@ -6,6 +6,7 @@ mod beat;
 mod check;
 mod chosen;
 mod cues;
+mod data;
 mod due;
 mod entry;
 mod guided;
@@ -132,6 +133,7 @@ pub struct Session {
     was_typing: bool,
     wishes: Vec<Wish>,
     chosen: Chosen,
+    data: data::DataDesk,
     /// Whether the printer queue took a page, once it has answered.
     /// With what to do if it did not.
     printing: Option<(Receiver<bool>, &'static str)>,
@@ -199,6 +201,7 @@ impl Session {
             was_typing: false,
             wishes: Vec::new(),
             chosen: Chosen::default(),
+            data: data::DataDesk::default(),
             printing: None,
             draft_changed_s: None,
             unwritten: None,
@@ -237,6 +240,7 @@ impl Session {
         let now = self.journal.now();
         let ctx = ui.ctx().clone();
         self.take_chosen(&ctx);
+        self.take_data();
         self.take_printed();
         self.look_out(&now);
         // An open menu or list is on top: the keys are its own, and Esc closes only it.
@@ -251,8 +255,8 @@ impl Session {
         }
         super::shell::show_ui(self, ui, &now);
         self.announcer.show_ui(ui);
-        if dialogs::show(&ctx, &mut self.dialog) {
-            self.actions.push(Action::Run(Command::ForgetDeleted));
+        if let Some(command) = dialogs::show(&ctx, &mut self.dialog) {
+            self.actions.push(Action::Run(command));
         } else if !on_top && all_keys::back(&ctx) && !self.was_typing {
             self.actions.push(Action::Do(Item::Back));
         }

@@ -1,0 +1,20 @@
+//! What can be pressed about files with the journal in them.
+
+use std::path::PathBuf;
+
+use crate::app::export::Export;
+
+/// What was pressed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DataAct {
+    /// Ask with the desktop's dialog where an export shall go.
+    ChooseExport(Export),
+    /// Export to this file.
+    Export(Export, PathBuf),
+    /// Ask with the desktop's dialog for a journal to merge.
+    ChooseMerge,
+    /// Look at what a merge of this journal would bring.
+    LookAt(PathBuf),
+    /// Stop what is under way.
+    Stop,
+}
