@@ -23,7 +23,8 @@ use soleus::domain::episode::{End, Episode};
 use soleus::domain::setting::Settings;
 use soleus::domain::when::{Certainty, Now};
 use soleus::exchange::import::{
-    Choices, Columns, DateOrder, Deed, Format, Reading, Refusal, Scale, Source, Taken, Target, What, preview, read, sheet,
+    Choices, Columns, DateOrder, Deed, Format, Reading, Refusal, Scale, Source, Taken, Target, What, preview, read,
+    sheet,
 };
 use soleus::store::episode::Span;
 
@@ -51,8 +52,7 @@ fn including(names: &[&str]) -> Choices {
 }
 
 fn mapped(columns: [&str; 5]) -> Choices {
-    let [date, time, score, side, note] =
-        columns.map(|name| Some(name.to_owned()).filter(|name| !name.is_empty()));
+    let [date, time, score, side, note] = columns.map(|name| Some(name.to_owned()).filter(|name| !name.is_empty()));
     Choices { format: Some(Format::Csv), columns: Columns { date, time, score, side, note }, ..Choices::default() }
 }
 
@@ -148,7 +148,10 @@ fn bearable_symptoms_of_the_calf_are_taken_with_their_grades_and_parts_of_the_da
     );
     assert_eq!((reading.rows, reading.twice, reading.scale), (16, 1, Scale::Grades));
     assert_eq!(episodes(&reading)[1].kinds, [Kind::Cramp]);
-    assert_eq!(episodes(&reading)[2].notes, "first line\nsecond line\nBearable: Right calf, score converted from “Mild”");
+    assert_eq!(
+        episodes(&reading)[2].notes,
+        "first line\nsecond line\nBearable: Right calf, score converted from “Mild”"
+    );
     assert_eq!(reading.warnings.len(), 1, "the other scale is told once: {:?}", reading.warnings);
     let headache = reading.names.iter().find(|choice| choice.name == "Headache").unwrap();
     assert_eq!((headache.count, headache.included, headache.target), (1, false, Target::Pain));
@@ -177,7 +180,11 @@ fn an_id_depends_on_the_row_and_never_on_the_choices() {
     let id = |choices: &Choices| known("bearable/formatted.csv", Format::Bearable, choices).found[0].items[0].id;
     let other = Choices { grades: [0, 1, 2, 3], side: Side::Both, ..Choices::default() };
     assert_eq!(id(&Choices::default()), id(&other));
-    assert_eq!(id(&other).to_string(), "1c2cb642-3148-52d9-bf15-5f819533b67f", "an import of last year would take everything again");
+    assert_eq!(
+        id(&other).to_string(),
+        "1c2cb642-3148-52d9-bf15-5f819533b67f",
+        "an import of last year would take everything again"
+    );
 }
 
 #[test]
@@ -251,11 +258,7 @@ fn medtimer_is_read_by_places_in_any_language_and_only_what_was_taken_counts() {
     assert_eq!(doses(&reading)[0].at.rfc3339(), "2026-11-21T08:02:00+01:00", "the time of day is the one here");
     assert_eq!(
         reasons(&reading),
-        [
-            (3, "It was not taken"),
-            (5, "The row has too few cells"),
-            (6, "“2047-11-21T19:05:00Z” has not come yet"),
-        ]
+        [(3, "It was not taken"), (5, "The row has too few cells"), (6, "“2047-11-21T19:05:00Z” has not come yet"),]
     );
     let reading = known("medtimer/events.json", Format::Medtimer, &Choices::default());
     assert_eq!((reading.rows, doses(&reading).len()), (3, 1));
@@ -355,10 +358,7 @@ fn migraine_buddy_keeps_the_offset_of_the_place_and_never_the_place_itself() {
     assert_eq!(episodes(&reading)[0].triggers, ["Alcohol", "Sleep"]);
     assert_eq!(
         reasons(&reading),
-        [
-            (8, "“not a date” is not a date"),
-            (9, "It gives no pain score, and none was chosen for such rows"),
-        ]
+        [(8, "“not a date” is not a date"), (9, "It gives no pain score, and none was chosen for such rows"),]
     );
     assert!(!format!("{:?}", reading.found).contains("u0yjjd"), "where somebody was is nobody's affair");
     let reading = known("migraine-buddy/old.csv", Format::MigraineBuddy, &choices);
@@ -479,7 +479,8 @@ fn text_of_any_alphabet_with_any_line_ends_gives_the_same_rows() {
         let reading = read_with(&Source::read(bytes).unwrap(), &choices).unwrap();
         assert_eq!(reading.found, expected.found, "file {number}");
     }
-    let old = read_with(&Source::read("Date,Pain\r2026-11-20,3\r2026-11-19,4\r".as_bytes()).unwrap(), &choices_of_two());
+    let old =
+        read_with(&Source::read("Date,Pain\r2026-11-20,3\r2026-11-19,4\r".as_bytes()).unwrap(), &choices_of_two());
     assert_eq!(old.unwrap().found.len(), 2);
 }
 
@@ -521,7 +522,8 @@ fn what_is_no_text_or_too_large_is_refused_in_one_sentence() {
     let bomb = vec![b' '; 60 * 1024 * 1024];
     assert_eq!(Source::read(&zipped(&[("a.csv", &bomb)])), Err(Refusal::ZipTooLarge));
     let long = format!("Date,Pain,Note\n2026-11-20,3,{}\n2026-11-19,4,b\n", "x".repeat(64 * 1024 + 1));
-    let reading = read_with(&Source::read(long.as_bytes()).unwrap(), &mapped(["Date", "", "Pain", "", "Note"])).unwrap();
+    let reading =
+        read_with(&Source::read(long.as_bytes()).unwrap(), &mapped(["Date", "", "Pain", "", "Note"])).unwrap();
     assert_eq!(reasons(&reading), [(2, "A cell of this row is longer than 64 KB")]);
     let many = format!("Date,Pain\n{}", "2026-11-20,3\n".repeat(1_000_001));
     let refused = read(&Source::read(many.as_bytes()).unwrap(), &choices_of_two(), &now(), &mut |_| true);
@@ -529,7 +531,10 @@ fn what_is_no_text_or_too_large_is_refused_in_one_sentence() {
     let json = Source::read(b"{\"a\": 1}").unwrap();
     assert_eq!(read_with(&json, &Choices::default()), Err(Refusal::UnknownJson));
     let own = Source::read(b"{\"soleus_export\": 1}").unwrap();
-    assert_eq!((Format::detect(&own), read_with(&own, &Choices::default())), (Some(Format::SoleusJson), Err(Refusal::Own)));
+    assert_eq!(
+        (Format::detect(&own), read_with(&own, &Choices::default())),
+        (Some(Format::SoleusJson), Err(Refusal::Own))
+    );
     let other = Choices { format: Some(Format::Daylio), ..Choices::default() };
     assert_eq!(read_with(&source("csv/german.csv"), &other), Err(Refusal::OtherFormat("Daylio")));
 }
@@ -537,7 +542,8 @@ fn what_is_no_text_or_too_large_is_refused_in_one_sentence() {
 #[test]
 fn the_hour_that_the_clocks_leave_out_is_taken_an_hour_later_and_said_so() {
     let text = "Date,Time,Pain\n2026-03-29,02:30,3\n2026-10-25,02:30,4\n";
-    let reading = read_with(&Source::read(text.as_bytes()).unwrap(), &mapped(["Date", "Time", "Pain", "", ""])).unwrap();
+    let reading =
+        read_with(&Source::read(text.as_bytes()).unwrap(), &mapped(["Date", "Time", "Pain", "", ""])).unwrap();
     assert_eq!(shorts(&reading), ["3 left 2026-03-29T03:30 about", "4 left 2026-10-25T02:30 exact"]);
     assert_eq!(reading.warnings[0].row, 2);
 }
@@ -583,7 +589,8 @@ fn an_import_is_one_step_a_second_takes_nothing_and_undo_gives_the_former_conten
     .iter()
     .map(|file| read(&source(file), &Choices::default(), &hand.now(), &mut |_| true).unwrap())
     .collect();
-    readings.push(read(&Source::read(&loop_zip("")).unwrap(), &Choices::default(), &hand.now(), &mut |_| true).unwrap());
+    readings
+        .push(read(&Source::read(&loop_zip("")).unwrap(), &Choices::default(), &hand.now(), &mut |_| true).unwrap());
     for reading in readings {
         let name = reading.format.name();
         let before = content(&journal);
@@ -639,9 +646,10 @@ fn the_command_line_says_what_it_takes_and_lists_every_row_that_it_does_not() {
     assert!(!home.journal().exists(), "a look makes no journal");
     let keys: Vec<&String> = dry.as_object().unwrap().keys().collect();
     assert_eq!(keys, ["duplicates", "format", "rows", "skipped", "taken", "warnings"]);
-    assert_eq!((&dry["format"], &dry["rows"], &dry["taken"], &dry["duplicates"]), (
-        &"bearable".into(), &16.into(), &5.into(), &1.into()
-    ));
+    assert_eq!(
+        (&dry["format"], &dry["rows"], &dry["taken"], &dry["duplicates"]),
+        (&"bearable".into(), &16.into(), &5.into(), &1.into())
+    );
     assert_eq!(dry["skipped"][0], serde_json::json!({"row": 9, "reason": "“Headache” was not chosen"}));
     let done = home.ok(&["import", file, "--include", "Calf pain", "--format", "bearable"]);
     assert!(done.starts_with("Bearable, 16 rows: 3 new, 1 already here, 12 left out\n"), "{done}");

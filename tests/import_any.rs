@@ -23,7 +23,9 @@ use proptest::test_runner::{Config, TestRunner};
 use soleus::app::command::Command;
 use soleus::app::run::Journal;
 use soleus::domain::setting::Settings;
-use soleus::exchange::import::{Choices, Columns, DateOrder, Format, Reading, Refusal, Source, What, preview, read, sheet};
+use soleus::exchange::import::{
+    Choices, Columns, DateOrder, Format, Reading, Refusal, Source, What, preview, read, sheet,
+};
 use soleus::store::episode::Span;
 
 /// Inputs of each kind unless `PROPTEST_CASES` says another number.
@@ -69,7 +71,8 @@ fn any_choices() -> impl Strategy<Value = Choices> {
     let separator = prop_oneof![4 => Just(None), 1 => any::<char>().prop_map(Some)];
     (format, order, included, separator).prop_map(|(format, date_order, included, separator)| {
         let column = |number: &str| Some(number.to_owned());
-        let columns = Columns { date: column("1"), time: None, score: column("2"), side: column("3"), note: column("4") };
+        let columns =
+            Columns { date: column("1"), time: None, score: column("2"), side: column("3"), note: column("4") };
         Choices { format, date_order, included, separator, columns, ..Choices::default() }
     })
 }
@@ -148,7 +151,8 @@ enum Change {
 fn changes() -> impl Strategy<Value = Vec<(prop::sample::Index, Change)>> {
     let change = prop_oneof![
         vec(any::<u8>(), 1..6).prop_map(Change::Put),
-        "[\"',;|\n\r\t(){}:/.<&\\-0-9]{1,4}|é|\u{202f}|😀|\\\\n20".prop_map(|text: String| Change::Put(text.into_bytes())),
+        "[\"',;|\n\r\t(){}:/.<&\\-0-9]{1,4}|é|\u{202f}|😀|\\\\n20"
+            .prop_map(|text: String| Change::Put(text.into_bytes())),
         (1..60_usize).prop_map(Change::Cut),
         (1..200_usize).prop_map(Change::Repeat),
         any::<u8>().prop_map(Change::Flip),
@@ -233,7 +237,24 @@ fn a_file_that_grows_takes_no_more_than_its_share_of_time() {
     let now = berlin::now("2026-11-22 14:32");
     let size = 1024 * 1024;
     let fill = |part: &str| part.repeat(size / part.len());
-    for part in ["\"", ",", "\n", "a,\"b\n", "\"\"", ";\n", "\\n20", "<", "&", "#\n", "{", "[", "Started,Lasted,Pain Level\n\"", "1/", "é", "12 "] {
+    for part in [
+        "\"",
+        ",",
+        "\n",
+        "a,\"b\n",
+        "\"\"",
+        ";\n",
+        "\\n20",
+        "<",
+        "&",
+        "#\n",
+        "{",
+        "[",
+        "Started,Lasted,Pain Level\n\"",
+        "1/",
+        "é",
+        "12 ",
+    ] {
         let text = format!("full_date,mood,activities,note\n{}", fill(part));
         for text in [text, fill(part), format!("Date,Time,Pain Level,Symptoms,Medication Log{}", fill(part))] {
             let started = Instant::now();

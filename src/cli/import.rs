@@ -229,7 +229,11 @@ fn tell(
     }
     let rows = sentence::count(reading.rows, "row", "rows");
     let left = reading.skipped.len();
-    writeln!(out, "{}, {rows}: {new} new, {duplicates} already here, {left} left out", sentence::upper_first(reading.format.name()))?;
+    writeln!(
+        out,
+        "{}, {rows}: {new} new, {duplicates} already here, {left} left out",
+        sentence::upper_first(reading.format.name())
+    )?;
     for skipped in &reading.skipped {
         // A file from elsewhere could hold signs that a terminal obeys.
         writeln!(out, "  Line {}: {}: {}", skipped.row, clean_line(&skipped.reason), clean_line(&skipped.text))?;

@@ -9,6 +9,7 @@ use crate::domain::episode::Nrs;
 use crate::domain::rice::{FirstDays, RiceEventKind, RiceLine};
 use crate::domain::routine::RoutineId;
 use crate::domain::session::{EventKind, SessionRecord};
+use crate::ui::import_act::ImportAct;
 pub use crate::ui::item::Item;
 use crate::ui::medicine_act::MedicineAct;
 pub use crate::ui::page::Page;
@@ -53,6 +54,8 @@ pub enum Action {
     Routine(RoutineAct),
     /// What was pressed about medicines.
     Medicine(MedicineAct),
+    /// What was pressed in the import wizard.
+    Import(ImportAct),
     /// Begin one exercise by itself.
     StartExercise(&'static str),
     /// What was pressed in a guided session.

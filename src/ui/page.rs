@@ -57,6 +57,8 @@ pub enum Page {
     Dose,
     /// Look, keys, country, data.
     Settings,
+    /// Files of other programs.
+    Import,
 }
 
 impl Page {
@@ -112,6 +114,7 @@ impl Page {
             Self::Medicine => "Medicine",
             Self::Dose => "Dose",
             Self::Settings => "Settings",
+            Self::Import => "Import",
         }
     }
 
@@ -121,7 +124,7 @@ impl Page {
         match self {
             Self::Deleted => Self::History,
             Self::Result | Self::Rules => Self::Check,
-            Self::AboutYou => Self::Settings,
+            Self::AboutYou | Self::Import => Self::Settings,
             Self::Entry => from,
             Self::Exercises
             | Self::Exercise
@@ -169,7 +172,7 @@ impl Page {
             Self::Player => Some(Self::Today),
             Self::Deleted => Some(Self::History),
             Self::Result | Self::Rules => Some(Self::Check),
-            Self::AboutYou => Some(Self::Settings),
+            Self::AboutYou | Self::Import => Some(Self::Settings),
             Self::Entry => Some(from),
         }
     }

@@ -97,6 +97,7 @@ impl Session {
             }
             Action::Routine(act) => self.act_on_routine(now, act),
             Action::Medicine(act) => self.act_on_medicine(now, act),
+            Action::Import(act) => self.act_on_import(ctx, now, act),
             Action::StartRoutine(id) => self.start_routine(now, &id),
             Action::StartExercise(id) => self.start_exercise(now, id),
             Action::Session(kind) => self.session_event(kind),
@@ -268,6 +269,7 @@ impl Session {
             Page::History if self.history.close() => {}
             Page::Check if self.check.step_back() => {}
             Page::AboutYou if self.about_you.step_back() => {}
+            Page::Import if self.import.step_back() => {}
             Page::Today => {}
             page => self.go(now, page.back(self.from).unwrap_or(Page::Today)),
         }

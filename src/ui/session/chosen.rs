@@ -13,6 +13,7 @@ use crate::app::outcome::save_file;
 use crate::platform::file_dialog;
 use crate::ui::action::Action;
 use crate::ui::chart;
+use crate::ui::import_act::ImportAct;
 
 /// What a chosen path is for.
 enum Purpose {
@@ -20,6 +21,8 @@ enum Purpose {
     Journal,
     /// Add it to the open entry.
     Photo,
+    /// Read it in the import wizard.
+    Import,
     /// Write this text there.
     Text(String),
     /// Write the picture of this SVG text there.
@@ -40,6 +43,10 @@ impl Session {
 
     pub(super) fn choose_photo(&mut self, ctx: &Context) {
         self.wait_for(file_dialog::choose("Choose a photo", waker(ctx)), Purpose::Photo);
+    }
+
+    pub(super) fn choose_import(&mut self, ctx: &Context) {
+        self.wait_for(file_dialog::choose("Choose a file to import", waker(ctx)), Purpose::Import);
     }
 
     pub(super) fn save_as(&mut self, ctx: &Context, title: &'static str, name: &'static str, text: String) {
@@ -70,6 +77,7 @@ impl Session {
                     entry.add_photo(path.display().to_string());
                 }
             }
+            (Ok(Some(path)), Purpose::Import) => self.actions.push(Action::Import(ImportAct::Read(path))),
             (Ok(Some(path)), Purpose::Text(text)) => {
                 let written = save_file(&path, text.as_bytes()).map(|()| path);
                 self.tell_written(written);

@@ -9,6 +9,7 @@ mod cues;
 mod due;
 mod entry;
 mod guided;
+mod import;
 mod keys;
 mod medicine;
 mod player_window;
@@ -42,6 +43,7 @@ use crate::ui::screen::first_days::FirstDaysScreen;
 use crate::ui::screen::goals::GoalsScreen;
 use crate::ui::screen::helped::HelpedScreen;
 use crate::ui::screen::history::HistoryScreen;
+use crate::ui::screen::import::ImportScreen;
 use crate::ui::screen::medicines::MedicinesScreen;
 use crate::ui::screen::patterns::PatternsScreen;
 use crate::ui::screen::player::PlayerScreen;
@@ -111,6 +113,9 @@ pub struct Session {
     pub(super) first_days: FirstDaysScreen,
     pub(super) stage: StageScreen,
     pub(super) medicines: MedicinesScreen,
+    pub(super) import: ImportScreen,
+    /// A file was held over the window in the frame before.
+    hovered: bool,
     /// A session that was left and waits on the desk.
     pub(super) left: Option<SessionRecord>,
     /// The session of yesterday whose morning after is not known.
@@ -183,6 +188,8 @@ impl Session {
             first_days: FirstDaysScreen::new(&journal),
             stage: StageScreen::default(),
             medicines: medicine::from_desk(&journal),
+            import: ImportScreen::default(),
+            hovered: false,
             left: journal.session_under_way(),
             morning: Kept::default(),
             outlook: Rc::new(Outlook::empty(journal.now())),
@@ -233,6 +240,7 @@ impl Session {
         let ctx = ui.ctx().clone();
         self.take_chosen(&ctx);
         self.take_printed();
+        self.take_dropped(&ctx);
         self.look_out(&now);
         // An open menu or list is on top: the keys are its own, and Esc closes only it.
         let on_top = self.dialog != Dialog::None || egui::Popup::is_any_open(&ctx);
@@ -246,6 +254,7 @@ impl Session {
         }
         super::shell::show_ui(self, ui, &now);
         self.announcer.show_ui(ui);
+        self.hover_ui(ui);
         if dialogs::show(&ctx, &mut self.dialog) {
             self.actions.push(Action::Run(Command::ForgetDeleted));
         } else if !on_top && all_keys::back(&ctx) && !self.was_typing {

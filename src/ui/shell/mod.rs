@@ -99,7 +99,7 @@ fn edge_light_ui(session: &Session, ui: &Ui) {
 /// What every page needs before it is drawn. No chart is read for a page that is not shown.
 fn before_page_ui(session: &mut Session, ui: &mut Ui) {
     sample_banner_ui(session, ui);
-    let Session { journal, page, first_days, trends, helped, compare, .. } = session;
+    let Session { journal, page, first_days, trends, helped, compare, import, .. } = session;
     first_days.read(journal);
     if *page != Page::Trends {
         trends.leave();
@@ -109,6 +109,9 @@ fn before_page_ui(session: &mut Session, ui: &mut Ui) {
     }
     if *page != Page::Compare {
         compare.leave();
+    }
+    if *page != Page::Import {
+        import.leave();
     }
 }
 
@@ -142,6 +145,7 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
         left,
         medicines,
         goals,
+        import,
         ..
     } = session;
     let mut view = View { journal, now: *now, outlook: std::rc::Rc::clone(outlook), actions };
@@ -200,6 +204,10 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
             Page::Patterns => patterns.show_ui(ui, &mut view),
             Page::More => more::show_ui(ui, &mut view),
             Page::AboutYou => about_you.show_ui(ui, &mut view),
+            Page::Import => {
+                turned = import.take_turned();
+                import.show_ui(ui, &mut view);
+            }
             Page::Entry | Page::History => {
                 if let Some(entry) = entry {
                     entry.show_ui(ui, &mut view);

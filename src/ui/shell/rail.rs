@@ -46,7 +46,7 @@ fn icon_of(page: Page) -> Icon {
         Page::Trends | Page::Goals | Page::Compare | Page::Patterns => Icon::Trends,
         Page::Helped => Icon::Helped,
         Page::More => Icon::More,
-        Page::Settings | Page::AboutYou => Icon::Settings,
+        Page::Settings | Page::AboutYou | Page::Import => Icon::Settings,
     }
 }
 
