@@ -4,23 +4,20 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{is_new, read_file};
+pub use super::checked::{Checked, Unread};
+use super::checked::{Pulse, check, held};
+use super::read_file;
 use crate::app::failure::Failure;
 use crate::app::job::{Job, Stopped};
 use crate::domain::body::Side;
-use crate::domain::when::{Certainty, Moment, Now};
-use crate::exchange::import::{
-    self, Choices, DateOrder, Format, Item, Live, NameChoice, Reading, Refusal, Sheet, Source, What,
-};
-use crate::store::{ReadAccess, Store, StoreError};
+use crate::domain::when::Now;
+use crate::exchange::import::{self, Choices, DateOrder, Format, Live, NameChoice, Reading, Refusal, Sheet, Source};
+use crate::store::{ReadAccess, Store};
 
 /// Rows that a frame has time for.
 const AT_ONCE_ROWS: usize = 300;
 /// Rows of a file that stand on the screen while it is matched.
 pub const LIVE_ROWS: usize = 5;
-
-/// What reports progress and answers whether the work is still wanted.
-type Pulse<'a> = dyn FnMut(usize) -> bool + 'a;
 
 /// A file that was opened.
 #[derive(Clone, Debug)]
@@ -40,34 +37,6 @@ pub struct Opened {
     /// Why its rows cannot be read before something is chosen.
     pub open: Option<Refusal>,
     source: Arc<Source>,
-}
-
-/// The rows of a file beside the journal.
-#[derive(Clone, Debug)]
-pub struct Checked {
-    /// Everything that was read.
-    pub reading: Arc<Reading>,
-    /// Places in `reading.found` of what is new.
-    pub new: Vec<usize>,
-    /// Places in `reading.found` of what is in the journal already.
-    pub here: Vec<usize>,
-    /// New things of which only the day is known.
-    pub time_unknown: usize,
-    /// New things at about a time.
-    pub about: usize,
-    /// First and last moment of what is new.
-    pub span: Option<(Moment, Moment)>,
-}
-
-/// Why there are no rows.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Unread {
-    /// The file, or the choices.
-    #[error("{0}")]
-    File(Refusal),
-    /// The journal.
-    #[error("{0}")]
-    Journal(Failure),
 }
 
 /// The file of the wizard, and what was read of it.
@@ -266,49 +235,4 @@ fn open(place: &Path, side: Side, now: &Now, pulse: &mut Pulse<'_>) -> Result<Op
         Err(refusal) => return Err(Failure::plain(&refusal.to_string())),
     }
     Ok(Some(opened))
-}
-
-/// Reads all rows and holds them against the journal; nothing if nobody wants it any more.
-fn check(
-    source: &Source,
-    choices: &Choices,
-    now: &Now,
-    pulse: &mut Pulse<'_>,
-    held: impl FnOnce(Arc<Reading>) -> Result<Checked, StoreError>,
-) -> Option<Result<Checked, Unread>> {
-    match import::read(source, choices, now, pulse) {
-        Ok(reading) => Some(held(Arc::new(reading)).map_err(|error| Unread::Journal(Failure::reading(&error)))),
-        Err(Refusal::Cancelled) => None,
-        Err(refusal) => Some(Err(Unread::File(refusal))),
-    }
-}
-
-/// Tells what of a reading is new to the journal.
-fn held(store: &Store, reading: Arc<Reading>) -> Result<Checked, StoreError> {
-    let (mut new, mut here) = (Vec::new(), Vec::new());
-    let (mut time_unknown, mut about, mut span) = (0, 0, None);
-    for (place, found) in reading.found.iter().enumerate() {
-        if !is_new(store, found)? {
-            here.push(place);
-            continue;
-        }
-        new.push(place);
-        for (at, certainty) in found.items.iter().map(when) {
-            time_unknown += usize::from(certainty == Certainty::DayOnly);
-            about += usize::from(certainty == Certainty::About);
-            let (first, last): (Moment, Moment) = span.unwrap_or((at, at));
-            span =
-                Some((if at.utc_s < first.utc_s { at } else { first }, if at.utc_s > last.utc_s { at } else { last }));
-        }
-    }
-    Ok(Checked { reading, new, here, time_unknown, about, span })
-}
-
-/// When a thing was, and how sure that is.
-fn when(item: &Item) -> (Moment, Certainty) {
-    match &item.what {
-        What::Pain(episode) => (episode.started, episode.certainty),
-        What::Taken(taken) => (taken.at, taken.certainty),
-        What::Done(deed) => (deed.at, deed.certainty),
-    }
 }

@@ -63,6 +63,7 @@ impl Session {
         let hovers = !self.is_closed() && ctx.input(|input| !input.raw.hovered_files.is_empty());
         if hovers && !std::mem::replace(&mut self.hovered, hovers) {
             self.announcer.polite(HOVER.join(". "));
+            ctx.request_repaint();
         }
         self.hovered = hovers;
         if !hovers {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use egui::Ui;
 
 use super::file::{COUNT_AGAIN, rows_words};
-use super::{ImportScreen, Step, rows};
+use super::{ImportScreen, rows};
 use crate::app::import::desk::Checked;
 use crate::domain::sentence;
 use crate::exchange::import::Warning;
@@ -21,8 +21,12 @@ const REMARKS: usize = 20;
 
 impl ImportScreen {
     pub(super) fn check_ui(&mut self, ui: &mut Ui, view: &mut View<'_>) {
-        if std::mem::take(&mut self.adding) {
-            view.actions.push(Action::Import(ImportAct::Add));
+        if let Some(frames) = self.adding {
+            self.adding = frames.checked_sub(1);
+            if frames == 0 {
+                view.actions.push(Action::Import(ImportAct::Add));
+            }
+            ui.ctx().request_repaint();
         }
         let ctx = ui.ctx().clone();
         let wake = move || ctx.request_repaint();
@@ -54,16 +58,18 @@ impl ImportScreen {
         card::card_ui(ui, |ui| {
             tabs.tabs_ui(ui, checked);
             ui.add_space(4.0);
-            asked = buttons_ui(ui, view, checked);
+            asked = if self.adding.is_some() { adding_ui(ui, checked) } else { buttons_ui(ui, view, checked) };
             text::rule_ui(ui);
             tabs.rows_ui(ui, view, checked);
         });
         remarks_ui(ui, checked);
         self.wants_focus |= arrived;
         match asked {
-            Some(Asked::Back) => self.turn(Step::Match),
+            Some(Asked::Back) => {
+                self.step_back();
+            }
             Some(Asked::Add) => {
-                self.adding = true;
+                self.adding = Some(1);
                 ui.ctx().request_repaint();
             }
             None => {}
@@ -81,10 +87,16 @@ impl ImportScreen {
     }
 
     fn back_ui(&mut self, ui: &mut Ui) {
-        if ui.add(Button::secondary("Back").icon(Icon::Back).name("Back to matching")).clicked() {
+        if ui.add(Button::secondary("Back").icon(Icon::Back).name("One step back")).clicked() {
             self.step_back();
         }
     }
+}
+
+/// Writing many rows takes a moment.
+fn adding_ui(ui: &mut Ui, checked: &Checked) -> Option<Asked> {
+    text::strong_ui(ui, &format!("Adding {}…", sentence::count(checked.new.len(), "entry", "entries")));
+    None
 }
 
 enum Asked {
@@ -95,7 +107,7 @@ enum Asked {
 fn buttons_ui(ui: &mut Ui, view: &mut View<'_>, checked: &Checked) -> Option<Asked> {
     let mut asked = None;
     ui.horizontal_wrapped(|ui| {
-        if ui.add(Button::secondary("Back").icon(Icon::Back).name("Back to matching")).clicked() {
+        if ui.add(Button::secondary("Back").icon(Icon::Back).name("One step back")).clicked() {
             asked = Some(Asked::Back);
         }
         if !checked.reading.skipped.is_empty() {

@@ -83,12 +83,12 @@ impl ImportScreen {
         let Some(opened) = self.desk.opened() else { return };
         let words = found_words(opened);
         let name = opened.place.file_name().map(|name| name.display().to_string()).unwrap_or_default();
-        let known = opened.format.is_some();
+        let (known, rows) = (opened.format.is_some(), rows_words(opened.rows));
         let own_columns = known.then_some(opened.sheet.as_ref()).flatten().map(|sheet| sheet.proposed.clone());
         let kept = mapping::kept_for(view.journal.settings(), opened).cloned();
         card::card_ui(ui, |ui| {
             text::heading_ui(ui, &words);
-            text::small_ui(ui, &name);
+            text::small_ui(ui, &format!("{name}, {rows}"));
             ui.horizontal_wrapped(|ui| {
                 if let Some(kept) = &kept {
                     let label = format!("Match as “{}”", kept.name);
@@ -122,10 +122,12 @@ impl ImportScreen {
 
 /// "This looks like a Bearable export, 212 rows."
 pub(super) fn found_words(opened: &Opened) -> String {
-    let rows = rows_words(opened.rows);
     match opened.format {
-        Some(format) => format!("This looks like {} {} export, {rows}.", article(format.name()), format.name()),
-        None => format!("Not a known app, {rows}. You can match the columns yourself."),
+        Some(format) => {
+            let rows = rows_words(opened.rows);
+            format!("This looks like {} {} export, {rows}.", article(format.name()), format.name())
+        }
+        None => "Not a known app. You can match the columns yourself.".to_owned(),
     }
 }
 

@@ -43,8 +43,8 @@ pub struct ImportScreen {
     tabs: RowTabs,
     /// The name under which a mapping is to be kept.
     mapping: String,
-    /// The rows are about to be written: the frame that says so comes first.
-    adding: bool,
+    /// Frames until the rows are written: the page says first that they are.
+    adding: Option<u8>,
     /// The rows stand on the page, and not that they are being read.
     shows_rows: bool,
     added: Option<Added>,
@@ -95,6 +95,7 @@ impl ImportScreen {
         let back = match self.step {
             Step::File | Step::Done => return false,
             Step::Match => Step::File,
+            Step::Check if self.is_own() => Step::File,
             Step::Check => Step::Match,
         };
         self.desk.stop();
@@ -157,6 +158,11 @@ impl ImportScreen {
         }
     }
 
+    /// Whether the file was written by Soleus.
+    fn is_own(&self) -> bool {
+        matches!(self.choices.format, Some(Format::SoleusJson | Format::SoleusCsv))
+    }
+
     fn turn(&mut self, step: Step) {
         (self.step, self.wants_focus, self.turned) = (step, true, true);
         self.shows_rows = false;
@@ -170,6 +176,10 @@ impl ImportScreen {
                 view.actions.push(Action::Say(file::found_words(opened)));
                 self.choices = usual(opened, self.choices.side);
                 self.wants_focus = true;
+                // Nothing about a file of Soleus itself has to be said.
+                if self.is_own() {
+                    self.turn(Step::Check);
+                }
             }
             Some(Err(failure)) => {
                 view.actions.push(Action::Alarm(failure.words.clone()));

@@ -56,7 +56,7 @@ pub(super) fn scale_ui(ui: &mut Ui, format: Format, choices: &mut Choices) {
                     format!("Grade {}", place + 1)
                 };
                 let name = format!("{label} becomes");
-                if let Some(score) = pick_ui(ui, &name, &name, &lines, usize::from(*grade)) {
+                if let Some(score) = pick_ui(ui, &label, &name, &lines, usize::from(*grade)) {
                     *grade = u8::try_from(score).unwrap_or(*grade);
                 }
             });
