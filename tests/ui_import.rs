@@ -3,56 +3,24 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
+#[path = "common/files.rs"]
+mod files;
 #[path = "common/window.rs"]
 mod window;
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
+use files::{drop_file, fixture, until};
 use soleus::domain::body::Side;
 use soleus::domain::when::Certainty;
 use window::{Scene, Start, open};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
-/// In which a job on another thread has surely ended.
-const PATIENCE: Duration = Duration::from_mins(2);
-
 const OPEN_DATES: &str = "When;How bad\n05/11/2026;6\n04/10/2026;3\n";
-
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        std::fs::read(&self.0).map_err(|error| error.to_string())
-    }
-}
-
-fn fixture(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import").join(name)
-}
-
-/// Waits for a job of the window, frame by frame.
-fn until(scene: &mut Scene, what: &str, ready: impl Fn(&Scene) -> bool) {
-    let begun = Instant::now();
-    while begun.elapsed() < PATIENCE {
-        if ready(scene) {
-            scene.harness.run();
-            return;
-        }
-        std::thread::yield_now();
-        scene.harness.step();
-    }
-    panic!("{what} never came");
-}
 
 /// The wizard, reached through the settings.
 fn wizard() -> Scene {
@@ -205,6 +173,7 @@ fn a_file_that_cannot_be_read_says_what_to_do_and_what_was_typed_stays() {
     read(&mut scene, &place);
     assert!(scene.has("This is not a text or Soleus file. Export it again as CSV."));
     assert_eq!(scene.value("Or type where the file is"), Some(place.display().to_string()));
+    assert_eq!(scene.focused(), "Or type where the file is", "it can be mended at once");
     let gone = scene.folder.path().join("nowhere.csv");
     read(&mut scene, &gone);
     assert!(scene.sees("could not be read") && scene.sees("Check the name."));
@@ -218,9 +187,8 @@ fn a_file_dropped_anywhere_is_read_and_what_will_happen_is_said_while_it_hovers(
     scene.harness.run_steps(3);
     assert!(scene.sees("Drop the file to import it"));
     scene.harness.input_mut().hovered_files.clear();
-    scene.harness.input_mut().dropped_files.push(Arc::new(Dropped(fixture("daylio/nine.csv"))));
-    scene.harness.step();
-    until(&mut scene, "the file", |scene| scene.sees("This looks like a Daylio export"));
+    drop_file(&mut scene, "daylio/nine.csv");
+    assert!(scene.sees("This looks like a Daylio export"));
     assert_eq!((scene.title().as_str(), scene.count()), ("Import", 0));
 }
 
@@ -261,7 +229,8 @@ fn a_hundred_thousand_rows_are_read_beside_the_window_and_can_be_stopped() {
     let mut rows = "Date,Time,Score,Leg\n".to_owned();
     for row in 0..100_000_u32 {
         let (year, month, day) = (2000 + row / 4_000, 1 + row / 28 % 12, 1 + row % 28);
-        rows.push_str(&format!("{year}-{month:02}-{day:02},{:02}:{:02},{},left\n", row / 60 % 24, row % 60, row % 11));
+        let (hour, minute, score) = (row / 60 % 24, row % 60, row % 11);
+        writeln!(rows, "{year}-{month:02}-{day:02},{hour:02}:{minute:02},{score},left").unwrap();
     }
     let place = file(&scene, "large.csv", rows.as_bytes());
     let label = "Or type where the file is";

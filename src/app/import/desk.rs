@@ -37,6 +37,7 @@ pub struct Opened {
     /// Why its rows cannot be read before something is chosen.
     pub open: Option<Refusal>,
     source: Arc<Source>,
+    head: Source,
 }
 
 /// The file of the wizard, and what was read of it.
@@ -110,8 +111,8 @@ impl ImportDesk {
     /// When it is no table.
     pub fn cut_at(&mut self, separator: char) -> Result<&Sheet, Refusal> {
         let opened = self.opened.as_mut().ok_or(Refusal::Empty)?;
-        let sheet = import::sheet(&opened.source, Some(separator))?;
-        Ok(opened.sheet.insert(sheet))
+        let sheet = import::sheet(&opened.head, Some(separator))?;
+        Ok(opened.sheet.insert(Sheet { rows: opened.rows, ..sheet }))
     }
 
     /// The first rows as they would be read with these choices; those of the choices before while they are being read.
@@ -214,7 +215,7 @@ fn open(place: &Path, side: Side, now: &Now, pulse: &mut Pulse<'_>) -> Result<Op
     let source = read_file(place)?;
     let format = Format::detect(&source);
     let sheet = import::sheet(&source, None).ok();
-    let usual = Choices { side, format, ..Choices::default() };
+    let usual = Choices { format, side, ..Choices::default() };
     let mut opened = Opened {
         place: place.to_owned(),
         format,
@@ -223,6 +224,7 @@ fn open(place: &Path, side: Side, now: &Now, pulse: &mut Pulse<'_>) -> Result<Op
         names: Vec::new(),
         date_order: None,
         open: None,
+        head: source.head(),
         source: Arc::new(source),
     };
     match import::read(&opened.source, &usual, now, pulse) {

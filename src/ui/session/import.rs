@@ -23,7 +23,7 @@ impl Session {
                 self.go(now, Page::Import);
                 // An entry with a fault holds the person on its page.
                 if self.page == Page::Import {
-                    self.import.read(place, self.journal.usual_side(), now, waker(ctx));
+                    self.import.read(&place, self.journal.usual_side(), now, waker(ctx));
                 }
             }
             ImportAct::Add => self.add_imported(),

@@ -162,7 +162,8 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
     let salt = (page.name(), entry.as_ref().and_then(EntryScreen::id));
     ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(ui, |ui| {
         let top = ui.min_rect().min;
-        let mut turned = arrived && *page == Page::Today && outlook.standing.tier >= Tier::SameDay;
+        let urgent = outlook.standing.tier >= Tier::SameDay;
+        let mut turned = import.take_turned() || (arrived && *page == Page::Today && urgent);
         ui.push_id(page.name(), |ui| match page {
             Page::Today => {
                 if kept_draft.is_some() {
@@ -204,10 +205,7 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
             Page::Patterns => patterns.show_ui(ui, &mut view),
             Page::More => more::show_ui(ui, &mut view),
             Page::AboutYou => about_you.show_ui(ui, &mut view),
-            Page::Import => {
-                turned = import.take_turned();
-                import.show_ui(ui, &mut view);
-            }
+            Page::Import => import.show_ui(ui, &mut view),
             Page::Entry | Page::History => {
                 if let Some(entry) = entry {
                     entry.show_ui(ui, &mut view);

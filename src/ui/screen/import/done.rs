@@ -43,11 +43,12 @@ impl ImportScreen {
                         view.actions.push(Action::Import(ImportAct::See(first.day(), last.day())));
                     }
                     // Undo takes back the newest step, whatever it is.
-                    if undo.is_some() && undo == added.operation {
-                        if ui.add(Button::secondary("Undo import").icon(Icon::Undo)).clicked() {
-                            view.actions.push(Action::Run(Command::Undo));
-                            self.wants_focus = true;
-                        }
+                    if undo.is_some()
+                        && undo == added.operation
+                        && ui.add(Button::secondary("Undo import").icon(Icon::Undo)).clicked()
+                    {
+                        view.actions.push(Action::Run(Command::Undo));
+                        self.wants_focus = true;
                     }
                 }
                 again = ui.add(Button::secondary("Import another file")).clicked();

@@ -57,6 +57,9 @@ impl ImportScreen {
                 .hint("Downloads/export.csv")
                 .error(self.trouble.as_deref())
                 .show_ui(ui);
+            if std::mem::take(&mut self.wants_path) {
+                field.request_focus();
+            }
             let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
             if ui.add(Button::secondary("Read this file")).clicked() || entered {
                 let typed = self.path.trim();
@@ -88,7 +91,7 @@ impl ImportScreen {
         let kept = mapping::kept_for(view.journal.settings(), opened).cloned();
         card::card_ui(ui, |ui| {
             text::heading_ui(ui, &words);
-            text::small_ui(ui, &format!("{name}, {rows}"));
+            text::small_ui(ui, &if known { name } else { format!("{name}, {rows}") });
             ui.horizontal_wrapped(|ui| {
                 if let Some(kept) = &kept {
                     let label = format!("Match as “{}”", kept.name);

@@ -12,7 +12,7 @@ mod rows;
 mod scale;
 mod steps;
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use egui::accesskit::Role;
 use egui::{FocusDirection, Ui};
@@ -21,7 +21,7 @@ use super::{Kept, View};
 use crate::app::import::desk::{ImportDesk, Opened};
 use crate::domain::body::Side;
 use crate::domain::when::{Moment, Now};
-use crate::exchange::import::{Choices, Format, Reading};
+use crate::exchange::import::{Choices, Columns, Format, Reading};
 use crate::ui::action::Action;
 use crate::ui::widget::dialog::ask_for_first;
 use crate::ui::widget::group::named_ui;
@@ -37,6 +37,8 @@ pub struct ImportScreen {
     path: String,
     /// Why the last try failed.
     trouble: Option<String>,
+    /// The path field gets the keyboard: what stands in it has to be mended.
+    wants_path: bool,
     desk: ImportDesk,
     choices: Choices,
     names: NameList,
@@ -83,10 +85,10 @@ impl ImportScreen {
     }
 
     /// Begins to read a file; what was chosen for the one before is forgotten.
-    pub fn read(&mut self, place: PathBuf, side: Side, now: &Now, wake: impl Fn() + Send + 'static) {
+    pub fn read(&mut self, place: &Path, side: Side, now: &Now, wake: impl Fn() + Send + 'static) {
         *self = Self { path: place.display().to_string(), ..Self::default() };
         self.choices.side = side;
-        self.desk.open(&place, side, now, wake);
+        self.desk.open(place, side, now, wake);
         self.turned = true;
     }
 
@@ -109,6 +111,7 @@ impl ImportScreen {
     }
 
     /// The rows that were looked at, to write them.
+    #[must_use]
     pub fn reading(&self) -> Option<Box<Reading>> {
         self.desk.last().map(|checked| Box::new(Reading::clone(&checked.reading)))
     }
@@ -184,6 +187,7 @@ impl ImportScreen {
             Some(Err(failure)) => {
                 view.actions.push(Action::Alarm(failure.words.clone()));
                 self.trouble = Some(failure.words);
+                self.wants_path = true;
             }
         }
     }
@@ -194,7 +198,7 @@ fn usual(opened: &Opened, side: Side) -> Choices {
     let format = opened.format.unwrap_or(Format::Csv);
     let columns = match &opened.sheet {
         Some(sheet) if format == Format::Csv => sheet.proposed.clone(),
-        _ => Default::default(),
+        _ => Columns::default(),
     };
     Choices { side, format: Some(format), columns, ..Choices::default() }
 }

@@ -18,6 +18,8 @@ use crate::ui::widget::{paint, text};
 
 /// Rows that stand on the page.
 const PAGE: usize = 20;
+/// Words of a note that stand in a row.
+const NOTE_WORDS: usize = 16;
 /// Width of a column in points from which the reason stands beside the row.
 const BESIDE: f32 = 520.0;
 /// Width of the number of a row, in points.
@@ -154,7 +156,13 @@ fn item_words(item: &Item, view: &View<'_>) -> String {
     let hours = view.journal.hours();
     let day = |at: Moment| sentence::short_day(at.day(), view.now.today());
     match &item.what {
-        What::Pain(episode) => format!("{}, {}", day(episode.started), sentence::entry_line(episode, hours)),
+        What::Pain(episode) => {
+            let (score, leg) = (episode.nrs_worst.get(), episode.side.leg_words());
+            let note = episode.notes.split_whitespace().take(NOTE_WORDS).collect::<Vec<_>>().join(" ");
+            let note = if note.is_empty() { note } else { format!("“{note}”") };
+            let time = sentence::entry_time(episode, hours);
+            joined(&[day(episode.started), time, format!("pain {score}"), leg.to_owned(), note])
+        }
         What::Taken(taken) => {
             let parts =
                 [day(taken.at), time(taken.at, taken.certainty, hours), taken.medicine.clone(), taken.amount.clone()];
