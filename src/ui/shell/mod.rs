@@ -115,6 +115,7 @@ fn before_page_ui(session: &mut Session, ui: &mut Ui) {
     }
 }
 
+#[allow(clippy::too_many_lines, reason = "one line for each page")]
 fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
     before_page_ui(session, ui);
     let (offers_about_you, closed) = (session.offers_about_you(now), session.is_closed());
