@@ -4,6 +4,8 @@
 #![cfg(feature = "pictures")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
+#[path = "common/files.rs"]
+mod files;
 #[path = "common/medicines.rs"]
 mod medicines;
 #[path = "common/sessions.rs"]
@@ -16,6 +18,7 @@ mod window;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use egui_kittest::{SnapshotOptions, SnapshotResults};
+use files::drop_file;
 use soleus::app::command::Command;
 use soleus::domain::goal::Goal;
 use soleus::domain::setting::{Settings, Theme};
@@ -24,7 +27,7 @@ use window::{Scene, Start, at, open};
 
 type Steps = fn(&mut Scene);
 
-const SCREENS: [(&str, Filled, Steps); 50] = [
+const SCREENS: [(&str, Filled, Steps); 54] = [
     ("welcome", Filled::None, |_| {}),
     ("today-empty", Filled::Empty, |_| {}),
     ("today", Filled::Sample, |scene| {
@@ -70,6 +73,21 @@ const SCREENS: [(&str, Filled, Steps); 50] = [
     }),
     ("settings", Filled::Sample, |scene| {
         scene.press_with(Modifiers::COMMAND, Key::Comma);
+    }),
+    ("import", Filled::Empty, |scene| {
+        scene.press_with(Modifiers::COMMAND, Key::Comma).click("Import from another app…");
+    }),
+    ("import-names", Filled::Empty, |scene| {
+        drop_file(scene, "bearable/classic.csv");
+        scene.click("Next: say what is yours");
+    }),
+    ("import-columns", Filled::Empty, |scene| {
+        drop_file(scene, "csv/german.csv");
+        scene.click("Next: match the columns");
+    }),
+    ("import-check", Filled::Empty, |scene| {
+        drop_file(scene, "csv/german.csv");
+        scene.click("Next: match the columns").click("Next: check the rows").click("8 left out");
     }),
     ("keys", Filled::Sample, |scene| {
         scene.press(Key::F1);

@@ -1,6 +1,8 @@
 //! Takes what another program wrote: reads the file, tells what of it is new, and writes that as one step that can be
 //! undone. What a row says is the affair of `exchange::import`.
 
+mod checked;
+pub mod desk;
 mod medicine;
 mod own;
 

@@ -39,6 +39,20 @@ impl Theme {
     }
 }
 
+/// Matchings that are kept: nobody has more kinds of tables.
+pub const MAPPINGS_KEPT: usize = 30;
+
+/// What the columns of a table from elsewhere are, under a name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptMapping {
+    /// The person's name for it.
+    pub name: String,
+    /// The columns of the table that it fits.
+    pub columns: Vec<String>,
+    /// What was chosen, as the import writes it.
+    pub choices: serde_json::Value,
+}
+
 /// All settings with their usual values.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -87,6 +101,8 @@ pub struct Settings {
     pub start_with_computer: bool,
     /// Code of the country table.
     pub country: String,
+    /// How tables from elsewhere were matched, the newest last.
+    pub import_mappings: Vec<KeptMapping>,
 }
 
 impl Default for Settings {
@@ -114,6 +130,7 @@ impl Default for Settings {
             private_notes: true,
             start_with_computer: false,
             country: "ZZ".to_owned(),
+            import_mappings: Vec::new(),
         }
     }
 }
@@ -189,6 +206,7 @@ pub fn words(key: &str) -> &'static str {
         "private_notes" => "text in notes",
         "start_with_computer" => "start with the computer",
         "country" => "country",
+        "import_mappings" => "kept matchings",
         _ => "settings",
     }
 }

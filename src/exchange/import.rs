@@ -172,6 +172,8 @@ pub struct Reading {
 pub struct Sheet {
     /// Names of the columns, as in the first row.
     pub columns: Vec<String>,
+    /// Rows below them.
+    pub rows: usize,
     /// The sign between two cells.
     pub separator: char,
     /// What the columns seem to be, by their names.

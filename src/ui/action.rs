@@ -10,6 +10,7 @@ use crate::domain::rice::{FirstDays, RiceEventKind, RiceLine};
 use crate::domain::routine::RoutineId;
 use crate::domain::session::{EventKind, SessionRecord};
 pub use crate::ui::data_act::DataAct;
+use crate::ui::import_act::ImportAct;
 pub use crate::ui::item::Item;
 use crate::ui::medicine_act::MedicineAct;
 pub use crate::ui::page::Page;
@@ -69,6 +70,8 @@ pub enum Action {
     Sheet(SheetAct),
     /// What was pressed about exports and merges.
     Data(DataAct),
+    /// What was pressed in the import wizard.
+    Import(ImportAct),
     /// Begin one exercise by itself.
     StartExercise(&'static str),
     /// What was pressed in a guided session.

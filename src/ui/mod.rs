@@ -7,6 +7,7 @@ mod dialogs;
 pub mod figure;
 pub mod fonts;
 pub mod icon;
+pub mod import_act;
 mod item;
 mod keys;
 pub mod medicine_act;

@@ -59,6 +59,8 @@ pub enum Page {
     Sheet,
     /// Look, keys, country, data.
     Settings,
+    /// Files of other programs.
+    Import,
 }
 
 impl Page {
@@ -116,6 +118,7 @@ impl Page {
             Self::Dose => "Dose",
             Self::Sheet => "Doctor's sheet",
             Self::Settings => "Settings",
+            Self::Import => "Import",
         }
     }
 
@@ -125,7 +128,7 @@ impl Page {
         match self {
             Self::Deleted => Self::History,
             Self::Result | Self::Rules => Self::Check,
-            Self::AboutYou => Self::Settings,
+            Self::AboutYou | Self::Import => Self::Settings,
             Self::Entry => from,
             Self::Exercises
             | Self::Exercise
@@ -175,7 +178,7 @@ impl Page {
             Self::Player => Some(Self::Today),
             Self::Deleted => Some(Self::History),
             Self::Result | Self::Rules => Some(Self::Check),
-            Self::AboutYou => Some(Self::Settings),
+            Self::AboutYou | Self::Import => Some(Self::Settings),
             Self::Entry => Some(from),
         }
     }

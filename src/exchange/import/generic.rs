@@ -19,7 +19,8 @@ struct Places {
 pub(super) fn sheet(source: &Source, separator: Option<char>) -> Result<Sheet, Refusal> {
     let table = Table::of(source.table_text()?, separator)?;
     let proposed = proposed(&table.header);
-    Ok(Sheet { columns: table.header, separator: char::from(table.separator), proposed })
+    let rows = table.lines.len();
+    Ok(Sheet { columns: table.header, rows, separator: char::from(table.separator), proposed })
 }
 
 pub(super) fn read(source: &Source, collector: &mut Collector<'_>) -> Result<(), Refusal> {

@@ -22,6 +22,8 @@ const ENTRY_LIMIT: usize = 5_000;
 const DENSE_FROM_BYTES: u64 = 1024 * 1024;
 /// … is at most so many times as large as it is in the zip. A table of one word again and again stays below.
 const RATIO_LIMIT: u64 = 500;
+/// Characters that surely have the names of all columns.
+const HEAD_CHARS: usize = 64 * 1024;
 /// Bytes by which an alphabet is guessed.
 const GUESS_BYTES: usize = 1024 * 1024;
 
@@ -117,6 +119,16 @@ impl Source {
             Content::Text(text) if text.trim().is_empty() => Err(Refusal::Empty),
             Content::Text(_) | Content::Files(_) => Ok(Self { content }),
         }
+    }
+
+    /// The beginning of a text, which has the names of its columns.
+    #[must_use]
+    pub fn head(&self) -> Self {
+        let content = match &self.content {
+            Content::Text(text) => Content::Text(text.chars().take(HEAD_CHARS).collect()),
+            Content::Files(_) => Content::Files(Vec::new()),
+        };
+        Self { content }
     }
 
     /// The text, if it is one.

@@ -1,5 +1,6 @@
 //! History: find, mend, put back. A list that reads only the rows on the screen, a calendar, and a heat map.
 
+use chrono::NaiveDate;
 use egui::{ScrollArea, Ui};
 
 use super::View;
@@ -50,6 +51,13 @@ impl HistoryScreen {
         self.shape = Shape::List;
         self.wants_search = true;
         self.open = None;
+    }
+
+    /// Shows the list of these days, whatever was filtered before.
+    pub fn show_days(&mut self, from: NaiveDate, to: NaiveDate) {
+        (self.shape, self.open) = (Shape::List, None);
+        self.filter = Filter { from: Some(from), to: Some(to), ..Filter::default() };
+        self.panel = FilterPanel::of_days(from, to);
     }
 
     /// Closes what was opened. Returns whether there was something.

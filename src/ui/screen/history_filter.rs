@@ -33,6 +33,11 @@ enum Part {
 }
 
 impl FilterPanel {
+    /// The closed panel with these days.
+    pub(super) fn of_days(from: chrono::NaiveDate, to: chrono::NaiveDate) -> Self {
+        Self { from: from.to_string(), to: to.to_string(), ..Self::default() }
+    }
+
     pub(super) fn show_ui(&mut self, ui: &mut Ui, filter: &mut Filter, now: &Now) {
         self.active_ui(ui, filter, now);
         if !self.open {

@@ -19,6 +19,7 @@ mod history_filter;
 mod history_list;
 mod history_note;
 mod history_open;
+pub mod import;
 pub mod medicines;
 pub mod more;
 pub mod patterns;

@@ -10,7 +10,7 @@ use super::welcome::{country_ui, emergency_ui};
 use crate::app::command::Command;
 use crate::domain::session::GetReady;
 use crate::domain::setting::{Settings, TEXT_PERCENT, Theme};
-use crate::ui::action::{Action, Item};
+use crate::ui::action::{Action, Item, Page};
 use crate::ui::icon::Icon;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::field::Field;
@@ -54,6 +54,7 @@ impl SettingsScreen {
         });
         card::card_ui(ui, |ui| summary_ui(ui, view));
         card::card_ui(ui, |ui| self.data_ui(ui, view));
+        card::card_ui(ui, |ui| import_ui(ui, view));
         card::card_ui(ui, |ui| about_ui(ui, view));
         if settings != *view.journal.settings() {
             view.actions.push(Action::Run(Command::Set(Box::new(settings))));
@@ -145,6 +146,14 @@ fn keys_ui(ui: &mut Ui, settings: &mut Settings, view: &mut View<'_>) {
     check::check_ui(ui, &mut settings.key_hints, "Show key hints", Some("Small key caps on buttons"));
     if ui.add(Button::secondary("Keyboard shortcuts").icon(Icon::Keyboard)).clicked() {
         view.actions.push(Action::Do(Item::Keys));
+    }
+}
+
+fn import_ui(ui: &mut Ui, view: &mut View<'_>) {
+    text::heading_ui(ui, "From another app");
+    text::body_ui(ui, "Bring in what you logged elsewhere. You see every row before anything is added.");
+    if ui.add(Button::secondary("Import from another app…").icon(Icon::Folder)).clicked() {
+        view.actions.push(Action::Go(Page::Import));
     }
 }
 

@@ -99,6 +99,7 @@ impl Session {
             Action::Data(act) => self.act_on_data(ctx, act),
             Action::Medicine(act) => self.act_on_medicine(now, act),
             Action::Sheet(act) => self.act_on_sheet(ctx, now, &act),
+            Action::Import(act) => self.act_on_import(ctx, now, act),
             Action::StartRoutine(id) => self.start_routine(now, &id),
             Action::StartExercise(id) => self.start_exercise(now, id),
             Action::Session(kind) => self.session_event(kind),
@@ -272,6 +273,7 @@ impl Session {
             Page::History if self.history.close() => {}
             Page::Check if self.check.step_back() => {}
             Page::AboutYou if self.about_you.step_back() => {}
+            Page::Import if self.import.step_back() => {}
             Page::Today => {}
             page => self.go(now, page.back(self.from).unwrap_or(Page::Today)),
         }

@@ -15,6 +15,7 @@ use crate::app::report::Order;
 use crate::platform::{file_dialog, folder};
 use crate::ui::action::{Action, DataAct};
 use crate::ui::chart;
+use crate::ui::import_act::ImportAct;
 
 /// What a chosen path is for.
 enum Purpose {
@@ -26,6 +27,8 @@ enum Purpose {
     Export(Export),
     /// Look at what a merge of it would bring.
     Merge,
+    /// Read it in the import wizard.
+    Import,
     /// Write this text there.
     Text(String),
     /// Write the picture of this SVG text there.
@@ -52,7 +55,10 @@ impl Session {
 
     pub(super) fn choose_export(&mut self, ctx: &Context, format: Export) {
         let name = if format == Export::Json { "soleus.json" } else { "soleus.csv" };
-        self.wait_for(file_dialog::choose_new("Export the journal", name.to_owned(), waker(ctx)), Purpose::Export(format));
+        self.wait_for(
+            file_dialog::choose_new("Export the journal", name.to_owned(), waker(ctx)),
+            Purpose::Export(format),
+        );
     }
 
     pub(super) fn choose_merge(&mut self, ctx: &Context) {
@@ -61,6 +67,10 @@ impl Session {
 
     pub(super) fn choose_photo(&mut self, ctx: &Context) {
         self.wait_for(file_dialog::choose("Choose a photo", waker(ctx)), Purpose::Photo);
+    }
+
+    pub(super) fn choose_import(&mut self, ctx: &Context) {
+        self.wait_for(file_dialog::choose("Choose a file to import", waker(ctx)), Purpose::Import);
     }
 
     pub(super) fn save_as(&mut self, ctx: &Context, title: &'static str, name: &str, text: String) {
@@ -93,6 +103,7 @@ impl Session {
                     entry.add_photo(path.display().to_string());
                 }
             }
+            (Ok(Some(path)), Purpose::Import) => self.actions.push(Action::Import(ImportAct::Read(path))),
             (Ok(Some(path)), Purpose::Text(text)) => {
                 let written = save_file(&path, text.as_bytes()).map(|()| path);
                 self.tell_written(written);

@@ -38,6 +38,9 @@ impl Session {
         if page == Page::Check && self.page != Page::Check {
             self.check.arrive(now.moment.utc_s);
         }
+        if page == Page::Import && self.page != Page::Import {
+            self.import.arrive();
+        }
         self.page = page;
     }
 

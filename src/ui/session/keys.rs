@@ -77,7 +77,8 @@ impl Session {
             | Page::Medicine
             | Page::Dose
             | Page::Stage
-            | Page::AboutYou => {}
+            | Page::AboutYou
+            | Page::Import => {}
         }
     }
 

@@ -10,6 +10,7 @@ mod data;
 mod due;
 mod entry;
 mod guided;
+mod import;
 mod keys;
 mod medicine;
 mod player_window;
@@ -44,6 +45,7 @@ use crate::ui::screen::first_days::FirstDaysScreen;
 use crate::ui::screen::goals::GoalsScreen;
 use crate::ui::screen::helped::HelpedScreen;
 use crate::ui::screen::history::HistoryScreen;
+use crate::ui::screen::import::ImportScreen;
 use crate::ui::screen::medicines::MedicinesScreen;
 use crate::ui::screen::patterns::PatternsScreen;
 use crate::ui::screen::player::PlayerScreen;
@@ -115,6 +117,9 @@ pub struct Session {
     pub(super) stage: StageScreen,
     pub(super) medicines: MedicinesScreen,
     pub(super) sheet: SheetScreen,
+    pub(super) import: ImportScreen,
+    /// A file was held over the window in the frame before.
+    hovered: bool,
     /// A session that was left and waits on the desk.
     pub(super) left: Option<SessionRecord>,
     /// The session of yesterday whose morning after is not known.
@@ -190,6 +195,8 @@ impl Session {
             stage: StageScreen::default(),
             medicines: medicine::from_desk(&journal),
             sheet: sheet::from_desk(&journal),
+            import: ImportScreen::default(),
+            hovered: false,
             left: journal.session_under_way(),
             morning: Kept::default(),
             outlook: Rc::new(Outlook::empty(journal.now())),
@@ -242,6 +249,7 @@ impl Session {
         self.take_chosen(&ctx);
         self.take_data();
         self.take_printed();
+        self.take_dropped(&ctx);
         self.look_out(&now);
         // An open menu or list is on top: the keys are its own, and Esc closes only it.
         let on_top = self.dialog != Dialog::None || egui::Popup::is_any_open(&ctx);
@@ -255,6 +263,7 @@ impl Session {
         }
         super::shell::show_ui(self, ui, &now);
         self.announcer.show_ui(ui);
+        self.hover_ui(ui);
         if let Some(command) = dialogs::show(&ctx, &mut self.dialog) {
             self.actions.push(Action::Run(command));
         } else if !on_top && all_keys::back(&ctx) && !self.was_typing {

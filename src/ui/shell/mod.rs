@@ -99,7 +99,7 @@ fn edge_light_ui(session: &Session, ui: &Ui) {
 /// What every page needs before it is drawn. No chart is read for a page that is not shown.
 fn before_page_ui(session: &mut Session, ui: &mut Ui) {
     sample_banner_ui(session, ui);
-    let Session { journal, page, first_days, trends, helped, compare, sheet, .. } = session;
+    let Session { journal, page, first_days, trends, helped, compare, sheet, import, .. } = session;
     first_days.read(journal);
     if *page != Page::Trends {
         trends.leave();
@@ -113,8 +113,12 @@ fn before_page_ui(session: &mut Session, ui: &mut Ui) {
     if *page != Page::Sheet {
         sheet.leave();
     }
+    if *page != Page::Import {
+        import.leave();
+    }
 }
 
+#[allow(clippy::too_many_lines, reason = "one line for each page")]
 fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
     before_page_ui(session, ui);
     let (offers_about_you, closed) = (session.offers_about_you(now), session.is_closed());
@@ -146,6 +150,7 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
         medicines,
         sheet,
         goals,
+        import,
         ..
     } = session;
     let mut view = View { journal, now: *now, outlook: std::rc::Rc::clone(outlook), actions };
@@ -162,7 +167,8 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
     let salt = (page.name(), entry.as_ref().and_then(EntryScreen::id));
     ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(ui, |ui| {
         let top = ui.min_rect().min;
-        let mut turned = arrived && *page == Page::Today && outlook.standing.tier >= Tier::SameDay;
+        let urgent = outlook.standing.tier >= Tier::SameDay;
+        let mut turned = import.take_turned() || (arrived && *page == Page::Today && urgent);
         ui.push_id(page.name(), |ui| match page {
             Page::Today => {
                 if kept_draft.is_some() {
@@ -205,6 +211,7 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
             Page::Patterns => patterns.show_ui(ui, &mut view),
             Page::More => more::show_ui(ui, &mut view),
             Page::AboutYou => about_you.show_ui(ui, &mut view),
+            Page::Import => import.show_ui(ui, &mut view),
             Page::Entry | Page::History => {
                 if let Some(entry) = entry {
                     entry.show_ui(ui, &mut view);

@@ -1,0 +1,20 @@
+//! What can be pressed in the import wizard.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+/// A press in the import wizard that is more than a choice.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ImportAct {
+    /// Ask with the desktop's dialog for a file.
+    Choose,
+    /// Read this file.
+    Read(PathBuf),
+    /// Write what is new into the journal.
+    Add,
+    /// Ask with the desktop's dialog where to save the list of rows that are left out.
+    SaveLeftOut(String),
+    /// Show these days in History.
+    See(NaiveDate, NaiveDate),
+}
