@@ -54,12 +54,12 @@ struct Desk<'a> {
 
 impl Desk<'_> {
     /// Hands over one record. Returns whether more are wanted.
-    fn put(&mut self, array: &str, value: Value) -> bool {
+    fn put(&mut self, array: &str, value: &Value) -> bool {
         self.number += 1;
         let handed = if self.number > ROW_LIMIT as u64 {
             Err(Refusal::TooManyRows)
         } else {
-            (self.take)(line(self.number, array, &value))
+            (self.take)(line(self.number, array, value))
         };
         match handed {
             Ok(true) => return true,
@@ -106,8 +106,8 @@ impl<'de> DeserializeSeed<'de> for Array<'_, '_> {
 }
 
 impl Array<'_, '_> {
-    fn put<E: serde::de::Error>(&self, value: Value) -> Result<(), E> {
-        if self.desk.borrow_mut().put(self.name, value) { Ok(()) } else { Err(E::custom("no more is wanted")) }
+    fn put<E: serde::de::Error>(&self, value: impl Into<Value>) -> Result<(), E> {
+        if self.desk.borrow_mut().put(self.name, &value.into()) { Ok(()) } else { Err(E::custom("no more is wanted")) }
     }
 }
 
@@ -126,27 +126,27 @@ impl<'de> Visitor<'de> for Array<'_, '_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-        self.put(Value::deserialize(serde::de::value::MapAccessDeserializer::new(map))?)
+        self.put::<A::Error>(Value::deserialize(serde::de::value::MapAccessDeserializer::new(map))?)
     }
 
     fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<(), E> {
-        self.put(value.into())
+        self.put(value)
     }
 
     fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<(), E> {
-        self.put(value.into())
+        self.put(value)
     }
 
     fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<(), E> {
-        self.put(value.into())
+        self.put(value)
     }
 
     fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<(), E> {
-        self.put(value.into())
+        self.put(value)
     }
 
     fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<(), E> {
-        self.put(value.into())
+        self.put(value)
     }
 
     fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
