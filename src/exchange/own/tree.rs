@@ -106,8 +106,8 @@ impl<'de> DeserializeSeed<'de> for Array<'_, '_> {
 }
 
 impl Array<'_, '_> {
-    fn put<E: serde::de::Error>(&self, value: &Value) -> Result<(), E> {
-        if self.desk.borrow_mut().put(self.name, value) { Ok(()) } else { Err(E::custom("no more is wanted")) }
+    fn put<E: serde::de::Error>(&self, value: impl Into<Value>) -> Result<(), E> {
+        if self.desk.borrow_mut().put(self.name, &value.into()) { Ok(()) } else { Err(E::custom("no more is wanted")) }
     }
 }
 
@@ -120,33 +120,33 @@ impl<'de> Visitor<'de> for Array<'_, '_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
         while let Some(value) = seq.next_element::<Value>()? {
-            self.put(&value)?;
+            self.put(value)?;
         }
         Ok(())
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-        self.put(&Value::deserialize(serde::de::value::MapAccessDeserializer::new(map))?)
+        self.put::<A::Error>(Value::deserialize(serde::de::value::MapAccessDeserializer::new(map))?)
     }
 
     fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<(), E> {
-        self.put(&value.into())
+        self.put(value)
     }
 
     fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<(), E> {
-        self.put(&value.into())
+        self.put(value)
     }
 
     fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<(), E> {
-        self.put(&value.into())
+        self.put(value)
     }
 
     fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<(), E> {
-        self.put(&value.into())
+        self.put(value)
     }
 
     fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<(), E> {
-        self.put(&value.into())
+        self.put(value)
     }
 
     fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
