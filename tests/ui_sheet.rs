@@ -69,6 +69,12 @@ fn what_is_taken_out_is_gone_from_the_page_and_from_the_copy_and_notes_are_out_u
     until(&mut scene, "the notes are there", |scene| heard(scene).contains("Sudden sharp pull"));
     let copied = scene.copied("Copy as text");
     assert_eq!(copied.trim_end(), heard(&scene).trim_end());
+    // The notes are taken out again: until the page is made anew there is nothing to copy, so they cannot go along.
+    scene.click("My notes");
+    let copy = scene.harness.get_by_label("Copy as text");
+    assert!(copy.accesskit_node().is_disabled() || !heard(&scene).contains("Sudden sharp pull"));
+    until(&mut scene, "the notes are gone", |scene| !heard(scene).contains("Sudden sharp pull"));
+    assert!(!scene.copied("Copy as text").contains("Sudden sharp pull"));
     scene.click("Letter");
     until(&mut scene, "the other paper", |scene| {
         let seen = scene.harness.get_by_role(Role::Document).rect();

@@ -65,9 +65,10 @@ pub(super) fn import(journal: &mut Journal, typed: &Import, out: &mut dyn Write)
     if typed.dry_run {
         return tell(&reading, journal.preview_import(&reading)?, None, typed.json, out);
     }
-    // What is told afterwards need not be kept twice.
-    let told = Reading { found: Vec::new(), ..reading.clone() };
-    let done = journal.run(Command::Import(Box::new(reading)))?;
+    // What is told afterwards needs no row that was found; those are many and are not copied.
+    let found = std::mem::take(&mut reading.found);
+    let told = reading.clone();
+    let done = journal.run(Command::Import(Box::new(Reading { found, ..reading })))?;
     tell(&told, done.rows.unwrap_or_default(), Some(&done.words), typed.json, out)
 }
 

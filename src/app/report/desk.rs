@@ -165,6 +165,13 @@ impl std::fmt::Debug for SheetDesk {
 }
 
 impl Order {
+    /// The sheet as text; nothing until it is laid out as it was asked for last, so that no part that was just taken out
+    /// is copied.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        self.made.as_ref().map(|made| made.text.as_str())
+    }
+
     /// The PDF. Takes longer than a frame.
     ///
     /// # Errors

@@ -99,8 +99,8 @@ impl AboutYouScreen {
         }
         ui.add_space(6.0);
         text::small_ui(ui, &format!("What it changes: {}", page.changes));
-        if page.runs_out_fields().next().is_some() {
-            text::small_ui(ui, "This runs out by itself and is asked again with a new pain.");
+        if let Some(words) = runs_out_words(page) {
+            text::small_ui(ui, &words);
         }
         if page.sources.is_empty() {
             return;
@@ -200,4 +200,32 @@ pub fn under_18_ui(ui: &mut Ui, view: &mut View<'_>) {
             view.actions.push(Action::AboutYouAt(0));
         }
     });
+}
+
+/// What of a page runs out: all of it, or the questions by their names; nothing if no answer does.
+fn runs_out_words(page: &ProfilePage) -> Option<String> {
+    if page.fields.iter().all(|field| field.runs_out) {
+        return Some("This runs out by itself and is asked again with a new pain.".to_owned());
+    }
+    // What is asked only after another answer goes with that one.
+    let names = page.runs_out_fields().filter(|field| field.shown_if.is_none());
+    let names: Vec<String> = names.map(|field| format!("“{}”", field.label)).collect();
+    match names.as_slice() {
+        [] => None,
+        [name] => Some(format!("{name} runs out by itself and is asked again with a new pain.")),
+        names => Some(format!("{} run out by themselves and are asked again with a new pain.", names.join(", "))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_runs_out_is_said_to_run_out() {
+        let of = |number| runs_out_words(content::profile_pages().iter().find(|page| page.number == number).unwrap());
+        let words = "“A fluoroquinolone antibiotic” runs out by itself and is asked again with a new pain.";
+        assert_eq!(of(17).as_deref(), Some(words), "the list below it stays");
+        assert_eq!(of(18), None);
+    }
 }

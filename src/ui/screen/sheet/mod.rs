@@ -91,7 +91,8 @@ impl SheetScreen {
 
     /// Save, print, copy: at the top, where they are found without scrolling.
     fn do_ui(&mut self, ui: &mut Ui, view: &mut View<'_>) {
-        let ready = self.order(view.journal.store().revision()).is_some();
+        let order = self.order(view.journal.store().revision());
+        let ready = order.is_some();
         ui.horizontal_wrapped(|ui| {
             if ui.add(Button::primary("Save as PDF").icon(Icon::Folder).enabled(ready)).clicked() {
                 view.actions.push(Action::Sheet(SheetAct::Save));
@@ -99,12 +100,12 @@ impl SheetScreen {
             if ui.add(Button::secondary("Print").icon(Icon::Printer).enabled(ready)).clicked() {
                 view.actions.push(Action::Sheet(SheetAct::Print));
             }
-            let text = self.desk.shown().map(|drawn| drawn.made.text.clone());
+            let text = order.as_ref().and_then(Order::text);
             let copy = Button::secondary("Copy as text").icon(Icon::Copy).enabled(text.is_some());
             if ui.add(copy).clicked()
                 && let Some(text) = text
             {
-                ui.copy_text(text);
+                ui.copy_text(text.to_owned());
                 view.actions.push(Action::Say("The sheet was copied.".to_owned()));
             }
         });
