@@ -423,7 +423,7 @@ fn compare_charts(large: &Path, small: &Path) -> Vec<String> {
 
 /// When the newest entry began.
 fn newest(path: &Path) -> Moment {
-    Store::open_to_read(path).and_then(|store| store.last_written()).expect("read").expect("an entry").started
+    Store::open_to_read(path, None).and_then(|store| store.last_written()).expect("read").expect("an entry").started
 }
 
 /// All that the watch says, with a check on each of the last days. The clock stands at the newest entry: with that of

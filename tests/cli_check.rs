@@ -49,7 +49,7 @@ fn with_journal(home: &Home, work: impl FnOnce(&mut Journal)) {
 fn opened(home: &Home) -> Journal {
     (0..1_000)
         .find_map(|_| {
-            let found = Journal::open_if_free(&home.journal(), Clock::System).unwrap();
+            let found = Journal::open_if_free(&home.journal(), None, Clock::System).unwrap();
             if found.is_none() {
                 thread::yield_now();
             }

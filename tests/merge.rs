@@ -20,10 +20,11 @@ use soleus::domain::draft::EpisodeDraft;
 use soleus::domain::episode::{Episode, Nrs};
 use soleus::domain::record::RecordKind;
 use soleus::domain::setting::Settings;
-use soleus::store::Store;
 use soleus::store::operation::{Change, Record};
+use soleus::store::{Key, Store};
 use tempfile::TempDir;
 use uuid::Uuid;
+use zeroize::Zeroizing;
 
 struct Two {
     folder: TempDir,
@@ -196,7 +197,7 @@ fn records_of_every_kind_come_along() {
     assert_eq!((plan.counts.len(), plan.all()), (13, counts(39, 0, 0, 0)));
     let done = home.run(Command::Merge(Box::new(plan))).unwrap();
     assert_eq!((done.words.as_str(), done.undo), ("Merged 39 records from away.db", true));
-    let store = Store::open_copy(&path).unwrap();
+    let store = home.store().open_copy(&path).unwrap();
     for kind in RecordKind::ALL {
         assert_eq!(home.store().records(kind).unwrap(), store.records(kind).unwrap());
     }
@@ -252,12 +253,16 @@ fn a_file_that_is_no_journal_is_refused_in_one_sentence() {
     let connection = rusqlite::Connection::open(two.path("newer.db")).unwrap();
     connection.pragma_update(None, "user_version", 99).unwrap();
     drop(connection);
-    std::fs::write(two.path("locked.db"), [7_u8; 4096]).unwrap();
+    std::fs::write(two.path("words.db"), [7_u8; 4096]).unwrap();
+    drop(two.journal("locked.db"));
+    let key = Key::new(Zeroizing::new("four plain words here".to_owned())).unwrap();
+    Store::rekey(&two.path("locked.db"), None, Some(&key)).unwrap();
     std::fs::write(two.path("short.db"), "x").unwrap();
     let cases = [
         ("newer.db", "This journal was made by a newer Soleus."),
-        ("locked.db", "is not a Soleus journal, or it is locked. Nothing was changed. Choose another file."),
-        ("short.db", "is not a Soleus journal, or it is locked."),
+        ("words.db", "is not a Soleus journal. Nothing was changed. Choose another file."),
+        ("short.db", "is not a Soleus journal."),
+        ("locked.db", "has another passphrase than this journal. Nothing was changed. Open it by itself"),
         ("missing.db", "There is no journal at "),
         ("home.db", "This is the journal that is open. Choose the file of the other one."),
     ];

@@ -148,7 +148,7 @@ fn two(settings: &Settings, hand: &Hand) -> (tempfile::TempDir, Journal, Journal
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("journal.db");
     let window = Journal::create(&place, settings, hand.clock()).unwrap();
-    let beside = Journal::open_beside(&place, hand.clock()).unwrap().unwrap();
+    let beside = Journal::open_beside(&place, None, hand.clock()).unwrap().unwrap();
     (folder, window, beside)
 }
 
@@ -276,7 +276,7 @@ fn the_background_never_holds_the_journal_and_writes_nothing_of_it() {
     let (folder, window, mut beside) = two(&evening(), &hand);
     let place = folder.path().join("journal.db");
     drop(window);
-    assert!(Journal::open_if_free(&place, hand.clock()).unwrap().is_some(), "the window can open it");
+    assert!(Journal::open_if_free(&place, None, hand.clock()).unwrap().is_some(), "the window can open it");
     let before = beside.store().next_undo().unwrap();
     assert!(beside.run(Command::Set(Box::default())).is_err());
     assert_eq!(beside.store().next_undo().unwrap(), before);
@@ -290,7 +290,7 @@ fn of_two_processes_that_see_the_same_mark_only_one_takes_the_next() {
     let place = folder.path().join("journal.db");
     let barrier = Arc::new(Barrier::new(2));
     // Opened before the race: in one process, closing a second handle would drop the locks of the first.
-    let stores: Vec<Store> = (0..2).map(|_| Store::open_beside(&place).unwrap().unwrap()).collect();
+    let stores: Vec<Store> = (0..2).map(|_| Store::open_beside(&place, None).unwrap().unwrap()).collect();
     let threads: Vec<_> = stores
         .into_iter()
         .map(|store| {
@@ -316,7 +316,7 @@ fn of_two_processes_that_see_the_same_mark_only_one_takes_the_next() {
         assert!(results[0].0[number] != results[1].0[number], "evening {number}");
     }
     assert!(results[0].1 != results[1].1, "after \"In 10 minutes\" too");
-    let store = Store::open_beside(&place).unwrap().unwrap();
+    let store = Store::open_beside(&place, None).unwrap().unwrap();
     assert_eq!(store.ledger().unwrap().len(), 40);
     store.claim("evening", None, &Mark::shown(None, 100)).unwrap();
     assert_eq!(store.ledger().unwrap().len(), 1, "marks of long ago are dropped");

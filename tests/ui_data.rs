@@ -86,6 +86,6 @@ fn a_file_that_is_no_journal_is_told_and_what_was_typed_stays() {
     let mut scene = open(&Start::default());
     settings(&mut scene);
     scene.type_into(FIELD, path.to_str().unwrap()).click("Merge another journal…");
-    until(&mut scene, "is not a Soleus journal, or it is locked.");
+    until(&mut scene, "is not a Soleus journal.");
     assert_eq!(scene.value(FIELD).as_deref(), path.to_str());
 }

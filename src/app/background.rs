@@ -13,7 +13,7 @@ use super::run::Journal;
 use crate::platform::instance;
 use crate::platform::notice::{self, Notifier, Press};
 use crate::platform::sleeper::{Sleeper, Woken};
-use crate::store::StoreError;
+use crate::store::{Key, StoreError};
 
 /// The longest rest: it notices so late that the journal was changed, the clock was set, or the computer had slept.
 const REST: Duration = Duration::from_mins(1);
@@ -21,6 +21,8 @@ const REST: Duration = Duration::from_mins(1);
 const NO_SERVICE: &str = "Soleus cannot show reminders here: there is no desktop session with notifications. Start it from your desktop, or use the window.";
 const NOBODY_SHOWS: &str =
     "No notification service answers, so a reminder could not be shown. Soleus tries again every minute.";
+const LOCKED: &str =
+    "This journal has a passphrase, so there are reminders only while a window has it open and unlocked.";
 const OLDER: &str =
     "This journal is from an older Soleus. Open the window once to bring it up to date; reminders wait.";
 
@@ -29,6 +31,7 @@ type Stamp = Option<(SystemTime, u64)>;
 
 struct Background<'a> {
     place: &'a Path,
+    key: Option<&'a Key>,
     reminders: Reminders,
     notifier: Notifier,
     /// Windows that were opened from a note, until they have closed.
@@ -45,7 +48,7 @@ struct Background<'a> {
 ///
 /// # Errors
 /// In words for people: no desktop session, or a journal that cannot be read.
-pub fn run(place: &Path, say: &dyn Fn(&str)) -> Result<(), Failure> {
+pub fn run(place: &Path, key: Option<&Key>, say: &dyn Fn(&str)) -> Result<(), Failure> {
     let (mut sleeper, waker) = Sleeper::new();
     let own = beside(place);
     let called = waker.clone();
@@ -59,6 +62,7 @@ pub fn run(place: &Path, say: &dyn Fn(&str)) -> Result<(), Failure> {
     let (notifier, answers) = Notifier::start(move || waker.wake());
     let mut background = Background {
         place,
+        key,
         reminders: Reminders::default(),
         notifier,
         windows: Vec::new(),
@@ -137,10 +141,15 @@ impl Background<'_> {
     }
 
     fn open(&mut self) -> Result<Option<Journal>, Failure> {
-        match Journal::open_beside(self.place, Clock::System) {
+        match Journal::open_beside(self.place, self.key, Clock::System) {
             Ok(Some(journal)) => Ok(Some(journal)),
             Ok(None) => {
                 self.say_once(OLDER);
+                Ok(None)
+            }
+            // What it cannot read it says nothing about. A window in which the journal is open shows its reminders.
+            Err(StoreError::Locked) => {
+                self.say_once(LOCKED);
                 Ok(None)
             }
             Err(error) => wait_or_fail(&error, self.place).map(|()| None),
@@ -169,9 +178,11 @@ impl Background<'_> {
 /// What passes by itself is waited for: a journal that is not there yet, is being written, or is on a full disk.
 fn wait_or_fail(error: &StoreError, place: &Path) -> Result<(), Failure> {
     match error {
-        StoreError::NotAJournal | StoreError::Newer { .. } | StoreError::Damaged(_) | StoreError::ReadOnly => {
-            Err(Failure::opening(error, place))
-        }
+        StoreError::NotAJournal
+        | StoreError::WrongPassphrase
+        | StoreError::Newer { .. }
+        | StoreError::Damaged(_)
+        | StoreError::ReadOnly => Err(Failure::opening(error, place)),
         _ => Ok(()),
     }
 }

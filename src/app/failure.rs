@@ -21,6 +21,8 @@ pub enum WayOut {
     TryAgain,
     /// Choose another file.
     OtherFile,
+    /// Give the passphrase.
+    Unlock,
     /// Nothing to do but read it.
     None,
 }
@@ -44,6 +46,11 @@ impl Failure {
             StoreError::NotAJournal => (
                 format!("{file} is not a Soleus journal. Nothing was changed. Choose another file."),
                 WayOut::OtherFile,
+            ),
+            StoreError::Locked => ("This journal is locked. Give its passphrase.".to_owned(), WayOut::Unlock),
+            StoreError::WrongPassphrase => (
+                "That passphrase does not open this journal. Check Caps Lock and try again.".to_owned(),
+                WayOut::Unlock,
             ),
             StoreError::Newer { .. } => (
                 "This journal was made by a newer Soleus. Nothing was changed. Install the newest version to open it."

@@ -118,7 +118,7 @@ pub fn plan(
     if whole(here.path()) == whole(other) {
         return Err(Failure::plain("This is the journal that is open. Choose the file of the other one."));
     }
-    let there = Store::open_copy(other).map_err(|error| opening(&error, other))?;
+    let there = here.open_copy(other).map_err(|error| opening(&error, other))?;
     let mut merge = Merge { here, there: &there, progress, counts: BTreeMap::new(), changes: Vec::new() };
     for kind in RecordKind::ALL {
         if !merge.kind(kind).map_err(|error| Failure::reading(&error))? {
@@ -185,8 +185,11 @@ fn opening(error: &StoreError, path: &Path) -> Failure {
     let words = match error {
         StoreError::Missing => format!("There is no journal at {file}. Check the name."),
         StoreError::NotAJournal => {
-            format!("{file} is not a Soleus journal, or it is locked. Nothing was changed. Choose another file.")
+            format!("{file} is not a Soleus journal. Nothing was changed. Choose another file.")
         }
+        StoreError::Locked | StoreError::WrongPassphrase => format!(
+            "{file} has another passphrase than this journal. Nothing was changed. Open it by itself, give it the same passphrase, then merge."
+        ),
         StoreError::OpenElsewhere => format!("{file} is being written at this moment. Try again."),
         StoreError::ReadOnly => {
             format!("{file} could not be read. Copy it to a place of your own, and choose the copy.")

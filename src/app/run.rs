@@ -27,42 +27,6 @@ pub struct Journal {
 }
 
 impl Journal {
-    /// Opens a journal to work with it.
-    ///
-    /// # Errors
-    /// In words for people.
-    pub fn open(path: &Path, clock: Clock) -> Result<Self, Failure> {
-        Store::open(path).and_then(|store| Self::with(store, clock)).map_err(|error| Failure::opening(&error, path))
-    }
-
-    /// Opens a journal to work with it; `None` while another process has it open.
-    ///
-    /// # Errors
-    /// In words for people.
-    pub fn open_if_free(path: &Path, clock: Clock) -> Result<Option<Self>, Failure> {
-        match Store::open(path).and_then(|store| Self::with(store, clock)) {
-            Err(StoreError::OpenElsewhere) => Ok(None),
-            opened => opened.map(Some).map_err(|error| Failure::opening(&error, path)),
-        }
-    }
-
-    /// Opens a journal only to read it.
-    ///
-    /// # Errors
-    /// In words for people.
-    pub fn open_to_read(path: &Path, clock: Clock) -> Result<Self, Failure> {
-        let store = Store::open_to_read(path);
-        store.and_then(|store| Self::with(store, clock)).map_err(|error| Failure::opening(&error, path))
-    }
-
-    /// Opens a journal beside the process that may write it, for reminders; `None` when it is of an older version.
-    ///
-    /// # Errors
-    /// As the store tells it: what passes by itself is waited for, and is nothing to tell.
-    pub fn open_beside(path: &Path, clock: Clock) -> Result<Option<Self>, StoreError> {
-        Store::open_beside(path)?.map(|store| Self::with(store, clock)).transpose()
-    }
-
     /// Makes a new journal with these settings.
     ///
     /// # Errors
@@ -87,7 +51,7 @@ impl Journal {
         }
     }
 
-    fn with(store: Store, clock: Clock) -> Result<Self, StoreError> {
+    pub(super) fn with(store: Store, clock: Clock) -> Result<Self, StoreError> {
         let settings = Settings::from_rows(&store.settings()?);
         Ok(Self { store, settings, clock, sample: None })
     }

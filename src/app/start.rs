@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 
+use crate::store::Key;
+
 /// What the window shall open.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum WindowStart {
-    /// The journal at this place, which need not be there yet.
-    Journal(PathBuf),
+    /// The journal at this place, which need not be there yet, and its passphrase if one was named.
+    Journal(PathBuf, Option<Key>),
     /// The sample journal.
     Sample,
 }

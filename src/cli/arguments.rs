@@ -15,6 +15,9 @@ pub(super) struct Arguments {
     /// The journal file, instead of the one in your data folder
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) journal: Option<PathBuf>,
+    /// A file whose first line is the passphrase of the journal, instead of asking for it here
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) passphrase_file: Option<PathBuf>,
     /// Show reminders without a window, until the computer asks it to end
     #[arg(long)]
     pub(super) background: bool,
@@ -46,10 +49,35 @@ pub(super) enum What {
     Merge(Merge),
     /// Run the warning-sign rules over a file of cases, without any journal
     Triage(Triage),
+    /// Set, change or remove the passphrase of the journal
+    Passphrase(Passphrase),
     /// Make the doctor's sheet as a PDF
     Report(Report),
     /// Open the window on a sample journal that is not kept
     Demo,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Passphrase {
+    #[command(subcommand)]
+    pub(super) change: PassphraseChange,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum PassphraseChange {
+    /// Lock a journal that has none; if it is forgotten, nobody can open the journal
+    Set(NewPassphrase),
+    /// Another passphrase in place of the present one
+    Change(NewPassphrase),
+    /// Unlock the journal for good
+    Remove,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewPassphrase {
+    /// A file whose first line is the new passphrase, instead of asking for it here
+    #[arg(long, value_name = "FILE")]
+    pub(super) new_passphrase_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

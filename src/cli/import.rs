@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::Trouble;
 use super::arguments::Import;
+use super::passphrase::Unlock;
 use crate::app::clock::Clock;
 use crate::app::command::Command;
 use crate::app::import::{Outcome, differing, outcome_of_all, read_file};
@@ -73,10 +74,11 @@ pub(super) fn import(journal: &mut Journal, typed: &Import, out: &mut dyn Write)
 }
 
 /// Says what would be taken; where there is no journal yet, none is made.
-pub(super) fn dry_run(place: &Path, typed: &Import) -> Result<(), Trouble> {
+pub(super) fn dry_run(place: &Path, unlock: &mut Unlock, typed: &Import) -> Result<(), Trouble> {
     super::with_output(|out| {
         if Store::is_there(place) {
-            return import(&mut Journal::open_to_read(place, Clock::System)?, typed, out);
+            let mut journal = unlock.open(|key| Journal::open_to_read(place, key, Clock::System))?;
+            return import(&mut journal, typed, out);
         }
         let reading = reading(typed, Side::Left, &Clock::System.now())?;
         tell(&reading, outcome_of_all(&reading), None, typed.json, out)

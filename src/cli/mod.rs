@@ -10,6 +10,7 @@ mod export;
 mod import;
 mod log;
 mod merge;
+mod passphrase;
 mod read;
 mod report;
 mod triage;
@@ -34,6 +35,7 @@ use crate::domain::setting::Settings;
 use crate::platform::instance::{self, Answer};
 use crate::store::{Store, StoreError};
 use arguments::{Arguments, What};
+use passphrase::Unlock;
 
 /// How long a command waits while another one, which nobody can talk to, has the journal.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -74,7 +76,7 @@ impl From<StoreError> for Trouble {
 /// 2 wrong usage. The window is opened by the caller.
 pub fn run(arguments: Vec<OsString>, open_window: impl FnOnce(WindowStart) -> i32) -> i32 {
     let typed: Vec<String> = arguments.iter().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
-    let Arguments { journal, background, what } = match Arguments::try_parse_from(arguments) {
+    let Arguments { journal, passphrase_file, background, what } = match Arguments::try_parse_from(arguments) {
         Ok(parsed) => parsed,
         Err(error) => {
             let _ = error.print(); // nobody is left to tell
@@ -100,27 +102,36 @@ pub fn run(arguments: Vec<OsString>, open_window: impl FnOnce(WindowStart) -> i3
             "Soleus found no folder for your data. Name a file with --journal FILE.".to_owned(),
         )));
     };
+    let mut unlock = Unlock::new(passphrase_file);
     match what {
-        None if background => finish(run_in_background(&place, &|words| eprintln!("{words}")).map_err(Trouble::from)),
+        None if background => finish(
+            unlock.named().and_then(|key| Ok(run_in_background(&place, key.as_ref(), &|words| eprintln!("{words}"))?)),
+        ),
         None => match instance::send(&place, &[]) {
             Some(answer) => print(&answer),
-            None => open_window(WindowStart::Journal(place)),
+            None => match unlock.named() {
+                Ok(key) => open_window(WindowStart::Journal(place, key)),
+                Err(trouble) => finish(Err(trouble)),
+            },
         },
         Some(What::Demo) => open_window(WindowStart::Sample),
-        Some(What::Check(typed)) => match check::ask(&place, &typed) {
+        Some(What::Passphrase(typed)) => {
+            finish(with_output(|out| passphrase::passphrase(&place, &mut unlock, &typed.change, out)))
+        }
+        Some(What::Check(typed)) => match check::ask(&place, &mut unlock, &typed) {
             // From here on it is a command like any other, with the answers in its arguments.
             Ok(answered) => {
                 let typed = answered.typed();
-                change(&place, Some(place.as_path()), &What::Check(answered), &typed)
+                change(&place, &mut unlock, Some(place.as_path()), &What::Check(answered), &typed)
             }
             Err(trouble) => finish(Err(trouble)),
         },
-        Some(What::Import(typed)) if typed.dry_run => finish(import::dry_run(&place, &typed)),
+        Some(What::Import(typed)) if typed.dry_run => finish(import::dry_run(&place, &mut unlock, &typed)),
         Some(What::Import(typed)) => match import::placed(&typed) {
             // The window that may have the journal open stands in another folder.
             Ok(typed) => {
                 let words = import::typed(&typed);
-                change(&place, Some(place.as_path()), &What::Import(typed), &words)
+                change(&place, &mut unlock, Some(place.as_path()), &What::Import(typed), &words)
             }
             Err(trouble) => finish(Err(trouble)),
         },
@@ -128,17 +139,17 @@ pub fn run(arguments: Vec<OsString>, open_window: impl FnOnce(WindowStart) -> i3
             // As above.
             Ok(other) => {
                 let words = ["merge".to_owned(), "--".to_owned(), other.to_string_lossy().into_owned()];
-                change(&place, Some(place.as_path()), &What::Merge(arguments::Merge { other }), &words)
+                change(&place, &mut unlock, Some(place.as_path()), &What::Merge(arguments::Merge { other }), &words)
             }
             Err(error) => finish(Err(error.into())),
         },
         // The rules were answered above.
         Some(what @ (What::List(_) | What::History(_) | What::Report(_) | What::Export(_) | What::Triage(_))) => {
-            finish(read_here(&place, &what))
+            finish(read_here(&place, &mut unlock, &what))
         }
         Some(what @ (What::Log(_) | What::Dose(_) | What::Undo | What::Redo)) => {
             let new = matches!(what, What::Log(_) | What::Dose(_)).then_some(place.as_path());
-            change(&place, new, &what, &typed)
+            change(&place, &mut unlock, new, &what, &typed)
         }
     }
 }
@@ -177,6 +188,9 @@ fn carry_out(journal: &mut Journal, what: &What, out: &mut dyn Write) -> Result<
         What::Check(typed) => check::save(journal, typed, out),
         What::Undo => said(journal, Command::Undo, out),
         What::Redo => said(journal, Command::Redo, out),
+        What::Passphrase(_) => Err(Trouble::Usage(
+            "A passphrase is not handed to another program. Close the Soleus window, then try again.".to_owned(),
+        )),
         What::Demo => Err(Trouble::Usage("The sample opens in a window of its own.".to_owned())),
     }
 }
@@ -187,22 +201,22 @@ fn said(journal: &mut Journal, command: Command, out: &mut dyn Write) -> Result<
     Ok(())
 }
 
-fn read_here(place: &Path, what: &What) -> Result<(), Trouble> {
-    let mut journal = Journal::open_to_read(place, Clock::System)?;
+fn read_here(place: &Path, unlock: &mut Unlock, what: &What) -> Result<(), Trouble> {
+    let mut journal = unlock.open(|key| Journal::open_to_read(place, key, Clock::System))?;
     with_output(|out| carry_out(&mut journal, what, out))
 }
 
 /// Changes the journal here if it is free, else lets the window do it that has it open. `new` is where a journal may
 /// be made if there is none.
-fn change(place: &Path, new: Option<&Path>, what: &What, typed: &[String]) -> i32 {
+fn change(place: &Path, unlock: &mut Unlock, new: Option<&Path>, what: &What, typed: &[String]) -> i32 {
     let until = Instant::now() + PATIENCE;
     loop {
         let opened = match new.filter(|place| !Store::is_there(place) && !place.is_dir()) {
-            Some(place) => make(place),
-            None => Journal::open_if_free(place, Clock::System),
+            Some(place) => make(place).map_err(Trouble::from),
+            None => unlock.open(|key| Journal::open_if_free(place, key, Clock::System)),
         };
         match opened {
-            Err(failure) => return finish(Err(failure.into())),
+            Err(trouble) => return finish(Err(trouble)),
             Ok(Some(mut journal)) => return finish(with_output(|out| carry_out(&mut journal, what, out))),
             Ok(None) => {}
         }

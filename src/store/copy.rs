@@ -5,21 +5,23 @@ use std::path::Path;
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
 
-use super::open::{SCHEMA_VERSION, WAIT, check_identity, migrate, set_pragmas, version};
-use super::{Store, StoreError};
+use super::identity::key_for;
+use super::open::{SCHEMA_VERSION, connect_as, migrate, set_pragmas, version};
+use super::{Store, StoreError, identity};
 
 impl Store {
     /// Reads a whole journal into memory. Nothing is written, there or beside it, and one of an older version is brought
-    /// up to date in memory alone.
+    /// up to date in memory alone. One with a passphrase opens with that of this journal.
     ///
     /// # Errors
     /// When there is none, or it cannot be used.
-    pub fn open_copy(path: &Path) -> Result<Self, StoreError> {
-        check_identity(path)?;
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let there = Connection::open_with_flags(path, flags)?;
-        there.busy_timeout(WAIT)?;
+    pub fn open_copy(&self, path: &Path) -> Result<Self, StoreError> {
+        let key = key_for(path, self.key.as_ref())?;
+        let there = connect_as(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        identity::check(&there, key)?;
         let mut copy = Connection::open_in_memory()?;
+        // Pages go from one lock to another, or from none to none.
+        key.map_or(Ok(()), |key| key.give(&copy))?;
         match Backup::new(&there, &mut copy)?.step(-1)? {
             StepResult::Done => {}
             _ => return Err(StoreError::OpenElsewhere),
@@ -28,6 +30,6 @@ impl Store {
         if version(&copy)? < SCHEMA_VERSION {
             migrate(&mut copy)?;
         }
-        Ok(Self::new(copy, path, None))
+        Ok(Self::new(copy, path, None, None))
     }
 }

@@ -4,7 +4,8 @@ use std::fs::{self, File};
 use std::io;
 use std::path::Path;
 
-use super::open::{APPLICATION_ID, beside, connect, lock, migrate, private_file, set_pragmas};
+use super::identity::APPLICATION_ID;
+use super::open::{beside, connect, lock, migrate, private_file, set_pragmas};
 use super::{Store, StoreError};
 use crate::domain::setting::Setting;
 
@@ -32,20 +33,20 @@ impl Store {
             return Err(error);
         }
         sync_folder(path)?;
-        let connection = connect(path)?;
+        let connection = connect(path, None)?;
         set_pragmas(&connection)?;
-        Ok(Self::new(connection, path, Some(lock)))
+        Ok(Self::new(connection, path, None, Some(lock)))
     }
 }
 
 /// A journal is born with the settings of the first page, so that they are no step that Undo could take back.
 fn fill_new(fresh: &Path, settings: &[Setting]) -> Result<(), StoreError> {
     private_file().create_new(true).write(true).open(fresh)?;
-    let mut connection = connect(fresh)?;
+    let mut connection = connect(fresh, None)?;
     set_pragmas(&connection)?;
     connection.pragma_update(None, "application_id", APPLICATION_ID)?;
     migrate(&mut connection)?;
-    let store = Store::new(connection, fresh, None);
+    let store = Store::new(connection, fresh, None, None);
     settings.iter().try_for_each(|setting| store.put_setting(setting))?;
     drop(store);
     Ok(File::open(fresh)?.sync_all()?)

@@ -11,6 +11,12 @@ pub enum StoreError {
     /// The file is not a Soleus journal.
     #[error("not a Soleus journal")]
     NotAJournal,
+    /// The journal has a passphrase, and none was given.
+    #[error("locked by a passphrase")]
+    Locked,
+    /// The passphrase that was given does not open the file.
+    #[error("wrong passphrase")]
+    WrongPassphrase,
     /// The file was made by a newer version.
     #[error("schema {found} is newer than {known}")]
     Newer {

@@ -13,12 +13,15 @@ pub mod episode;
 mod error;
 mod first_days;
 mod goal;
+mod identity;
+mod key;
 pub mod mark;
 mod open;
 pub mod operation;
 mod product;
 mod profile;
 mod progress;
+mod rekey;
 mod remind;
 mod routine;
 mod row;
@@ -33,7 +36,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 pub use error::StoreError;
-pub use open::{APPLICATION_ID, ReadAccess, SCHEMA_VERSION};
+pub use identity::APPLICATION_ID;
+pub use key::Key;
+pub use open::{ReadAccess, SCHEMA_VERSION};
 use rusqlite::{CachedStatement, Connection};
 
 /// The version of SQLite that is built in.
@@ -47,6 +52,8 @@ pub fn sqlite_version() -> &'static str {
 pub struct Store {
     connection: Connection,
     path: PathBuf,
+    /// With what it was opened; nothing for a journal without a passphrase.
+    key: Option<Key>,
     /// Held for as long as this process may write.
     lock: Option<std::fs::File>,
     revision: u64,
@@ -58,9 +65,16 @@ pub struct Store {
 }
 
 impl Store {
-    fn new(connection: Connection, path: &Path, lock: Option<std::fs::File>) -> Self {
+    fn new(connection: Connection, path: &Path, key: Option<&Key>, lock: Option<std::fs::File>) -> Self {
         let (queries, stale_days, roomy) = (Cell::default(), RefCell::default(), Cell::default());
-        Self { connection, path: path.to_owned(), lock, revision: 1, queries, stale_days, roomy }
+        let (path, key) = (path.to_owned(), key.cloned());
+        Self { connection, path, key, lock, revision: 1, queries, stale_days, roomy }
+    }
+
+    /// Whether the file is locked by a passphrase.
+    #[must_use]
+    pub fn has_passphrase(&self) -> bool {
+        self.key.is_some()
     }
 
     /// Where the journal is.

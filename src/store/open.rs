@@ -1,7 +1,6 @@
-//! Opening the file: lock, pragmas, version. A file that is not ours, or is newer, is left alone to the byte.
+//! Opening the file: lock, passphrase, pragmas, version. A file that is not ours, or is newer, is left alone to the byte.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -9,11 +8,10 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use rusqlite_migration::{M, Migrations};
 
+use super::identity::key_for;
 use super::upgrade::keep_copy;
-use super::{Store, StoreError};
+use super::{Key, Store, StoreError, identity, rekey};
 
-/// "Sole" in ASCII: marks the file as a Soleus journal.
-pub const APPLICATION_ID: i64 = 0x536F_6C65;
 /// Number of schema steps.
 #[allow(clippy::cast_possible_wrap, reason = "a handful of steps")]
 pub const SCHEMA_VERSION: i64 = STEPS.len() as i64;
@@ -28,11 +26,6 @@ const STEPS: &[M<'_>] = &[
 /// How long a statement waits for another program that reads or copies the file.
 pub(super) const WAIT: Duration = Duration::from_secs(2);
 
-/// The header of an SQLite file, and where it has these numbers.
-const HEADER_BYTES: usize = 100;
-const USER_VERSION_AT: usize = 60;
-const APPLICATION_ID_AT: usize = 68;
-
 impl Store {
     /// Whether there is a file with something in it. An empty one is what is left when Soleus was killed while it
     /// made a new journal, so it counts as none.
@@ -41,21 +34,38 @@ impl Store {
         path.metadata().is_ok_and(|data| data.is_file() && data.len() > 0)
     }
 
-    /// Opens a journal for reading and writing. One of an older version is copied first and then brought up to date.
+    /// Opens a journal without a passphrase for reading and writing. One of an older version is copied first and then
+    /// brought up to date.
     ///
     /// # Errors
-    /// When there is none, another process has it, or the file cannot be used. Nothing is changed in it then.
+    /// As `open_with`.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        check_identity(path)?;
+        Self::open_with(path, None)
+    }
+
+    /// The same of a journal that may have a passphrase.
+    ///
+    /// # Errors
+    /// When there is none, another process has it, the passphrase is missing or wrong, or the file cannot be used.
+    /// Nothing is changed in it then.
+    pub fn open_with(path: &Path, key: Option<&Key>) -> Result<Self, StoreError> {
+        match key_for(path, key) {
+            // Whoever has it open may know the passphrase, so being open comes before being locked.
+            Ok(_) | Err(StoreError::Locked) => {}
+            Err(error) => return Err(error),
+        }
         let lock = lock(path)?;
-        let mut connection = connect(path)?;
+        rekey::tidy_up(path)?;
+        let key = key_for(path, key)?;
+        let mut connection = connect(path, key)?;
+        identity::check(&connection, key)?;
         writable(path)?;
         set_pragmas(&connection)?;
         if version(&connection)? < SCHEMA_VERSION {
-            keep_copy(&connection, path)?;
+            keep_copy(&connection, path, key)?;
             migrate(&mut connection)?;
         }
-        Ok(Self::new(connection, path, Some(lock)))
+        Ok(Self::new(connection, path, key, Some(lock)))
     }
 
     /// Opens a journal beside the process that may write it: to read it, and to take marks of reminders, which SQLite
@@ -64,38 +74,41 @@ impl Store {
     ///
     /// # Errors
     /// When there is none or the file cannot be used.
-    pub fn open_beside(path: &Path) -> Result<Option<Self>, StoreError> {
-        check_identity(path)?;
-        let connection = connect(path)?;
+    pub fn open_beside(path: &Path, key: Option<&Key>) -> Result<Option<Self>, StoreError> {
+        let key = key_for(path, key)?;
+        let connection = connect(path, key)?;
+        identity::check(&connection, key)?;
         set_pragmas(&connection)?;
         let is_current = version(&connection)? == SCHEMA_VERSION;
-        Ok(is_current.then(|| Self::new(connection, path, None)))
+        Ok(is_current.then(|| Self::new(connection, path, key, None)))
     }
 
     /// Opens a journal only to read it, also while a window has it open.
     ///
     /// # Errors
     /// When there is none or the file cannot be used.
-    pub fn open_to_read(path: &Path) -> Result<Self, StoreError> {
-        let connection = connect_to_read(path)?;
-        if version(&connection)? < SCHEMA_VERSION {
-            return Self::open(path);
+    pub fn open_to_read(path: &Path, key: Option<&Key>) -> Result<Self, StoreError> {
+        let key = key_for(path, key)?;
+        match connect_to_read(path, key) {
+            Ok(connection) if version(&connection)? == SCHEMA_VERSION => Ok(Self::new(connection, path, key, None)),
+            // Brought up to date first; or what a killed program left half done is taken back first.
+            Ok(_) | Err(StoreError::ReadOnly) => Self::open_with(path, key),
+            Err(error) => Err(error),
         }
-        connection.pragma_update(None, "query_only", true)?;
-        Ok(Self::new(connection, path, None))
     }
 
     /// The way to this journal for a job, which reads on a connection of its own.
     #[must_use]
     pub fn read_access(&self) -> ReadAccess {
-        ReadAccess { path: self.path.clone() }
+        ReadAccess { path: self.path.clone(), key: self.key.clone() }
     }
 }
 
-/// Everything that is needed to open a journal a second time; the one place where a passphrase would go along.
+/// Everything that is needed to open a journal a second time.
 #[derive(Clone, Debug)]
 pub struct ReadAccess {
     path: PathBuf,
+    key: Option<Key>,
 }
 
 impl ReadAccess {
@@ -104,62 +117,34 @@ impl ReadAccess {
     /// # Errors
     /// When it is gone or cannot be used.
     pub fn open(&self) -> Result<Store, StoreError> {
-        let connection = connect_to_read(&self.path)?;
-        connection.pragma_update(None, "query_only", true)?;
-        Ok(Store::new(connection, &self.path, None))
+        if !Store::is_there(&self.path) {
+            return Err(StoreError::Missing);
+        }
+        let connection = connect_to_read(&self.path, self.key.as_ref())?;
+        Ok(Store::new(connection, &self.path, self.key.as_ref(), None))
     }
 }
 
-/// A second connection, which only SQLite opens: closing another handle of the file would drop the locks that a writer
-/// in this process holds.
-fn connect_to_read(path: &Path) -> Result<Connection, StoreError> {
-    if !Store::is_there(path) {
-        return Err(StoreError::Missing);
-    }
-    let connection = connect(path)?;
-    let application: i64 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
-    check_numbers(application, version(&connection)?)?;
+/// A second connection, which cannot write at all: if the journal gets another passphrase and thereby another file while
+/// it reads, it must never take back what belongs to the new one. Only SQLite opens it: closing another handle of the
+/// file would drop the locks that a writer in this process holds.
+fn connect_to_read(path: &Path, key: Option<&Key>) -> Result<Connection, StoreError> {
+    let connection = connect_as(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    identity::check(&connection, key)?;
     set_pragmas(&connection)?;
+    connection.pragma_update(None, "query_only", true)?;
     Ok(connection)
 }
 
-pub(super) fn connect(path: &Path) -> Result<Connection, StoreError> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags)?;
+pub(super) fn connect(path: &Path, key: Option<&Key>) -> Result<Connection, StoreError> {
+    connect_as(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)
+}
+
+pub(super) fn connect_as(path: &Path, key: Option<&Key>, how: OpenFlags) -> Result<Connection, StoreError> {
+    let connection = Connection::open_with_flags(path, how | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     connection.busy_timeout(WAIT)?;
+    key.map_or(Ok(()), |key| key.give(&connection))?;
     Ok(connection)
-}
-
-/// A file of another program and a newer file are told apart by their first bytes, before SQLite touches them or
-/// anything is put beside them.
-pub(super) fn check_identity(path: &Path) -> Result<(), StoreError> {
-    if !Store::is_there(path) {
-        return Err(StoreError::Missing);
-    }
-    let mut header = [0; HEADER_BYTES];
-    File::open(path)?.read_exact(&mut header).map_err(|error| match error.kind() {
-        io::ErrorKind::UnexpectedEof => StoreError::NotAJournal,
-        _ => error.into(),
-    })?;
-    // https://sqlite.org/fileformat.html#the_database_header: numbers are big-endian.
-    let number = |place: usize| {
-        let bytes = header.get(place..place + 4).and_then(|bytes| bytes.try_into().ok());
-        bytes.map_or(0, |bytes| i64::from(i32::from_be_bytes(bytes)))
-    };
-    if !header.starts_with(b"SQLite format 3\0") {
-        return Err(StoreError::NotAJournal);
-    }
-    check_numbers(number(APPLICATION_ID_AT), number(USER_VERSION_AT))
-}
-
-fn check_numbers(application: i64, found: i64) -> Result<(), StoreError> {
-    if application != APPLICATION_ID {
-        return Err(StoreError::NotAJournal);
-    }
-    if found > SCHEMA_VERSION {
-        return Err(StoreError::Newer { found, known: SCHEMA_VERSION });
-    }
-    Ok(())
 }
 
 pub(super) fn version(connection: &Connection) -> Result<i64, StoreError> {

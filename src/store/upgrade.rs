@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 
-use super::StoreError;
 use super::create::{remove_if_there, sync_folder};
 use super::open::{SCHEMA_VERSION, beside, connect, private_file};
+use super::{Key, StoreError};
 
 /// Copies of one version that may stand beside a journal. More than one comes about only when somebody puts an older
 /// journal back in its place.
@@ -17,30 +17,31 @@ const LIMIT_COPIES: usize = 9;
 
 /// Copies the journal to a file beside it that only this person can read. A copy that is there already is never written
 /// over; one that is equal serves again, so that trying again does not fill the disk.
-pub(super) fn keep_copy(connection: &Connection, path: &Path) -> Result<(), StoreError> {
-    copy(connection, path).map_err(|error| match error {
+pub(super) fn keep_copy(connection: &Connection, path: &Path, key: Option<&Key>) -> Result<(), StoreError> {
+    copy(connection, path, key).map_err(|error| match error {
         // These are about the journal itself, and their own words say more.
         StoreError::Damaged(_) | StoreError::NotAJournal | StoreError::OpenElsewhere => error,
         other => StoreError::NoCopy(other.to_string()),
     })
 }
 
-fn copy(connection: &Connection, path: &Path) -> Result<(), StoreError> {
+fn copy(connection: &Connection, path: &Path, key: Option<&Key>) -> Result<(), StoreError> {
     // Filled under another name and then renamed: killed at any moment, no half copy looks like a whole one.
     let fresh = beside(path, &format!(".before-{SCHEMA_VERSION}.new"));
     for left_over in [fresh.clone(), beside(&fresh, "-journal")] {
         remove_if_there(&left_over)?;
     }
     private_file().create_new(true).write(true).open(&fresh)?;
-    let kept = fill(connection, &fresh).and_then(|()| keep(&fresh, path));
+    let kept = fill(connection, &fresh, key).and_then(|()| keep(&fresh, path));
     // Made a moment ago and no journal of anybody: what is of use has another name by now.
     remove_if_there(&fresh)?;
     kept
 }
 
-/// Pages are copied through SQLite, so the copy is one moment of the file, whoever else reads or writes it.
-fn fill(connection: &Connection, fresh: &Path) -> Result<(), StoreError> {
-    let mut copy = connect(fresh)?;
+/// Pages are copied through SQLite, so the copy is one moment of the file, whoever else reads or writes it. It has the
+/// passphrase of the journal.
+fn fill(connection: &Connection, fresh: &Path, key: Option<&Key>) -> Result<(), StoreError> {
+    let mut copy = connect(fresh, key)?;
     match Backup::new(connection, &mut copy)?.step(-1)? {
         StepResult::Done => {}
         _ => return Err(StoreError::OpenElsewhere),

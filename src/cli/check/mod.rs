@@ -12,6 +12,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::arguments::Check as Typed;
+use super::passphrase::Unlock;
 use super::{Trouble, first_settings};
 use crate::app::clock::Clock;
 use crate::app::command::Command;
@@ -40,11 +41,11 @@ impl Typed {
 }
 
 /// Asks, and returns the command with the answers in it.
-pub(super) fn ask(place: &Path, typed: &Typed) -> Result<Typed, Trouble> {
+pub(super) fn ask(place: &Path, unlock: &mut Unlock, typed: &Typed) -> Result<Typed, Trouble> {
     if typed.paper.is_some() {
         return Err(Trouble::Usage("The questions are answered here, one by one. Start with: soleus check".to_owned()));
     }
-    let (watch, country) = known(place)?;
+    let (watch, country) = known(place, unlock)?;
     if watch.profile.under_18() {
         return Err(Trouble::Failed(content::under_18().to_owned()));
     }
@@ -56,11 +57,11 @@ pub(super) fn ask(place: &Path, typed: &Typed) -> Result<Typed, Trouble> {
 }
 
 /// What is known, and the country. Where there is no journal yet nothing is, and none is made for a question.
-fn known(place: &Path) -> Result<(Watch, String), Trouble> {
+fn known(place: &Path, unlock: &mut Unlock) -> Result<(Watch, String), Trouble> {
     if !Store::is_there(place) && !place.is_dir() {
         return Ok((Outlook::empty(Clock::System.now()).watch, first_settings().country));
     }
-    let journal = Journal::open_to_read(place, Clock::System)?;
+    let journal = unlock.open(|key| Journal::open_to_read(place, key, Clock::System))?;
     Ok((journal.watch()?, journal.settings().country.clone()))
 }
 

@@ -31,8 +31,8 @@ pub(super) struct KeptSize {
 pub fn open(start: WindowStart, answering: Answering) -> i32 {
     let clock = Clock::System;
     let (place, first) = match start {
-        WindowStart::Journal(place) => {
-            let opened = place.is_file().then(|| Journal::open(&place, clock.clone()));
+        WindowStart::Journal(place, key) => {
+            let opened = place.is_file().then(|| Journal::unlock(&place, key.as_ref(), clock.clone()));
             (place, opened)
         }
         WindowStart::Sample => {

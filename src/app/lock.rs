@@ -1,0 +1,124 @@
+//! The passphrase of a journal: read from a file, judged when it is new, and set, changed or removed.
+
+use std::io::{BufRead as _, BufReader, Read as _};
+use std::path::Path;
+
+use zeroize::Zeroizing;
+
+use super::failure::{Failure, WayOut};
+use crate::store::{Key, Store, StoreError};
+
+/// What is said before a passphrase is set.
+pub const WARNING: &str = "If you forget it, nobody can open the journal, not even us. Write it down.";
+/// What is said after one was set: what the program cannot promise.
+pub const LEFT_OVER: &str = "Backups, exports and copies from before are not locked by it. On a solid-state disk, pieces of the former file can remain until they are written over.";
+const UNUSABLE: &str = "A passphrase is one line with at least one letter. Four words work well.";
+/// Longest first line that is read: more is another file than was meant.
+const LIMIT_BYTES: u64 = 4098;
+
+/// What happens to the passphrase.
+#[derive(Clone, Debug)]
+pub enum Change {
+    /// The first one.
+    Set(Key),
+    /// Another in place of the present one.
+    Change(Key, Key),
+    /// None any more; with the present one.
+    Remove(Key),
+}
+
+/// A passphrase as it was typed.
+///
+/// # Errors
+/// In words for people, when it is empty or cannot be one.
+pub fn key(typed: Zeroizing<String>) -> Result<Key, Failure> {
+    Key::new(typed).ok_or_else(|| Failure::plain(UNUSABLE))
+}
+
+/// A new passphrase, typed twice.
+///
+/// # Errors
+/// In words for people, when the two differ or cannot be one.
+pub fn new_key(typed: Zeroizing<String>, again: &str) -> Result<Key, Failure> {
+    if typed.as_str() != again {
+        return Err(Failure::plain("The two passphrases are not the same."));
+    }
+    key(typed)
+}
+
+/// The first line of a file.
+///
+/// # Errors
+/// In words for people, when it cannot be read or holds none.
+pub fn key_in(file: &Path) -> Result<Key, Failure> {
+    let mut line = Zeroizing::new(String::with_capacity(LIMIT_BYTES as usize));
+    let read = std::fs::File::open(file).and_then(|file| BufReader::new(file.take(LIMIT_BYTES)).read_line(&mut line));
+    read.map_err(|error| {
+        Failure::plain(&format!("The passphrase could not be read from {} ({error}). Check the name.", file.display()))
+    })?;
+    let words = Zeroizing::new(line.trim_end_matches(['\r', '\n']).to_owned());
+    Key::new(words).ok_or_else(|| Failure::plain(&format!("{} begins with no passphrase. {UNUSABLE}", file.display())))
+}
+
+/// Whether other people of this computer can read the file.
+#[must_use]
+pub fn is_open_to_others(file: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        file.metadata().is_ok_and(|data| data.permissions().mode() & 0o077 != 0)
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = file;
+        false
+    }
+}
+
+/// Carries out a change. The journal must not be open; whoever is killed in the middle has the old or the new one.
+///
+/// # Errors
+/// In words for people; the journal is then as it was.
+pub fn change(path: &Path, change: &Change) -> Result<(), Failure> {
+    let (present, new) = match change {
+        Change::Set(new) => (None, Some(new)),
+        Change::Change(present, new) => (Some(present), Some(new)),
+        Change::Remove(present) => (Some(present), None),
+    };
+    Store::rekey(path, present, new).map_err(|error| failed(&error, path))
+}
+
+/// What was done, and what it does not reach.
+#[must_use]
+pub fn done(path: &Path, change: &Change) -> String {
+    match change {
+        Change::Remove(_) => {
+            "The passphrase was removed. Whoever has the file can read it. Backups made before still need it."
+                .to_owned()
+        }
+        Change::Change(..) => {
+            "The passphrase was changed. Backups and copies made before open with the former one.".to_owned()
+        }
+        Change::Set(_) => {
+            let copies = Store::older_copies(path).unwrap_or_default();
+            let named: Vec<String> = copies.iter().map(|copy| copy.display().to_string()).collect();
+            let copies =
+                if named.is_empty() { String::new() } else { format!(" Also not locked: {}.", named.join(", ")) };
+            format!("The journal has a passphrase now. {LEFT_OVER}{copies}")
+        }
+    }
+}
+
+fn failed(error: &StoreError, path: &Path) -> Failure {
+    let words = match error {
+        StoreError::DiskFull => {
+            "The passphrase was not changed: there is no room for a second copy of the journal. Free some space, then try again."
+        }
+        StoreError::ReadOnly => {
+            "The passphrase was not changed: Soleus may not write in the folder of the journal. Allow it to write there, then try again."
+        }
+        StoreError::Other(_) => "The passphrase was not changed. The journal is as it was. Try again.",
+        other => return Failure::opening(other, path),
+    };
+    Failure { words: words.to_owned(), way_out: WayOut::TryAgain }
+}
