@@ -17,7 +17,7 @@
 //! - records are written by `store::operation` alone, so that everything can be undone;
 //! - nothing is written while a frame is drawn: commands are carried out after it;
 //! - no crate in the program can reach a network;
-//! - the program never deletes a journal.
+//! - the program deletes a journal only when a person has typed the word for it.
 pub mod app;
 pub mod cli;
 pub mod content;

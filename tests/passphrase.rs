@@ -7,12 +7,14 @@ mod common;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use common::{Hand, Home};
+use common::{Hand, Home, piped, said};
 use soleus::app::failure::WayOut;
 use soleus::app::lock::{self, Change};
 use soleus::app::run::Journal;
 use soleus::domain::setting::Settings;
+use soleus::platform::instance::{self, Answer};
 use soleus::store::{APPLICATION_ID, Key, Store, StoreError};
 use zeroize::Zeroizing;
 
@@ -251,4 +253,31 @@ fn two_locked_journals_of_one_passphrase_are_brought_together() {
     assert!(said.ends_with("Merged 1 record from journal.db\n"), "{said}");
     let listed = home.json(&["list", "--json", "--passphrase-file", &words]);
     assert_eq!(listed["episodes"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn the_passphrase_is_neither_in_the_list_of_processes_nor_in_what_is_handed_to_the_window() {
+    let home = Home::new();
+    home.ok(&["log", "5"]);
+    let words = file_of(&home, "words.txt", WORDS);
+    home.ok(&["passphrase", "set", "--passphrase-file", &words]);
+    let window = Journal::unlock(&home.journal(), Some(&key(WORDS)), Hand::new().clock()).unwrap();
+    let (calls, guard) = instance::serve(&home.journal(), || {}).unwrap();
+    let mut command = home.command(&["log", "6", "--passphrase-file", &words]);
+    // This process is the window here, so both must look in the same places.
+    match std::env::var_os("XDG_RUNTIME_DIR") {
+        Some(folder) => command.env("XDG_RUNTIME_DIR", folder),
+        None => command.env_remove("XDG_RUNTIME_DIR"),
+    };
+    let child = piped(&mut command);
+    let call = calls.recv_timeout(Duration::from_mins(1)).unwrap();
+    assert!(!call.arguments.iter().any(|word| word.contains(WORDS)), "{:?}", call.arguments);
+    for place in ["cmdline", "environ"] {
+        let seen = Path::new("/proc").join(child.id().to_string()).join(place);
+        assert!(!holds(&seen, WORDS) && fs::read(&seen).is_ok_and(|bytes| !bytes.is_empty()), "{place}");
+    }
+    call.answer.send(Answer { out: "Saved\n".to_owned(), ..Answer::default() }).unwrap();
+    assert_eq!(said(child.wait_with_output().unwrap()).out, "Saved\n");
+    drop((guard, window));
 }

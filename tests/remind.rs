@@ -192,6 +192,14 @@ fn window_and_background_together_show_one_note_and_later_and_done_hold_for_both
 }
 
 #[test]
+fn discreet_notes_say_only_that_there_is_one() {
+    let hand = Hand::new();
+    let (_folder, window, _) = two(&Settings { discreet: true, ..evening() }, &hand);
+    hand.pass(6 * 60 * MINUTE);
+    assert_eq!(texts(&shown(&mut Reminders::default(), &window)), [""]);
+}
+
+#[test]
 fn a_note_that_nobody_could_see_is_tried_again_and_one_that_is_out_of_date_is_taken_back() {
     let hand = Hand::new();
     let (_folder, mut window, beside) = two(&evening(), &hand);

@@ -127,7 +127,7 @@ const ONLY_IN: &[(&[&str], &[&str], &str)] = &[
             "src/platform/autostart.rs",
             "src/platform/file.rs",
         ],
-        "a journal is never deleted; these remove a journal or a copy that was never finished, a sample, a dead socket, a start with the computer and an unfinished file that they made themselves",
+        "a journal is deleted only by a typed word, through `create.rs`; these remove a journal or a copy that was never finished, a sample, a dead socket, a start with the computer and an unfinished file that they made themselves",
     ),
     (&["process::exit"], &["src/main.rs"], "everything else returns, so that files are closed"),
 ];

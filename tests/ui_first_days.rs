@@ -12,10 +12,13 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use signs::finish;
 use soleus::app::command::Command;
+use soleus::app::lock::{self, Change};
 use soleus::domain::profile::{ProfileAnswer, Value};
 use soleus::domain::rice::{FirstDaysRecord, RiceEventKind};
 use soleus::domain::when::{Moment, Now};
-use window::{Scene, Start, at, open, usual_now};
+use soleus::store::Key as Passphrase;
+use window::{Scene, Start, again, at, open, usual_now};
+use zeroize::Zeroizing;
 
 const TIME: &str = "At what time, about";
 const CTRL: Modifiers = Modifiers::COMMAND;
@@ -520,4 +523,23 @@ fn nobody_leaves_the_journal_for_another_while_ice_is_on() {
     scene.click("Start ice for 15 min").press_with(CTRL, Key::Num1).click("Look around with sample data");
     assert!(scene.sees("The ice is still on. Stop it first, then open another journal."));
     assert!(!scene.journal().is_sample() && scene.sees("Ice: 15 min left."));
+}
+
+#[test]
+fn ice_that_is_on_is_told_to_come_off_while_the_journal_is_locked() {
+    let scene = iced();
+    let Scene { harness, clock, folder } = scene;
+    drop(harness);
+    let key = Passphrase::new(Zeroizing::new("four plain words here".to_owned())).unwrap();
+    lock::change(&folder.path().join("journal.db"), &Change::Set(key)).unwrap();
+    let mut scene = again(folder, clock, TALL);
+    scene.type_into("Passphrase", "four plain words here").press(Key::Enter);
+    scene.press_with(CTRL, Key::L);
+    assert!(scene.has("This journal is locked.") && !scene.sees("A timer"));
+    scene.minutes_pass(6);
+    assert!(scene.sees("A timer runs. Look at your skin. White, blue or numb? Stop."));
+    scene.minutes_pass(12);
+    assert!(scene.sees("A timer is over. Take off what is cold, and look at your skin."));
+    scene.type_into("Passphrase", "four plain words here").press(Key::Enter);
+    assert_eq!(scene.undo_name().as_deref(), Some("log ice 15 min"), "and it is written at its time");
 }

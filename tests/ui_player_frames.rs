@@ -259,6 +259,17 @@ fn the_window_fills_the_screen_while_a_session_runs_and_is_given_back() {
 }
 
 #[test]
+fn a_discreet_window_says_nothing_of_a_session_in_its_title() {
+    let mut film = Film::open(Settings { discreet: true, private_notes: false, ..Settings::default() });
+    film.start("Strength base");
+    film.until(PhaseKind::Hold);
+    let info = film.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default();
+    (info.minimized, info.focused) = (Some(true), Some(false));
+    film.frames_in(2_500);
+    assert!(!film.told.iter().any(|command| matches!(command, ViewportCommand::Title(_))));
+}
+
+#[test]
 fn the_title_tells_the_phase_to_somebody_who_looks_elsewhere() {
     let titles = |film: &mut Film| -> Vec<String> {
         let told = std::mem::take(&mut film.told);

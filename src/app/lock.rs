@@ -14,10 +14,10 @@ pub const WARNING: &str = "If you forget it, nobody can open the journal, not ev
 pub const LEFT_OVER: &str = "Backups, exports and copies from before are not locked by it. On a solid-state disk, pieces of the former file can remain until they are written over.";
 const UNUSABLE: &str = "A passphrase is one line with at least one letter. Four words work well.";
 /// Longest first line that is read: more is another file than was meant.
-const LIMIT_BYTES: u64 = 4098;
+const LIMIT_BYTES: usize = 4098;
 
 /// What happens to the passphrase.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// The first one.
     Set(Key),
@@ -25,6 +25,26 @@ pub enum Change {
     Change(Key, Key),
     /// None any more; with the present one.
     Remove(Key),
+}
+
+impl Change {
+    /// What opens the journal before it.
+    #[must_use]
+    pub fn present(&self) -> Option<&Key> {
+        match self {
+            Self::Set(_) => None,
+            Self::Change(present, _) | Self::Remove(present) => Some(present),
+        }
+    }
+
+    /// What opens the journal after it.
+    #[must_use]
+    pub fn wanted(&self) -> Option<&Key> {
+        match self {
+            Self::Set(new) | Self::Change(_, new) => Some(new),
+            Self::Remove(_) => None,
+        }
+    }
 }
 
 /// A passphrase as it was typed.
@@ -51,8 +71,9 @@ pub fn new_key(typed: Zeroizing<String>, again: &str) -> Result<Key, Failure> {
 /// # Errors
 /// In words for people, when it cannot be read or holds none.
 pub fn key_in(file: &Path) -> Result<Key, Failure> {
-    let mut line = Zeroizing::new(String::with_capacity(LIMIT_BYTES as usize));
-    let read = std::fs::File::open(file).and_then(|file| BufReader::new(file.take(LIMIT_BYTES)).read_line(&mut line));
+    let mut line = Zeroizing::new(String::with_capacity(LIMIT_BYTES));
+    let read =
+        std::fs::File::open(file).and_then(|file| BufReader::new(file.take(LIMIT_BYTES as u64)).read_line(&mut line));
     read.map_err(|error| {
         Failure::plain(&format!("The passphrase could not be read from {} ({error}). Check the name.", file.display()))
     })?;
@@ -80,12 +101,7 @@ pub fn is_open_to_others(file: &Path) -> bool {
 /// # Errors
 /// In words for people; the journal is then as it was.
 pub fn change(path: &Path, change: &Change) -> Result<(), Failure> {
-    let (present, new) = match change {
-        Change::Set(new) => (None, Some(new)),
-        Change::Change(present, new) => (Some(present), Some(new)),
-        Change::Remove(present) => (Some(present), None),
-    };
-    Store::rekey(path, present, new).map_err(|error| failed(&error, path))
+    Store::rekey(path, change.present(), change.wanted()).map_err(|error| failed(&error, path))
 }
 
 /// What was done, and what it does not reach.
@@ -107,6 +123,24 @@ pub fn done(path: &Path, change: &Change) -> String {
             format!("The journal has a passphrase now. {LEFT_OVER}{copies}")
         }
     }
+}
+
+/// Deletes the journal and what Soleus has put beside it. It must not be open. Returns what is said about what remains.
+///
+/// # Errors
+/// In words for people.
+pub fn erase(path: &Path) -> Result<&'static str, Failure> {
+    Store::erase(path).map_err(|error| match error {
+        StoreError::ReadOnly | StoreError::Other(_) => Failure {
+            words: format!(
+                "{} could not be deleted. Allow Soleus to write in its folder, then try again.",
+                path.display()
+            ),
+            way_out: WayOut::TryAgain,
+        },
+        other => Failure::opening(&other, path),
+    })?;
+    Ok("Deleted. Backups, exports and sheets in other places are still there.")
 }
 
 fn failed(error: &StoreError, path: &Path) -> Failure {

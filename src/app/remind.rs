@@ -70,7 +70,7 @@ impl Reminders {
         for note in show {
             let before = ledger.get(&note.occasion);
             if journal.store().claim(&note.occasion, before, &Mark::shown(before, day))? {
-                beat.show.push(self.notice(note, journal.settings().private_notes));
+                beat.show.push(self.notice(note, journal.settings().notes_are_private()));
             }
         }
         Ok(beat)

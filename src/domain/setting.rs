@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 /// Smallest and largest text size in percent.
 pub const TEXT_PERCENT: std::ops::RangeInclusive<u16> = 80..=200;
 
+/// Minutes after which an unused journal locks itself; 0 is never.
+pub const LOCK_AFTER_MIN: [u16; 4] = [5, 15, 60, 0];
+
 /// Colours of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -97,6 +100,10 @@ pub struct Settings {
     pub quiet_to_min: u16,
     /// A note says no more than that Soleus has one.
     pub private_notes: bool,
+    /// Nothing outside the window's own pages says anything about health: neither its title nor a note.
+    pub discreet: bool,
+    /// Minutes after which an unused journal with a passphrase locks itself; one of `LOCK_AFTER_MIN`.
+    pub lock_after_min: u16,
     /// Soleus starts with the computer, without a window, for reminders.
     pub start_with_computer: bool,
     /// Code of the country table.
@@ -128,6 +135,8 @@ impl Default for Settings {
             quiet_from_min: 22 * 60,
             quiet_to_min: 7 * 60,
             private_notes: true,
+            discreet: false,
+            lock_after_min: 15,
             start_with_computer: false,
             country: "ZZ".to_owned(),
             import_mappings: Vec::new(),
@@ -164,8 +173,17 @@ impl Settings {
         for minute in [&mut settings.evening_min, &mut settings.quiet_from_min, &mut settings.quiet_to_min] {
             *minute = (*minute).min(24 * 60 - 1);
         }
+        if !LOCK_AFTER_MIN.contains(&settings.lock_after_min) {
+            settings.lock_after_min = Self::default().lock_after_min;
+        }
         settings.text_percent = settings.text_percent.clamp(*TEXT_PERCENT.start(), *TEXT_PERCENT.end());
         settings
+    }
+
+    /// Whether a note of the desktop says nothing but that there is one.
+    #[must_use]
+    pub fn notes_are_private(&self) -> bool {
+        self.private_notes || self.discreet
     }
 
     /// The rows in which `changed` differs from these settings.
@@ -204,6 +222,8 @@ pub fn words(key: &str) -> &'static str {
         "remind_wrap" => "wrap reminder",
         "quiet_hours" | "quiet_from_min" | "quiet_to_min" => "quiet hours",
         "private_notes" => "text in notes",
+        "discreet" => "discreet",
+        "lock_after_min" => "lock by itself",
         "start_with_computer" => "start with the computer",
         "country" => "country",
         "import_mappings" => "kept matchings",

@@ -59,11 +59,11 @@ fn form(path: &Path) -> Result<Form, StoreError> {
         return Ok(Form::Plain);
     }
     let mut seen = [false; 256];
-    page.iter().for_each(|byte| {
+    for byte in &page {
         if let Some(seen) = seen.get_mut(usize::from(*byte)) {
             *seen = true;
         }
-    });
+    }
     let different = seen.into_iter().filter(|seen| *seen).count();
     if page.len() == PAGE_BYTES && different >= RANDOM_BYTES { Ok(Form::Sealed) } else { Err(StoreError::NotAJournal) }
 }

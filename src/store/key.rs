@@ -12,7 +12,7 @@ use super::StoreError;
 pub const LIMIT_BYTES: usize = 4096;
 
 /// A passphrase. There is one copy in memory however often it is cloned, and it is wiped with its last owner.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Key(Arc<Zeroizing<String>>);
 
 impl Key {
@@ -22,12 +22,6 @@ impl Key {
     pub fn new(words: Zeroizing<String>) -> Option<Self> {
         let fits = !words.is_empty() && words.len() <= LIMIT_BYTES && !words.chars().any(char::is_control);
         fits.then(|| Self(Arc::new(words)))
-    }
-
-    /// Whether this is the same passphrase.
-    #[must_use]
-    pub fn is(&self, words: &str) -> bool {
-        self.0.as_str() == words
     }
 
     pub(super) fn words(&self) -> &str {

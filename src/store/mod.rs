@@ -10,6 +10,7 @@ mod create;
 pub mod desk;
 mod dose;
 pub mod episode;
+mod erase;
 mod error;
 mod first_days;
 mod goal;
@@ -69,6 +70,12 @@ impl Store {
         let (queries, stale_days, roomy) = (Cell::default(), RefCell::default(), Cell::default());
         let (path, key) = (path.to_owned(), key.cloned());
         Self { connection, path, key, lock, revision: 1, queries, stale_days, roomy }
+    }
+
+    /// Whether this is the passphrase with which it was opened.
+    #[must_use]
+    pub fn opens_with(&self, key: &Key) -> bool {
+        self.key.as_ref() == Some(key)
     }
 
     /// Whether the file is locked by a passphrase.

@@ -12,6 +12,7 @@ use crate::domain::session::{EventKind, SessionRecord};
 pub use crate::ui::data_act::DataAct;
 use crate::ui::import_act::ImportAct;
 pub use crate::ui::item::Item;
+use crate::ui::lock_act::LockAct;
 use crate::ui::medicine_act::MedicineAct;
 pub use crate::ui::page::Page;
 use crate::ui::routine_act::RoutineAct;
@@ -68,6 +69,8 @@ pub enum Action {
     Medicine(MedicineAct),
     /// What was pressed about the doctor's sheet.
     Sheet(SheetAct),
+    /// What was pressed about the passphrase.
+    Lock(LockAct),
     /// What was pressed about exports and merges.
     Data(DataAct),
     /// What was pressed in the import wizard.

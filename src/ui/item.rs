@@ -30,6 +30,7 @@ pub enum Item {
     UsualSize,
     FullScreen,
     OpenJournal,
+    Lock,
     Keys,
     About,
     Quit,
@@ -37,7 +38,7 @@ pub enum Item {
 
 impl Item {
     /// Every line, in the order of the list of keys.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::NewEntry,
         Self::StartDue,
         Self::Details,
@@ -62,13 +63,14 @@ impl Item {
         Self::UsualSize,
         Self::FullScreen,
         Self::OpenJournal,
+        Self::Lock,
         Self::Keys,
         Self::About,
         Self::Quit,
     ];
 
     /// The lines of the menu; a group ends where `None` stands.
-    pub const MENU: [Option<Self>; 20] = [
+    pub const MENU: [Option<Self>; 21] = [
         Some(Self::NewEntry),
         Some(Self::StartDue),
         Some(Self::Check),
@@ -80,6 +82,7 @@ impl Item {
         Some(Self::Sheet),
         None,
         Some(Self::OpenJournal),
+        Some(Self::Lock),
         None,
         Some(Self::FullScreen),
         Some(Self::Larger),
@@ -119,6 +122,7 @@ impl Item {
             Self::UsualSize => "Usual text size",
             Self::FullScreen => "Full screen",
             Self::OpenJournal => "Open another journal…",
+            Self::Lock => "Lock now",
             Self::Keys => "Keyboard shortcuts",
             Self::About => "About Soleus",
             Self::Quit => "Quit",
@@ -153,6 +157,7 @@ impl Item {
             Self::UsualSize => "Back to 100 percent",
             Self::FullScreen => "Fill the screen, or stop filling it",
             Self::OpenJournal => "Open a journal file of yours",
+            Self::Lock => "Close the journal until its passphrase is typed",
             Self::Keys => "All keys, with a search field",
             Self::About => "Version, licences and what Soleus is not",
             Self::Quit => "Close Soleus. Everything is saved",
@@ -177,6 +182,7 @@ impl Item {
             Self::Undo => const { &[ctrl(Key::Z)] },
             Self::Redo => const { &[KeyboardShortcut::new(SHIFT_CTRL, Key::Z), ctrl(Key::Y)] },
             Self::DeletedItems | Self::OpenJournal | Self::About | Self::Rules => &[],
+            Self::Lock => const { &[ctrl(Key::L)] },
             Self::Today => const { &[ctrl(Key::Num1)] },
             Self::History => const { &[ctrl(Key::Num2)] },
             Self::Routines => const { &[ctrl(Key::Num3)] },

@@ -10,6 +10,7 @@ pub mod icon;
 pub mod import_act;
 mod item;
 mod keys;
+pub mod lock_act;
 pub mod medicine_act;
 mod page;
 mod parts;

@@ -128,7 +128,7 @@ fn check(connection: &Connection, fresh: &Path, key: Option<&Key>) -> Result<(),
 
 /// Writes over what the old file held, unless it has another name by which somebody keeps it. A solid-state disk may
 /// still have the old pieces elsewhere, which is said to people.
-fn write_over(mut old: File) -> io::Result<()> {
+pub(super) fn write_over(mut old: File) -> io::Result<()> {
     let data = old.metadata()?;
     #[cfg(unix)]
     {

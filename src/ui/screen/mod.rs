@@ -29,6 +29,8 @@ pub mod routines;
 pub mod rules;
 pub mod settings;
 mod settings_data;
+mod settings_erase;
+mod settings_privacy;
 mod settings_reminders;
 pub mod sheet;
 pub mod stage;
@@ -39,6 +41,7 @@ mod today_week;
 mod today_when;
 pub mod trends;
 pub mod trouble;
+pub mod unlock;
 pub mod welcome;
 
 use std::rc::Rc;

@@ -5,6 +5,8 @@ use egui::Ui;
 use super::View;
 use super::about_you::summary::summary_ui;
 use super::settings_data::DataForm;
+use super::settings_erase::EraseForm;
+use super::settings_privacy::PrivacyForm;
 use super::settings_reminders::RemindersForm;
 use super::welcome::{country_ui, emergency_ui};
 use crate::app::command::Command;
@@ -24,6 +26,8 @@ pub const TEXT_STEPS: [u16; 8] = [80, 90, 100, 115, 130, 150, 175, 200];
 pub struct SettingsScreen {
     path: String,
     reminders: RemindersForm,
+    privacy: PrivacyForm,
+    erase: EraseForm,
     /// Exports and merges.
     pub data: DataForm,
 }
@@ -55,6 +59,7 @@ impl SettingsScreen {
         card::card_ui(ui, |ui| summary_ui(ui, view));
         card::card_ui(ui, |ui| self.data_ui(ui, view));
         card::card_ui(ui, |ui| import_ui(ui, view));
+        card::card_ui(ui, |ui| self.privacy.show_ui(ui, &mut settings, view));
         card::card_ui(ui, |ui| about_ui(ui, view));
         if settings != *view.journal.settings() {
             view.actions.push(Action::Run(Command::Set(Box::new(settings))));
@@ -82,9 +87,10 @@ impl SettingsScreen {
                 view.actions.push(Action::ChooseJournal);
             }
         });
-        text::small_ui(ui, "Soleus never goes online. Nobody but you has this file.");
         ui.add_space(8.0);
         self.data.show_ui(ui, view);
+        ui.add_space(8.0);
+        self.erase.show_ui(ui, view);
     }
 }
 

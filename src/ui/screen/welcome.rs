@@ -19,6 +19,8 @@ pub struct WelcomeScreen {
     path: String,
     /// Why the last try failed.
     pub trouble: Option<String>,
+    /// What was done with the journal that was here.
+    pub said: Option<String>,
 }
 
 /// What was pressed on the first page.
@@ -39,7 +41,7 @@ impl WelcomeScreen {
     #[must_use]
     pub fn new(country: Option<&str>) -> Self {
         let country = content::country(country.unwrap_or_default()).code.clone();
-        Self { country, asks_path: false, path: String::new(), trouble: None }
+        Self { country, asks_path: false, path: String::new(), trouble: None, said: None }
     }
 
     /// Draws the page.
@@ -50,6 +52,9 @@ impl WelcomeScreen {
             text::title_ui(ui, "Welcome to Soleus");
         });
         ui.add_space(8.0);
+        if let Some(words) = &self.said {
+            card::card_ui(ui, |ui| text::strong_ui(ui, words));
+        }
         card::card_ui(ui, |ui| {
             text::body_ui(ui, "Soleus is a journal for calf pain. It is not a doctor and cannot say what is wrong.");
             text::body_ui(
@@ -76,7 +81,12 @@ impl WelcomeScreen {
                 }
             });
             if self.asks_path {
-                event = path_ui(ui, &mut self.path).or(event.take());
+                let chosen = path_ui(ui, &mut self.path);
+                let chosen = chosen.map(|chosen| match chosen {
+                    PathChoice::Typed(path) => WelcomeEvent::Open(path),
+                    PathChoice::Dialog => WelcomeEvent::Choose,
+                });
+                event = chosen.or(event.take());
             }
             if let Some(words) = &self.trouble {
                 field::error_ui(ui, words);
@@ -86,16 +96,24 @@ impl WelcomeScreen {
     }
 }
 
+/// How another journal is named.
+pub(super) enum PathChoice {
+    /// By its path.
+    Typed(PathBuf),
+    /// In the desktop's dialog.
+    Dialog,
+}
+
 /// A typed path and, beside it, the desktop's dialog.
-fn path_ui(ui: &mut Ui, path: &mut String) -> Option<WelcomeEvent> {
+pub(super) fn path_ui(ui: &mut Ui, path: &mut String) -> Option<PathChoice> {
     let field = Field::line("Where is it?", path).hint("journal.db").show_ui(ui);
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     ui.horizontal_wrapped(|ui| {
         let open = ui.add(Button::secondary("Open this file")).clicked() || entered;
         if open && !path.trim().is_empty() {
-            return Some(WelcomeEvent::Open(PathBuf::from(path.trim())));
+            return Some(PathChoice::Typed(PathBuf::from(path.trim())));
         }
-        ui.add(Button::quiet("Choose a file…").icon(Icon::Folder)).clicked().then_some(WelcomeEvent::Choose)
+        ui.add(Button::quiet("Choose a file…").icon(Icon::Folder)).clicked().then_some(PathChoice::Dialog)
     })
     .inner
 }

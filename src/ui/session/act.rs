@@ -9,6 +9,7 @@ use crate::domain::setting::Settings;
 use crate::domain::when::Now;
 use crate::ui::action::{Action, Item, Page};
 use crate::ui::dialogs::Dialog;
+use crate::ui::lock_act::LockAct;
 use crate::ui::screen::View;
 use crate::ui::screen::entry::EntryScreen;
 use crate::ui::screen::settings::stepped;
@@ -97,6 +98,7 @@ impl Session {
             }
             Action::Routine(act) => self.act_on_routine(now, act),
             Action::Data(act) => self.act_on_data(ctx, act),
+            Action::Lock(act) => self.act_on_lock(act),
             Action::Medicine(act) => self.act_on_medicine(now, act),
             Action::Sheet(act) => self.act_on_sheet(ctx, now, &act),
             Action::Import(act) => self.act_on_import(ctx, now, act),
@@ -171,8 +173,16 @@ impl Session {
     }
 
     pub(super) fn act_on_item(&mut self, ctx: &Context, now: &Now, item: Item) {
-        let harmless =
-            [Item::Larger, Item::Smaller, Item::UsualSize, Item::FullScreen, Item::Keys, Item::About, Item::Quit];
+        let harmless = [
+            Item::Larger,
+            Item::Smaller,
+            Item::UsualSize,
+            Item::FullScreen,
+            Item::Lock,
+            Item::Keys,
+            Item::About,
+            Item::Quit,
+        ];
         if self.is_closed() && !harmless.contains(&item) {
             return;
         }
@@ -242,6 +252,7 @@ impl Session {
             Item::OpenJournal => {
                 self.go(now, Page::Settings);
             }
+            Item::Lock => self.act_on_lock(LockAct::Now),
             Item::Keys => self.dialog = Dialog::Keys(String::new()),
             Item::About => self.dialog = Dialog::About,
             Item::Quit => {

@@ -162,7 +162,7 @@ impl Session {
                 viewport.minimized == Some(true) || viewport.occluded == Some(true) || !input.raw.focused
             });
             if hidden {
-                let private = self.journal.settings().private_notes;
+                let private = self.journal.settings().notes_are_private();
                 self.cues.notify_of(if private { "" } else { alarm.notice() });
             }
         }

@@ -136,11 +136,11 @@ impl Session {
         }
         let state = self.player.under_way().filter(|_| on_page).map(|session| session.state(now_ms));
         let settings = self.journal.settings();
-        let (volume, fill_screen) = (settings.volume, settings.fill_screen);
+        let (volume, fill_screen, discreet) = (settings.volume, settings.fill_screen, settings.discreet);
         let pace = if on_page { self.player.pace(now_ms, settings.less_movement) } else { Pace::Still };
         ask_for_frame(ctx, pace);
         self.player_window.fill(ctx, on_page && self.player.fills_the_window(now_ms), fill_screen);
-        let title = self.player.title(now_ms).filter(|_| on_page);
+        let title = self.player.title(now_ms).filter(|_| on_page && !discreet);
         self.player_window.tell(ctx, title.as_ref());
         let change = self.cues.change(state.as_ref());
         let aside = change.aside.filter(|_| self.journal.settings().spoken_cues);

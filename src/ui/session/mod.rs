@@ -18,6 +18,7 @@ pub(super) mod remind;
 mod rice;
 mod routine;
 mod sheet;
+mod standby;
 mod told;
 
 use std::path::PathBuf;
@@ -27,6 +28,7 @@ use std::sync::mpsc::Receiver;
 use egui::Ui;
 
 use crate::app::command::Command;
+use crate::app::lock::Change;
 use crate::app::run::Journal;
 use crate::app::watch::Outlook;
 use crate::domain::draft::EpisodeDraft;
@@ -61,6 +63,7 @@ use crate::ui::widget::announce::Announcer;
 use chosen::Chosen;
 use cues::Cues;
 use player_window::PlayerWindow;
+pub use standby::Standby;
 pub use told::Told;
 
 /// Where an unfinished entry lies.
@@ -75,6 +78,12 @@ pub enum Wish {
     Sample,
     /// Leave the sample.
     LeaveSample,
+    /// Lock the journal.
+    Lock,
+    /// Set, change or remove the passphrase; the journal is closed for it and opened again.
+    Rekey(Change),
+    /// Delete the journal.
+    Erase,
     /// Close the window.
     Quit,
 }
@@ -276,24 +285,5 @@ impl Session {
         self.keep_routines(&ctx);
         self.keep_medicine(&ctx);
         self.keep_sheet(&ctx);
-    }
-
-    pub(super) fn run(&mut self, command: Command) {
-        let saves = matches!(command, Command::Save(_));
-        let refreshes = matches!(command, Command::Undo | Command::Redo | Command::Save(_));
-        match self.journal.run(command) {
-            Ok(done) => {
-                if saves {
-                    self.today.saved();
-                }
-                self.tell(&done);
-            }
-            Err(failure) => self.tell_failure(&failure),
-        }
-        if refreshes {
-            self.refresh_entry();
-            self.refresh_routine();
-            self.refresh_medicine();
-        }
     }
 }

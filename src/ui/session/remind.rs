@@ -107,14 +107,14 @@ impl Session {
 
     /// "Try a note" in the settings.
     pub(super) fn try_note(&mut self, ctx: &Context) {
-        let is_private = self.journal.settings().private_notes;
+        let is_private = self.journal.settings().notes_are_private();
         let text = if is_private { String::new() } else { "This is how a note looks".to_owned() };
         self.show_note(ctx, Notice { subject: TRIAL, title: TITLE.to_owned(), text, buttons: Vec::new() });
         self.announcer.polite("A note was sent to the desktop.");
     }
 
     /// Undo of the setting is a change of it too, so what starts with the computer always follows the journal.
-    fn settle_autostart(&mut self) {
+    pub(super) fn settle_autostart(&mut self) {
         let wanted = self.journal.settings().start_with_computer;
         if self.bell.settled == Some(wanted) {
             return;

@@ -30,11 +30,17 @@ impl Session {
     /// Another journal knows nothing of the ice that is on, and could not say when to take it off.
     pub(super) fn without_leaving_ice(&mut self, mut wishes: Vec<Wish>) -> Vec<Wish> {
         let wanted = wishes.len();
+        let erases = wishes.contains(&Wish::Erase);
         if self.first_days.running(RiceTimer::Ice, self.journal.now_ms()).is_some() {
-            wishes.retain(|wish| *wish == Wish::Quit);
+            // Locked, its timers are still heard; with another passphrase it is opened again at once.
+            wishes.retain(|wish| matches!(wish, Wish::Quit | Wish::Lock | Wish::Rekey(_)));
         }
         if wishes.len() < wanted {
-            self.tell_failure(&Failure::plain("The ice is still on. Stop it first, then open another journal."));
+            self.tell_failure(&Failure::plain(if erases {
+                "The ice is still on. Stop it first, then delete everything."
+            } else {
+                "The ice is still on. Stop it first, then open another journal."
+            }));
         }
         wishes
     }

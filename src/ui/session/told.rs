@@ -18,6 +18,25 @@ pub struct Told {
 }
 
 impl Session {
+    pub(super) fn run(&mut self, command: Command) {
+        let saves = matches!(command, Command::Save(_));
+        let refreshes = matches!(command, Command::Undo | Command::Redo | Command::Save(_));
+        match self.journal.run(command) {
+            Ok(done) => {
+                if saves {
+                    self.today.saved();
+                }
+                self.tell(&done);
+            }
+            Err(failure) => self.tell_failure(&failure),
+        }
+        if refreshes {
+            self.refresh_entry();
+            self.refresh_routine();
+            self.refresh_medicine();
+        }
+    }
+
     pub(in crate::ui) fn tell(&mut self, done: &Done) {
         if done.quiet {
             self.told = None;

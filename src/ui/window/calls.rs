@@ -11,7 +11,8 @@ impl Window {
     pub(super) fn listen(&mut self) {
         let place = match &self.stage {
             Stage::Open(session) => session.journal().store().path().to_owned(),
-            Stage::Welcome(_) | Stage::Trouble(_) => self.place.clone(),
+            Stage::Locked(locked) => locked.place.clone(),
+            Stage::Welcome(_) | Stage::Trouble(_) | Stage::Changing(_) => self.place.clone(),
         };
         self.calls = None;
         let ctx = self.context.clone();
@@ -35,6 +36,12 @@ impl Window {
                     }
                     answer
                 }
+                Stage::Locked(_) | Stage::Changing(_) => Answer {
+                    err: "The journal is locked in the open Soleus window. Unlock it there, then try again.\n"
+                        .to_owned(),
+                    status: 1,
+                    ..Answer::default()
+                },
                 Stage::Welcome(_) | Stage::Trouble(_) => Answer {
                     err: "The open Soleus window has no journal yet. Start one there, then try again.\n".to_owned(),
                     status: 1,

@@ -1,27 +1,31 @@
 //! The window: first page, trouble page or an open journal, and what the desktop asks of a window.
 
 mod calls;
+mod lock;
+mod plain;
 mod start;
 
 use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
 
-use egui::{CentralPanel, Context, Frame, Margin, ScrollArea, Ui, ViewportCommand};
+use egui::{Context, Ui, ViewportCommand};
 
 use crate::app::clock::Clock;
-use crate::app::failure::Failure;
+use crate::app::failure::{Failure, WayOut};
 use crate::app::run::Journal;
 use crate::app::{paths, sample};
-use crate::domain::setting::{Settings, Theme};
+use crate::domain::setting::Settings;
 use crate::platform::file_dialog;
 use crate::platform::instance::{Answer, Call, Guard};
 use crate::ui::screen::trouble::{TroubleEvent, TroubleScreen};
 use crate::ui::screen::welcome::{WelcomeEvent, WelcomeScreen};
-use crate::ui::session::{Session, Wish};
+use crate::ui::session::{Session, Standby, Wish};
 use crate::ui::theme::Palette;
 use crate::ui::widget::focus_ring;
 use crate::ui::{fonts, icon, theme};
+use lock::{Changing, Locked, Look, changing_ui};
+use plain::plain_page_ui;
 use start::KeptSize;
 pub use start::open;
 
@@ -29,6 +33,8 @@ enum Stage {
     Welcome(WelcomeScreen),
     Trouble(TroubleScreen),
     Open(Box<Session>),
+    Locked(Box<Locked>),
+    Changing(Box<Changing>),
 }
 
 /// Carries out a command that another start handed over; the command line knows how.
@@ -46,6 +52,9 @@ pub struct Window {
     context: Context,
     closing: bool,
     answering: Answering,
+    look: Look,
+    /// When somebody used the window last, in UTC milliseconds.
+    active_ms: i64,
 }
 
 impl Window {
@@ -76,9 +85,15 @@ impl Window {
             context: ctx.clone(),
             closing: false,
             answering,
+            look: Look::default(),
+            active_ms: 0,
         };
         match first {
             Some(Ok(journal)) => window.enter(journal),
+            Some(Err(failure)) if failure.way_out == WayOut::Unlock => {
+                window.ask_passphrase(window.place.clone(), Standby::default());
+                window.listen();
+            }
             Some(Err(failure)) => window.stage = Stage::Trouble(TroubleScreen::new(failure)),
             None => window.listen(),
         }
@@ -90,12 +105,13 @@ impl Window {
     pub fn journal(&self) -> Option<&Journal> {
         match &self.stage {
             Stage::Open(session) => Some(session.journal()),
-            Stage::Welcome(_) | Stage::Trouble(_) => None,
+            Stage::Welcome(_) | Stage::Trouble(_) | Stage::Locked(_) | Stage::Changing(_) => None,
         }
     }
 
     /// Shows a journal, and listens for other starts with it.
     fn enter(&mut self, journal: Journal) {
+        self.active_ms = journal.now_ms();
         self.stage = Stage::Open(Box::new(Session::new(journal)));
         self.listen();
     }
@@ -111,10 +127,16 @@ impl Window {
                 self.place = place;
                 self.enter(journal);
             }
+            Err(failure) if failure.way_out == WayOut::Unlock => {
+                self.ask_passphrase(place, Standby::default());
+                self.listen();
+            }
             Err(failure) => match &mut self.stage {
                 Stage::Welcome(welcome) => welcome.trouble = Some(failure.words),
                 Stage::Trouble(trouble) => *trouble = TroubleScreen::new(failure),
                 Stage::Open(session) => session.tell_failure(&failure),
+                Stage::Locked(locked) => locked.fail(failure.words),
+                Stage::Changing(_) => {}
             },
         }
     }
@@ -140,7 +162,7 @@ impl Window {
             Err(failure) => match &mut self.stage {
                 Stage::Welcome(welcome) => welcome.trouble = Some(failure.words),
                 Stage::Open(session) => session.tell_failure(&failure),
-                Stage::Trouble(_) => {}
+                Stage::Trouble(_) | Stage::Locked(_) | Stage::Changing(_) => {}
             },
         }
     }
@@ -171,6 +193,7 @@ impl Window {
     fn stage_ui(&mut self, ui: &mut Ui) {
         self.apply_theme(ui.ctx());
         self.take_chosen();
+        self.take_changed();
         let fill = Palette::of(ui.ctx()).bg;
         ui.painter().rect_filled(ui.ctx().content_rect(), 0.0, fill);
         match &mut self.stage {
@@ -182,6 +205,9 @@ impl Window {
                         Wish::Open(place) => self.open_journal(place),
                         Wish::Sample => self.open_sample(),
                         Wish::LeaveSample => self.leave_sample(),
+                        Wish::Lock => self.lock(ui.ctx()),
+                        Wish::Rekey(change) => self.rekey(ui.ctx(), change),
+                        Wish::Erase => self.erase(ui.ctx()),
                         Wish::Quit => ui.ctx().send_viewport_cmd(ViewportCommand::Close),
                     }
                 }
@@ -197,6 +223,8 @@ impl Window {
                     ui.ctx().request_repaint();
                 }
             }
+            Stage::Locked(_) => self.locked_ui(ui),
+            Stage::Changing(_) => changing_ui(ui),
             Stage::Trouble(trouble) => {
                 if let Some(event) = plain_page_ui(ui, |ui| trouble.show_ui(ui)) {
                     match event {
@@ -228,42 +256,16 @@ impl Window {
         if let Stage::Open(session) = &mut self.stage {
             session.beat(ctx);
         }
+        self.lock_when_idle(ctx);
+        self.beat_locked(ctx);
     }
 
-    fn apply_theme(&self, ctx: &Context) {
-        match self.journal().map(Journal::settings) {
-            Some(settings) => theme::apply(ctx, settings.theme, settings.text_percent, settings.less_movement),
-            None => theme::apply(ctx, Theme::System, 100, false),
+    fn apply_theme(&mut self, ctx: &Context) {
+        if let Some(journal) = self.journal() {
+            self.look = Look::of(journal.settings());
         }
+        theme::apply(ctx, self.look.theme, self.look.text_percent, self.look.less_movement);
     }
-}
-
-/// The first page and the trouble page: one column in the middle, which scrolls if it must.
-fn plain_page_ui<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> Option<R>) -> Option<R> {
-    let palette = Palette::of(ui.ctx());
-    CentralPanel::default()
-        .frame(Frame::new().fill(palette.bg).inner_margin(Margin::symmetric(20, 20)))
-        .show(ui, |ui| {
-            ScrollArea::vertical()
-                .auto_shrink(false)
-                .show(ui, |ui| {
-                    let width = ui.available_width().min(640.0);
-                    let side = (ui.available_width() - width) / 2.0;
-                    ui.horizontal_top(|ui| {
-                        ui.add_space(side);
-                        ui.vertical(|ui| {
-                            ui.set_width(width);
-                            let result = contents(ui);
-                            focus_ring::scroll_to_focus_ui(ui, 0.0);
-                            result
-                        })
-                        .inner
-                    })
-                    .inner
-                })
-                .inner
-        })
-        .inner
 }
 
 impl eframe::App for Window {

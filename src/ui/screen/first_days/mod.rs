@@ -17,8 +17,8 @@ use crate::app::first_days::person;
 use crate::app::run::Journal;
 use crate::app::watch::Outlook;
 use crate::domain::rice::{
-    CLOCK_SLACK_MS, FirstDays, FirstDaysRecord, ICE_MIN, IceTimer, InjuryDraft, Pending, Person, RAISE_MIN, RaiseTimer,
-    RiceEvent, RiceEventKind, RiceTimer, TimerState,
+    CLOCK_SLACK_MS, FirstDays, FirstDaysRecord, ICE_MIN, InjuryDraft, Pending, Person, RAISE_MIN, RiceEvent,
+    RiceEventKind, RiceTimer, TimerState,
 };
 use crate::domain::sentence;
 use crate::domain::when::Moment;
@@ -150,10 +150,10 @@ impl FirstDaysScreen {
     /// When that timer was started.
     #[must_use]
     pub fn started_ms(&self, timer: RiceTimer) -> Option<i64> {
-        let events = self.pending.as_ref()?.alone().events;
+        let (ice, raise) = self.timers();
         match timer {
-            RiceTimer::Ice => IceTimer::of(&events).map(|timer| timer.0.started_ms),
-            RiceTimer::Raise => RaiseTimer::of(&events).map(|timer| timer.0.started_ms),
+            RiceTimer::Ice => ice.map(|timer| timer.0.started_ms),
+            RiceTimer::Raise => raise.map(|timer| timer.0.started_ms),
         }
     }
 

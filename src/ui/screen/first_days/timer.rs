@@ -79,6 +79,13 @@ fn timer_ui(ui: &mut Ui, view: &mut View<'_>, record: &FirstDaysRecord, timer: R
 }
 
 impl FirstDaysScreen {
+    /// The timers that were started and are not in the journal yet.
+    #[must_use]
+    pub fn timers(&self) -> (Option<IceTimer>, Option<RaiseTimer>) {
+        let events = self.pending.as_ref().map(|pending| pending.alone().events).unwrap_or_default();
+        (IceTimer::of(&events), RaiseTimer::of(&events))
+    }
+
     /// A card for each timer that runs, also when the start of its plan was taken back meanwhile.
     pub(super) fn timers_ui(&self, ui: &mut Ui, view: &mut View<'_>) {
         let Some(record) = self.pending.as_ref().map(Pending::alone) else { return };

@@ -1,0 +1,246 @@
+//! A journal under a passphrase in the window: locked, unlocked, locked again by itself; another passphrase for it; and
+//! deleting everything. When it locks, the journal is closed, and what was on the screen is wiped with the passphrase.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use egui::{Context, Ui};
+
+use super::plain::plain_page_ui;
+use super::{Stage, Window};
+use crate::app::failure::{Failure, WayOut};
+use crate::app::job::Job;
+use crate::app::lock::{self, Change};
+use crate::app::paths;
+use crate::app::run::Journal;
+use crate::domain::setting::{Settings, Theme};
+use crate::store::Key;
+use crate::ui::screen::trouble::TroubleScreen;
+use crate::ui::screen::unlock::{UnlockEvent, UnlockScreen};
+use crate::ui::screen::welcome::WelcomeScreen;
+use crate::ui::session::Standby;
+use crate::ui::widget::{card, text};
+
+/// A journal that is there and not open.
+pub(super) struct Locked {
+    pub(super) place: PathBuf,
+    screen: UnlockScreen,
+    standby: Standby,
+}
+
+/// A journal that is being given another passphrase.
+pub(super) struct Changing {
+    place: PathBuf,
+    change: Change,
+    job: Job<Result<(), Failure>>,
+}
+
+/// How the window looks while no journal is open: as it did in the last one, so that nothing jumps when it locks.
+#[derive(Clone, Debug)]
+pub(super) struct Look {
+    pub(super) theme: Theme,
+    pub(super) text_percent: u16,
+    pub(super) less_movement: bool,
+    country: Option<String>,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self { theme: Theme::System, text_percent: 100, less_movement: false, country: None }
+    }
+}
+
+impl Look {
+    pub(super) fn of(settings: &Settings) -> Self {
+        let Settings { theme, text_percent, less_movement, country, .. } = settings;
+        Self {
+            theme: *theme,
+            text_percent: *text_percent,
+            less_movement: *less_movement,
+            country: Some(country.clone()),
+        }
+    }
+}
+
+impl Locked {
+    /// Says why another journal could not be opened.
+    pub(super) fn fail(&mut self, words: String) {
+        self.screen.fail(words);
+    }
+}
+
+impl Window {
+    /// Shows the page of a journal that wants its passphrase.
+    pub(super) fn ask_passphrase(&mut self, place: PathBuf, standby: Standby) {
+        let country = self.look.country.clone().or_else(paths::guessed_country).unwrap_or_default();
+        self.stage = Stage::Locked(Box::new(Locked { place, screen: UnlockScreen::new(&country), standby }));
+    }
+
+    /// Closes the journal until its passphrase is typed. What is unfinished is put into it before.
+    pub(super) fn lock(&mut self, ctx: &Context) {
+        let Stage::Open(session) = &mut self.stage else { return };
+        let place = session.journal().store().path().to_owned();
+        if !session.put_away(ctx) {
+            self.active_ms = session.journal().now_ms();
+            return;
+        }
+        if let Some(session) = self.leave() {
+            self.ask_passphrase(place, session.stand_by());
+        }
+        wipe(ctx);
+    }
+
+    /// Locks it when nobody has used it for as long as was chosen. A guided session counts as use.
+    pub(super) fn lock_when_idle(&mut self, ctx: &Context) {
+        let Stage::Open(session) = &self.stage else { return };
+        let journal = session.journal();
+        let after_ms = i64::from(journal.settings().lock_after_min) * 60_000;
+        let now_ms = journal.now_ms();
+        let used = ctx.input(|input| !input.events.is_empty()) || session.is_guiding();
+        // A clock that was set back starts the wait anew.
+        if used || now_ms < self.active_ms {
+            self.active_ms = now_ms;
+        }
+        if !journal.store().has_passphrase() || after_ms == 0 {
+            return;
+        }
+        let left_ms = after_ms - (now_ms - self.active_ms);
+        match u64::try_from(left_ms) {
+            Ok(left_ms) if left_ms > 0 => ctx.request_repaint_after(Duration::from_millis(left_ms)),
+            _ => self.lock(ctx),
+        }
+    }
+
+    /// What a locked journal's timers have to say.
+    pub(super) fn beat_locked(&mut self, ctx: &Context) {
+        let now_ms = self.clock.now_ms();
+        if let Stage::Locked(locked) = &mut self.stage
+            && let Some(words) = locked.standby.beat(ctx, now_ms)
+        {
+            locked.screen.alarm(words);
+        }
+    }
+
+    pub(super) fn locked_ui(&mut self, ui: &mut Ui) {
+        let Stage::Locked(locked) = &mut self.stage else { return };
+        let Locked { place, screen, standby } = locked.as_mut();
+        let place = place.clone();
+        let Some(event) = plain_page_ui(ui, |ui| screen.show_ui(ui, &place, standby.words())) else { return };
+        match event {
+            UnlockEvent::Unlock(typed) => match lock::key(typed) {
+                Ok(key) => self.unlock(ui.ctx(), &place, &key),
+                Err(failure) => screen.fail(failure.words),
+            },
+            UnlockEvent::Open(place) => self.open_journal(place),
+            UnlockEvent::Choose => self.choose(),
+        }
+        ui.ctx().request_repaint();
+    }
+
+    fn unlock(&mut self, ctx: &Context, place: &Path, key: &Key) {
+        match Journal::unlock(place, Some(key), self.clock.clone()) {
+            Ok(journal) => {
+                place.clone_into(&mut self.place);
+                self.enter(journal);
+                // The field keeps what was typed, for its own undo.
+                wipe(ctx);
+            }
+            Err(failure) => match &mut self.stage {
+                Stage::Locked(locked) => locked.screen.fail(failure.words),
+                stage => *stage = Stage::Trouble(TroubleScreen::new(failure)),
+            },
+        }
+    }
+
+    /// Closes the journal, lets it be filled into a new file, and opens it again.
+    pub(super) fn rekey(&mut self, ctx: &Context, change: Change) {
+        let Stage::Open(session) = &mut self.stage else { return };
+        if !session.put_away(ctx) {
+            return;
+        }
+        let place = session.journal().store().path().to_owned();
+        // Before the work begins: it needs the file for itself.
+        drop(self.leave());
+        wipe(ctx);
+        let (wake, path, asked) = (ctx.clone(), place.clone(), change.clone());
+        let job =
+            Job::start("soleus-passphrase", move || wake.request_repaint(), move |_| Some(lock::change(&path, &asked)));
+        self.stage = Stage::Changing(Box::new(Changing { place, change, job }));
+    }
+
+    /// Opens the journal again when the work is done: with the new passphrase, or with the old one and why.
+    pub(super) fn take_changed(&mut self) {
+        let Stage::Changing(changing) = &self.stage else { return };
+        let done = match changing.job.answer() {
+            Ok(None) => return,
+            Ok(Some(done)) => done,
+            Err(_) => Err(Failure::plain("The passphrase was not changed. The journal is as it was. Try again.")),
+        };
+        let Changing { place, change, .. } = changing.as_ref();
+        let (place, change) = (place.clone(), change.clone());
+        let key = if done.is_ok() { change.wanted() } else { change.present() };
+        match Journal::unlock(&place, key, self.clock.clone()) {
+            Ok(journal) => {
+                self.enter(journal);
+                if let Stage::Open(session) = &mut self.stage {
+                    match done {
+                        Ok(()) => session.tell_done(&lock::done(&place, &change)),
+                        Err(failure) => session.tell_failure(&failure),
+                    }
+                }
+            }
+            Err(failure) if failure.way_out == WayOut::Unlock => self.ask_passphrase(place, Standby::default()),
+            Err(failure) => self.stage = Stage::Trouble(TroubleScreen::new(failure)),
+        }
+    }
+
+    /// Deletes the journal, and begins again with the first page.
+    pub(super) fn erase(&mut self, ctx: &Context) {
+        let Stage::Open(session) = &mut self.stage else { return };
+        session.stop_autostart();
+        let place = session.journal().store().path().to_owned();
+        drop(self.leave());
+        wipe(ctx);
+        match lock::erase(&place) {
+            Ok(words) => {
+                if let Stage::Welcome(welcome) = &mut self.stage {
+                    welcome.said = Some(words.to_owned());
+                }
+                self.look = Look::default();
+                self.listen();
+            }
+            Err(failure) => self.stage = Stage::Trouble(TroubleScreen::new(failure)),
+        }
+    }
+
+    /// Takes the open journal off the window.
+    fn leave(&mut self) -> Option<crate::ui::session::Session> {
+        let welcome = WelcomeScreen::new(paths::guessed_country().as_deref());
+        match std::mem::replace(&mut self.stage, Stage::Welcome(welcome)) {
+            Stage::Open(session) => Some(*session),
+            other => {
+                self.stage = other;
+                None
+            }
+        }
+    }
+}
+
+/// The page while the journal is written anew.
+pub(super) fn changing_ui(ui: &mut Ui) {
+    plain_page_ui(ui, |ui| -> Option<()> {
+        text::title_ui(ui, "One moment");
+        card::card_ui(ui, |ui| {
+            text::body_ui(ui, "The journal is written anew and checked.");
+            text::small_ui(ui, "If the computer stops now, it opens as it was before, or with what you have chosen.");
+        });
+        None
+    });
+}
+
+/// Forgets what the window remembers of its controls: what was typed into them, and what could be typed back by undo.
+fn wipe(ctx: &Context) {
+    ctx.memory_mut(egui::Memory::stop_text_input);
+    ctx.data_mut(egui::util::IdTypeMap::clear);
+    ctx.request_repaint();
+}
