@@ -241,6 +241,25 @@ fn a_locked_journal_of_an_older_version_keeps_a_locked_copy() {
 }
 
 #[test]
+fn a_job_reads_a_locked_journal_on_a_way_of_its_own_and_cannot_write_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("journal.db");
+    drop(Journal::create(&path, &Settings::default(), Hand::new().clock()).unwrap());
+    lock::change(&path, &Change::Set(key(WORDS))).unwrap();
+    let window = Journal::unlock(&path, Some(&key(WORDS)), Hand::new().clock()).unwrap();
+    let access = window.store().read_access();
+    let job = access.open().unwrap();
+    assert_eq!(job.episode_count().unwrap(), 0);
+    assert!(matches!(job.put_desk("draft", &1), Err(StoreError::ReadOnly)));
+    // Closed meanwhile and given another passphrase: the job is told, and harms nothing.
+    drop(window);
+    lock::change(&path, &Change::Change(key(WORDS), key("another one"))).unwrap();
+    assert!(matches!(access.open().map(drop), Err(StoreError::WrongPassphrase)));
+    drop(job);
+    drop(Store::open_with(&path, Some(&key("another one"))).unwrap());
+}
+
+#[test]
 fn two_locked_journals_of_one_passphrase_are_brought_together() {
     let (home, away) = (Home::new(), Home::new());
     let words = file_of(&home, "words.txt", WORDS);
