@@ -106,7 +106,9 @@ fn capitals_without_shift_are_told_to_come_from_caps_lock() {
 fn locking_closes_the_journal_and_keeps_what_was_being_typed_inside_it() {
     let mut scene = locked(Settings::default());
     unlock(&mut scene);
-    scene.press_with(Modifiers::COMMAND, Press::N).click("Notes and photos").type_into("Notes", "half a sentence");
+    scene.press_with(Modifiers::COMMAND, Press::N).click("Notes and photos").type_into("Notes", "half ");
+    // Typed in the same moment, so that no rest of the hands has kept it before.
+    scene.harness.get_by_label("Notes").type_text("a sentence");
     scene.press_with(Modifiers::COMMAND, Press::L);
     assert!(!is_open(&scene) && scene.has("This journal is locked.") && !scene.sees("half a sentence"));
     let file = std::fs::File::open(scene.folder.path().join("journal.db.lock")).unwrap();
@@ -190,4 +192,19 @@ fn everything_is_deleted_only_after_the_word_was_typed() {
     );
     scene.click("Start my journal");
     assert_eq!(scene.count(), 0);
+}
+
+#[test]
+fn who_wants_it_so_shows_nothing_while_another_window_is_in_front() {
+    for hide in [true, false] {
+        let mut scene =
+            open(&Start { settings: Settings { hide_when_away: hide, ..Settings::default() }, ..Start::default() });
+        scene.press(Press::Num6);
+        scene.harness.input_mut().focused = false;
+        scene.harness.run();
+        assert_eq!((scene.has("Today"), scene.sees("Hidden while another window")), (!hide, hide));
+        scene.harness.input_mut().focused = true;
+        scene.harness.run();
+        assert!(scene.has("Today") && scene.count() == 1);
+    }
 }

@@ -269,6 +269,8 @@ fn every_shortcut_does_what_the_list_says() {
                 Item::Larger | Item::Smaller => {
                     assert_ne!(scene.journal().settings().text_percent, 100, "{shortcut:?}");
                 }
+                // Without a passphrase the key says what is missing.
+                Item::Lock => assert!(scene.sees("so it cannot be locked"), "{shortcut:?}"),
                 Item::Keys => assert!(scene.has("Search the shortcuts"), "{shortcut:?}"),
                 Item::UsualSize | Item::FullScreen | Item::Quit => assert_eq!(scene.count(), 1),
                 other => assert!(other.shortcuts().is_empty(), "{other:?} is not tried"),

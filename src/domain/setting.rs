@@ -102,6 +102,8 @@ pub struct Settings {
     pub private_notes: bool,
     /// Nothing outside the window's own pages says anything about health: neither its title nor a note.
     pub discreet: bool,
+    /// The window shows nothing while another one is in front.
+    pub hide_when_away: bool,
     /// Minutes after which an unused journal with a passphrase locks itself; one of `LOCK_AFTER_MIN`.
     pub lock_after_min: u16,
     /// Soleus starts with the computer, without a window, for reminders.
@@ -136,6 +138,7 @@ impl Default for Settings {
             quiet_to_min: 7 * 60,
             private_notes: true,
             discreet: false,
+            hide_when_away: false,
             lock_after_min: 15,
             start_with_computer: false,
             country: "ZZ".to_owned(),
@@ -223,6 +226,7 @@ pub fn words(key: &str) -> &'static str {
         "quiet_hours" | "quiet_from_min" | "quiet_to_min" => "quiet hours",
         "private_notes" => "text in notes",
         "discreet" => "discreet",
+        "hide_when_away" => "hide when not in front",
         "lock_after_min" => "lock by itself",
         "start_with_computer" => "start with the computer",
         "country" => "country",

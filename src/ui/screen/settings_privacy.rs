@@ -47,6 +47,13 @@ impl PrivacyForm {
         ui.add_space(8.0);
         let words = "The title of the window and the notes of the desktop say nothing about health";
         check::check_ui(ui, &mut settings.discreet, "Discreet", Some(words));
+        let words = "Never while a guided session runs";
+        check::check_ui(
+            ui,
+            &mut settings.hide_when_away,
+            "Hide the pages when the window is not in front",
+            Some(words),
+        );
     }
 
     fn passphrase_ui(&mut self, ui: &mut Ui, settings: &mut Settings, view: &mut View<'_>) {

@@ -40,6 +40,13 @@ impl Session {
         self.page == Page::Player && self.player.under_way().is_some_and(running)
     }
 
+    /// Whether nothing is shown now, because another window is in front and the person wants that.
+    #[must_use]
+    pub fn hides(&self, ctx: &Context) -> bool {
+        let away = ctx.input(|input| !input.raw.focused);
+        away && self.journal.settings().hide_when_away && !self.is_guiding()
+    }
+
     /// Puts everything that is unfinished into the file, before the journal is closed in the middle of it. Returns false
     /// if it could not be written; then it is told, and the journal has to stay open.
     pub fn put_away(&mut self, ctx: &Context) -> bool {

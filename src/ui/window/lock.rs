@@ -238,6 +238,14 @@ pub(super) fn changing_ui(ui: &mut Ui) {
     });
 }
 
+/// The page while another window is in front.
+pub(super) fn hidden_ui(ui: &mut Ui) {
+    plain_page_ui(ui, |ui| -> Option<()> {
+        text::body_ui(ui, "Hidden while another window is in front.");
+        None
+    });
+}
+
 /// Forgets what the window remembers of its controls: what was typed into them, and what could be typed back by undo.
 fn wipe(ctx: &Context) {
     ctx.memory_mut(egui::Memory::stop_text_input);

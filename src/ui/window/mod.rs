@@ -24,7 +24,7 @@ use crate::ui::session::{Session, Standby, Wish};
 use crate::ui::theme::Palette;
 use crate::ui::widget::focus_ring;
 use crate::ui::{fonts, icon, theme};
-use lock::{Changing, Locked, Look, changing_ui};
+use lock::{Changing, Locked, Look, changing_ui, hidden_ui};
 use plain::plain_page_ui;
 use start::KeptSize;
 pub use start::open;
@@ -197,6 +197,7 @@ impl Window {
         let fill = Palette::of(ui.ctx()).bg;
         ui.painter().rect_filled(ui.ctx().content_rect(), 0.0, fill);
         match &mut self.stage {
+            Stage::Open(session) if session.hides(ui.ctx()) => hidden_ui(ui),
             Stage::Open(session) => {
                 session.show_ui(ui);
                 let wishes = session.take_wishes();
