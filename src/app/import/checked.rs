@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::is_new;
+use super::held::Held;
 use crate::app::failure::Failure;
 use crate::domain::record::Record;
 use crate::domain::when::{Certainty, Moment, Now};
@@ -57,10 +57,11 @@ pub(super) fn check(
 
 /// Tells what of a reading is new to the journal.
 pub(super) fn held(store: &Store, reading: Arc<Reading>) -> Result<Checked, StoreError> {
+    let journal = Held::by(store, &reading)?;
     let (mut new, mut here) = (Vec::new(), Vec::new());
     let (mut time_unknown, mut about, mut span) = (0, 0, None);
     for (place, found) in reading.found.iter().enumerate() {
-        if !is_new(store, found)? {
+        if !journal.lacks(found)? {
             here.push(place);
             continue;
         }
