@@ -82,7 +82,7 @@ impl SheetScreen {
         ui.add_space(8.0);
         self.form.days_ui(ui, view);
         ui.add_space(8.0);
-        columns::two_ui(ui, 0.46, 330.0, |ui, column| match column {
+        columns::two_ui(ui, 0.42, 330.0, |ui, column| match column {
             Column::First => self.form.show_ui(ui),
             Column::Second => self.preview_ui(ui, view),
         });
@@ -120,8 +120,8 @@ impl SheetScreen {
                 text::body_ui(ui, "The page is being made…");
                 return;
             };
-            text::strong_ui(ui, &said(&drawn.made, &self.form.kept().parts));
-            self.picture.show_ui(ui, view, &drawn, self.desk.is_busy());
+            text::strong_ui(ui, &said(&drawn.made, &drawn.request.parts));
+            self.picture.show_ui(ui, view, &drawn, self.desk.is_current());
         });
     }
 

@@ -21,6 +21,9 @@ const PAPER: f32 = 600.0;
 /// Pixels for a hundred points of paper, the fewest and the most; more would take a second to draw.
 const PIXELS: (f32, f32) = (80.0, 400.0);
 
+/// Seconds in which a page that is no longer the newest turns pale.
+const PALE_AFTER_S: f32 = 0.3;
+
 /// What is shown of which page.
 #[derive(Default)]
 pub(super) struct PagePicture {
@@ -59,17 +62,18 @@ impl PagePicture {
         self.zoom = self.zoom.saturating_sub(1);
     }
 
-    /// Draws the page with its buttons. `busy` is whether a newer one is being made.
-    pub(super) fn show_ui(&mut self, ui: &mut Ui, view: &mut View<'_>, drawn: &Drawn, busy: bool) {
+    /// Draws the page with its buttons. `current` is whether it is the one that is asked for; else it is pale and says so.
+    pub(super) fn show_ui(&mut self, ui: &mut Ui, view: &mut View<'_>, drawn: &Drawn, current: bool) {
         let pages = drawn.made.pages.count();
-        self.buttons_ui(ui, view, pages);
+        self.buttons_ui(ui, view, pages, current);
         self.room = ui.available_width();
         let picture = &drawn.picture;
         let width = self.room * f32::from(self.percent()) / 100.0;
         #[allow(clippy::cast_precision_loss, reason = "some thousands of pixels")]
         let size = vec2(width, width * picture.height as f32 / (picture.width as f32).max(1.0));
         let texture = self.texture(ui, picture);
-        let words = format!("Page {} of {pages}", drawn.page + 1);
+        let old = if current { "" } else { ", not yet as asked for" };
+        let words = format!("Page {} of {pages}{old}", drawn.page + 1);
         // A page that is wider than its room is moved from side to side; the page of the window moves it up and down.
         ScrollArea::horizontal().id_salt("paper").show(ui, |ui| {
             let (rect, response) = ui.allocate_exact_size(size, Sense::focusable_noninteractive());
@@ -77,7 +81,7 @@ impl PagePicture {
                 node.set_role(Role::Document);
                 node.set_label(words.as_str());
                 node.set_description(drawn.made.text.as_str());
-                if busy {
+                if !current {
                     node.set_busy();
                 }
             });
@@ -85,11 +89,14 @@ impl PagePicture {
             let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
             ui.painter().image(texture, rect, whole, Color32::WHITE);
             let palette = Palette::of(ui.ctx());
+            // Slowly, so that a page that is made at once does not flicker.
+            let pale = ui.ctx().animate_bool_with_time(response.id.with("pale"), !current, PALE_AFTER_S);
+            ui.painter().rect_filled(rect, 0.0, palette.surface.gamma_multiply(0.6 * pale));
             ui.painter().rect_stroke(rect, 0.0, palette.control_stroke(), egui::StrokeKind::Inside);
         });
     }
 
-    fn buttons_ui(&mut self, ui: &mut Ui, view: &mut View<'_>, pages: usize) {
+    fn buttons_ui(&mut self, ui: &mut Ui, view: &mut View<'_>, pages: usize, current: bool) {
         self.page = self.page.min(pages.saturating_sub(1));
         ui.horizontal_wrapped(|ui| {
             let before = (self.page, self.zoom);
@@ -109,7 +116,11 @@ impl PagePicture {
                     self.page += 1;
                 }
             }
-            text::small_ui(ui, &format!("Page {} of {pages}", self.page + 1));
+            if current {
+                text::small_ui(ui, &format!("Page {} of {pages}", self.page + 1));
+            } else {
+                text::small_ui(ui, "Being made…");
+            }
             if before.0 != self.page {
                 view.actions.push(Action::Say(format!("Page {} of {pages}", self.page + 1)));
             } else if before.1 != self.zoom {
