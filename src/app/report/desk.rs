@@ -88,9 +88,11 @@ impl SheetDesk {
             work.hear(read, &wish.request);
         }
         self.take_answer();
-        let known = self.drawn.as_ref().filter(|(at, of, _)| *at == read && of == wish);
-        self.is_current = known.is_some_and(|(.., drawn)| drawn.is_ok());
-        if known.is_none() && self.work.is_none() {
+        let drawn = self.drawn.as_ref().filter(|(at, of, _)| *at == read && of.request == wish.request);
+        // The same page in fewer pixels says the same.
+        self.is_current = drawn.is_some_and(|(_, of, drawn)| of.page == wish.page && drawn.is_ok());
+        let is_known = drawn.is_some_and(|(_, of, _)| of == wish);
+        if !is_known && self.work.is_none() {
             self.begin(store, now, read, wish.clone(), wake);
         }
     }
@@ -107,7 +109,7 @@ impl SheetDesk {
         self.drawn.as_ref().and_then(|(.., drawn)| drawn.as_ref().err())
     }
 
-    /// Whether what is shown is what was asked for last.
+    /// Whether what is shown is the page that was asked for last.
     #[must_use]
     pub fn is_current(&self) -> bool {
         self.is_current

@@ -69,6 +69,10 @@ impl SheetForm {
         &self.lying
     }
 
+    pub(super) fn paper(&self) -> PaperSize {
+        self.kept.paper
+    }
+
     /// The sheet that is wanted.
     pub(super) fn request(&mut self, view: &View<'_>) -> SheetRequest {
         let today = view.now.today();
