@@ -79,15 +79,12 @@ impl SheetScreen {
         ui.add_space(8.0);
         columns::two_ui(ui, 0.42, 330.0, |ui, column| match column {
             Column::First => self.form.show_ui(ui),
-            Column::Second => {
-                // After the choices, so that the page never stands beside choices that it does not know.
-                self.ask(ui, view);
-                self.preview_ui(ui, view);
-            }
+            Column::Second => self.preview_ui(ui, view),
         });
         self.typed_path_ui(ui, view);
     }
 
+    /// Asks for the sheet of the choices as they stand now.
     fn ask(&mut self, ui: &Ui, view: &View<'_>) {
         let request = self.form.request(view);
         let wish = Wish { request: request.clone(), page: self.picture.page(), pixels: self.picture.pixels(ui) };
@@ -120,12 +117,14 @@ impl SheetScreen {
 
     fn preview_ui(&mut self, ui: &mut Ui, view: &mut View<'_>) {
         card::card_ui(ui, |ui| {
+            // After the choices, so that the page never stands beside choices that it does not know.
+            self.ask(ui, view);
             if let Some(failure) = self.desk.failure() {
                 field::error_ui(ui, &failure.words);
             }
             let Some(drawn) = self.desk.shown().cloned() else {
                 text::strong_ui(ui, "The page is being made…");
-                self.picture.blank_ui(ui, self.form.paper());
+                PagePicture::blank_ui(ui, self.form.paper());
                 return;
             };
             text::strong_ui(ui, &said(&drawn.made, &drawn.request.parts));

@@ -39,8 +39,6 @@ pub(super) struct PagePicture {
     zoom: usize,
     /// The picture that was handed to the graphics card.
     texture: Option<(Arc<Picture>, TextureHandle)>,
-    /// Room for the page in the last frame, in points.
-    room: f32,
 }
 
 impl PagePicture {
@@ -49,11 +47,10 @@ impl PagePicture {
         self.page
     }
 
-    /// Pixels for a hundred points of paper, in steps of twenty so that a window being resized draws few pictures. Never
-    /// more than the graphics card takes in one picture.
+    /// Pixels for a hundred points of paper in the room of `ui`, in steps of twenty so that a window being resized draws
+    /// few pictures. Never more than the graphics card takes in one picture.
     pub(super) fn pixels(&self, ui: &Ui) -> u16 {
-        let room = if self.room > 0.0 { self.room } else { PAPER };
-        let wanted = room / PAPER * f32::from(self.percent()) * ui.ctx().pixels_per_point();
+        let wanted = ui.available_width() / PAPER * f32::from(self.percent()) * ui.ctx().pixels_per_point();
         #[allow(clippy::cast_precision_loss, reason = "some thousands of pixels")]
         let most = ui.input(|input| input.max_texture_side) as f32 / HIGH / 20.0;
         let steps = (wanted.clamp(PIXELS.0, PIXELS.1) / 20.0).ceil().min(most.floor());
@@ -75,14 +72,14 @@ impl PagePicture {
     }
 
     /// Draws an empty sheet of paper, so that nothing moves when the first page is there.
-    pub(super) fn blank_ui(&mut self, ui: &mut Ui, paper: PaperSize) {
+    pub(super) fn blank_ui(ui: &mut Ui, paper: PaperSize) {
         ui.add_space(TARGET + ui.spacing().item_spacing.y);
-        self.room = ui.available_width();
+        let width = ui.available_width();
         let shape = match paper {
             PaperSize::A4 => 842.0 / 595.0,
             PaperSize::Letter => 792.0 / 612.0,
         };
-        let (rect, _) = ui.allocate_exact_size(vec2(self.room, self.room * shape), Sense::hover());
+        let (rect, _) = ui.allocate_exact_size(vec2(width, width * shape), Sense::hover());
         let palette = Palette::of(ui.ctx());
         ui.painter().rect_stroke(rect, 0.0, palette.control_stroke(), egui::StrokeKind::Inside);
     }
@@ -91,9 +88,8 @@ impl PagePicture {
     pub(super) fn show_ui(&mut self, ui: &mut Ui, view: &mut View<'_>, drawn: &Drawn, current: bool) {
         let pages = drawn.made.pages.count();
         let current = self.buttons_ui(ui, view, drawn, current);
-        self.room = ui.available_width();
         let picture = &drawn.picture;
-        let width = self.room * f32::from(self.percent()) / 100.0;
+        let width = ui.available_width() * f32::from(self.percent()) / 100.0;
         #[allow(clippy::cast_precision_loss, reason = "some thousands of pixels")]
         let size = vec2(width, width * picture.height as f32 / (picture.width as f32).max(1.0));
         let texture = self.texture(ui, picture);
