@@ -7,14 +7,15 @@ mod window;
 
 use std::fs;
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use window::{Scene, Start, is_on, open};
 
-/// Frames in which a page has surely been made.
-const PATIENCE: usize = 1_000_000;
+/// In which a page has surely been made.
+const PATIENCE: Duration = Duration::from_mins(2);
 
 fn start() -> Start {
     Start { sample: true, ..Start::default() }
@@ -28,7 +29,8 @@ fn heard(scene: &Scene) -> String {
 
 /// Draws frames until it is so.
 fn until(scene: &mut Scene, what: &str, is_so: impl Fn(&Scene) -> bool) {
-    for _ in 0..PATIENCE {
+    let begun = Instant::now();
+    while begun.elapsed() < PATIENCE {
         if is_so(scene) {
             return;
         }
