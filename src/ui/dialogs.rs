@@ -82,10 +82,17 @@ pub fn show(ctx: &Context, dialog: &mut Dialog) -> Option<Command> {
         Dialog::Merge(plan) => {
             let buttons = vec![Button::primary("Merge"), Button::secondary("Cancel")];
             dialog::show(ctx, "merge", "Merge another journal", buttons, |ui| {
-                text::body_ui(ui, &plan.from.display().to_string());
-                text::strong_ui(ui, &format!("{}. Nothing is changed yet.", plan.all().words()));
-                for line in plan.lines() {
-                    text::body_ui(ui, &sentence::upper_first(&line));
+                let name = plan.from.file_name().unwrap_or(plan.from.as_os_str());
+                text::body_ui(ui, &format!("From {}", name.display()));
+                let lines: Vec<String> = plan.lines().iter().map(|line| sentence::upper_first(line)).collect();
+                // One kind alone would say the same twice.
+                let (all, each) = match lines.as_slice() {
+                    [one] => (one.clone(), &[][..]),
+                    lines => (plan.all().words(), lines),
+                };
+                text::strong_ui(ui, &format!("{all}. Nothing is changed yet."));
+                for line in each {
+                    text::body_ui(ui, line);
                 }
                 text::small_ui(ui, "What is older stays in the history, and one step takes the whole merge back.");
             })
