@@ -475,6 +475,53 @@ fn a_scale_to_a_hundred_is_proposed_and_marked() {
     assert_eq!((reading.scale, reading.found.len()), (Scale::Ten, 1), "101 is on neither scale, so none is proposed");
 }
 
+const WORDS: &str = "Date,Pain\n2026-11-20,mild\n2026-11-19,Mild\n2026-11-18,sehr stark\n2026-11-17,so so\n\
+                     2026-11-16,\n2026-11-15,6\n";
+
+#[test]
+fn every_word_for_a_score_is_listed_with_a_proposal_and_can_be_given_another() {
+    let source = Source::read(WORDS.as_bytes()).unwrap();
+    let words = |choices: &Choices| -> (Reading, Vec<(String, usize, Option<u8>)>) {
+        let reading = read_with(&source, choices).unwrap();
+        let words = reading.words.iter().map(|word| (word.word.clone(), word.count, word.score)).collect();
+        (reading, words)
+    };
+    let mut choices = choices_of_two();
+    let (reading, found) = words(&choices);
+    let word = |word: &str, count: usize, score: Option<u8>| (word.to_owned(), count, score);
+    assert_eq!(
+        found,
+        [word("mild", 2, Some(2)), word("sehr stark", 1, Some(10)), word("so so", 1, None), word("", 1, None)],
+        "the weakest first, and nothing is guessed of a word that is not known"
+    );
+    assert_eq!(reasons(&reading), [(5, "“so so” is not a score"), (6, "There is no score")]);
+    choices.set_word("MILD", Some(4));
+    choices.set_word("So  so", Some(3));
+    choices.set_word("sehr stark", None);
+    choices.set_word("", Some(1));
+    let (reading, found) = words(&choices);
+    assert_eq!(
+        found,
+        [word("mild", 2, Some(4)), word("sehr stark", 1, None), word("so so", 1, Some(3)), word("", 1, Some(1))],
+        "a choice moves no word to another place"
+    );
+    let scores: Vec<u8> = episodes(&reading).iter().map(|episode| episode.nrs_worst.get()).collect();
+    assert_eq!((scores, reasons(&reading)), (vec![4, 4, 3, 1, 6], vec![(4, "“sehr stark” is left out, as you chose")]));
+    assert_eq!(episodes(&reading)[2].notes, "Score converted from “so so”");
+    assert_eq!(episodes(&reading)[3].notes, "Score converted from “no score”");
+    let kept: Choices = serde_json::from_str(&serde_json::to_string(&choices).unwrap()).unwrap();
+    assert_eq!(words(&kept).0, reading, "a mapping that was kept has them too");
+}
+
+#[test]
+fn a_grade_that_stands_there_as_a_word_alone_is_what_the_grade_is() {
+    let text = "date,weekday,time of day,category,rating/amount,detail,notes\n\
+                \"21st Nov 2026\",\"Saturday\",\"pm\",\"Symptom\",\"\",\"Calf pain (Severe)\",\"\"\n";
+    let reading =
+        read_with(&Source::read(text.as_bytes()).unwrap(), &Choices { grades: [1, 3, 6, 9], ..Choices::default() });
+    assert_eq!(shorts(&reading.unwrap()), ["6 left 2026-11-21T18:00 about"]);
+}
+
 #[test]
 fn text_of_any_alphabet_with_any_line_ends_gives_the_same_rows() {
     let text = "Date;Pain;Note\n2026-11-20;3;Café für Ängste\n2026-11-19;4;\"zwei\nZeilen\"\n";
@@ -709,6 +756,20 @@ fn the_command_line_asks_for_what_it_cannot_know() {
     std::fs::write(&comma, "Day,\"Pain, worst\"\n2026-01-02,4\n").unwrap();
     let done = home.json(&["import", comma.to_str().unwrap(), "--map", "date=Day,score=Pain, worst", "--json"]);
     assert_eq!(done["taken"], 1);
+    let words = home.folder.path().join("words.csv");
+    std::fs::write(&words, WORDS).unwrap();
+    let words = words.to_str().unwrap();
+    let map = ["--map", "date=Date,score=Pain"];
+    let dry = home.ok(&["import", words, map[0], map[1], "--dry-run"]);
+    assert!(dry.contains("  “mild” (2 rows) is read as 2; another number: --score \"mild=N\"\n"), "{dry}");
+    assert!(dry.contains("  No score (1 row) is left out; a number for it: --score \"=N\"\n"), "{dry}");
+    told(&["import", words, map[0], map[1], "--score", "mild=11"], 2, "such as mild=3 or mild=out");
+    let given = ["--score", "Mild=out", "--score", "so so=3", "--score", "=1"];
+    let done = home.json(&[&["import", words, map[0], map[1], "--json"][..], &given].concat());
+    assert_eq!(
+        (&done["taken"], &done["skipped"][0]["reason"]),
+        (&4.into(), &"“mild” is left out, as you chose".into())
+    );
     let daylio = place("daylio/eight.csv");
     let done = home.json(&["import", daylio.to_str().unwrap(), "--include", "calf pain=4", "--json"]);
     assert_eq!(done["taken"], 2);

@@ -224,6 +224,65 @@ fn grades_are_proposed_and_can_be_changed() {
 }
 
 #[test]
+fn words_for_a_score_are_proposed_can_be_changed_and_stay_as_they_were_chosen() {
+    const WORDS: &str = "Date,Pain\n2026-11-20,mild\n2026-11-19,awful\n2026-11-18,\n";
+    let mut scene = wizard();
+    let place = file(&scene, "words.csv", WORDS.as_bytes());
+    read(&mut scene, &place);
+    scene.click("Next: match the columns");
+    let now = |scene: &Scene, name: &str| scene.harness.get_by_label(name).value().unwrap_or_default();
+    assert_eq!(now(&scene, "mild becomes"), "2");
+    assert_eq!(now(&scene, "awful becomes"), "Leave them out", "a word that is not known is not guessed");
+    assert_eq!(now(&scene, "Rows without a score become"), "Leave them out");
+    choose(&mut scene, "awful becomes", "9");
+    choose(&mut scene, "Rows without a score become", "1");
+    scene.type_into("A name for it", "In words").click("Keep this matching");
+    scene.click("Next: check the rows");
+    assert_eq!(scene.names(Role::RadioButton), ["3 new", "0 already here", "0 left out"]);
+    assert!(scene.sees("pain 9, left leg, “Score converted from “awful””"), "it is marked");
+    // Back and forth, with another file of the same kind, and after the import.
+    scene.click("One step back");
+    assert_eq!(now(&scene, "awful becomes"), "9");
+    scene.click("Next: check the rows").click("Add 3 entries").click("Import another file");
+    let other = file(&scene, "more.csv", WORDS.replace("-11-", "-10-").as_bytes());
+    read(&mut scene, &other);
+    scene.click("Next: match the columns");
+    assert_eq!((now(&scene, "awful becomes"), now(&scene, "Rows without a score become")), ("9".into(), "1".into()));
+    let strange = file(&scene, "strange.csv", WORDS.replace("Pain", "Level").as_bytes());
+    scene.click("Back to the file");
+    read(&mut scene, &strange);
+    scene.click("Next: match the columns");
+    assert_eq!(now(&scene, "awful becomes"), "Leave them out", "a file of another kind begins anew");
+    let mut scene = scene.restart();
+    scene.press_with(CTRL, Key::Comma).click("Import from another app…");
+    read(&mut scene, &other);
+    scene.click("Match as “In words”");
+    assert_eq!(now(&scene, "awful becomes"), "9");
+}
+
+#[test]
+fn choices_hold_for_the_next_export_of_the_same_app_and_new_names_are_not_lost() {
+    let mut scene = wizard();
+    read(&mut scene, &fixture("daylio/eight.csv"));
+    scene.click("Next: say what is yours");
+    choose(&mut scene, "Score of calf pain without a number", "4");
+    scene.click("calf stretching").pick("Leg of rows that name none", "Right");
+    scene.click("Back to the file").click("Match the columns myself").click("Back to the file");
+    scene.click("Next: say what is yours");
+    assert_eq!(scene.harness.get_by_label("Score of calf pain without a number").value().as_deref(), Some("4"));
+    let more = "full_date,date,weekday,time,mood,activities,note_title,note\n\
+                2026-11-18,November 18,Wednesday,9:00 am,meh,calf pain | calf stretching,,\n\
+                2026-11-17,November 17,Tuesday,9:00 am,meh,calf cramp,,4/10\n";
+    let place = file(&scene, "more.csv", more.as_bytes());
+    scene.click("Back to the file");
+    read(&mut scene, &place);
+    scene.click("Next: say what is yours");
+    assert!(scene.is_on("calf pain") && !scene.is_on("calf stretching") && scene.is_on("calf cramp"));
+    scene.click("Next: check the rows");
+    assert!(scene.sees("pain 4, right leg") && scene.has("2 new"));
+}
+
+#[test]
 fn a_hundred_thousand_rows_are_read_beside_the_window_and_can_be_stopped() {
     let mut scene = wizard();
     let mut rows = "Date,Time,Score,Leg\n".to_owned();

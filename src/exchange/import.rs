@@ -144,6 +144,17 @@ pub struct NameChoice {
     pub target: Target,
 }
 
+/// A word that stands for a score, for saying what it is from 0 to 10.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WordChoice {
+    /// As the file writes it; empty for rows without a score.
+    pub word: String,
+    /// Rows with it.
+    pub count: usize,
+    /// What it is from 0 to 10; nothing when its rows are left out.
+    pub score: Option<u8>,
+}
+
 /// A file that was read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
@@ -161,6 +172,8 @@ pub struct Reading {
     pub warnings: Vec<Warning>,
     /// Names in the file, in the order of the alphabet; empty where rows have none.
     pub names: Vec<NameChoice>,
+    /// Words for scores, the weakest first; none where all scores are numbers.
+    pub words: Vec<WordChoice>,
     /// The order of dates that was used, where the file leaves a choice.
     pub date_order: Option<DateOrder>,
     /// The scale that scores were read on.

@@ -6,6 +6,9 @@ use super::choices::{Choices, Scale};
 use super::words;
 use crate::domain::episode::Nrs;
 
+/// Longest score in words; what is longer is a note.
+const WORD_BYTES: usize = 60;
+
 /// A score, and how it came about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Score {
@@ -18,12 +21,17 @@ pub(super) struct Score {
 
 /// Reads "6", "6.0", "6/10", "60 %", "moderate", "6 (strong)".
 pub(super) fn read(text: &str, scale: Scale, choices: &Choices) -> Result<Score, String> {
-    if text.is_empty() {
-        return Err("There is no score".to_owned());
-    }
     let plain = words::plain(text);
-    let word = plain.trim_matches(|sign: char| !sign.is_alphanumeric());
-    if let Some(score) = choices.words.get(&plain).copied().or_else(|| words::graded(word)) {
+    let said = || if text.is_empty() { "no score".to_owned() } else { cut(text) };
+    match choices.words.get(&plain) {
+        Some(Some(score)) => {
+            return whole(*score, &said()).map(|nrs| Score { nrs, converted: Some(said()), rounded: false });
+        }
+        Some(None) if !text.is_empty() => return Err(format!("“{}” is left out, as you chose", cut(text))),
+        _ if text.is_empty() => return Err("There is no score".to_owned()),
+        _ => (),
+    }
+    if let Some(score) = proposed(&plain, scale, choices) {
         return whole(score, text).map(|nrs| Score { nrs, converted: Some(cut(text)), rounded: false });
     }
     let (number, rest) = leading_number(text).ok_or_else(|| not(text, "a score"))?;
@@ -51,6 +59,25 @@ pub(super) fn read(text: &str, scale: Scale, choices: &Choices) -> Result<Score,
         Scale::Five => of_most(number, 5.0, text),
         Scale::Grades => grade(number, text, choices),
     }
+}
+
+/// What a word is from 0 to 10, if it is one that is known. The words of four grades are what those grades are.
+pub(super) fn proposed(plain: &str, scale: Scale, choices: &Choices) -> Option<u8> {
+    let known = words::graded(plain.trim_matches(|sign: char| !sign.is_alphanumeric()))?;
+    let [one, two, three, four] = choices.grades;
+    Some(match (scale, known) {
+        (Scale::Grades, 1..=2) => one,
+        (Scale::Grades, 3..=5) => two,
+        (Scale::Grades, 6..=8) => three,
+        (Scale::Grades, 9..) => four,
+        (_, known) => known,
+    })
+}
+
+/// The words of a score by which it can be told from another, in small letters; `None` for a number, and for what is too
+/// long to be a score.
+pub(super) fn word(text: &str) -> Option<String> {
+    (text.len() <= WORD_BYTES && leading_number(text).is_none()).then(|| words::plain(text))
 }
 
 /// One of four grades.
