@@ -15,6 +15,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use files::{drop_file, fixture, until};
+use soleus::app::export::{Export, export};
 use soleus::domain::body::Side;
 use soleus::domain::when::Certainty;
 use window::{Scene, Start, open};
@@ -280,6 +281,45 @@ fn choices_hold_for_the_next_export_of_the_same_app_and_new_names_are_not_lost()
     assert!(scene.is_on("calf pain") && !scene.is_on("calf stretching") && scene.is_on("calf cramp"));
     scene.click("Next: check the rows");
     assert!(scene.sees("pain 4, right leg") && scene.has("2 new"));
+}
+
+#[test]
+fn every_remark_can_be_reached_and_is_told_before_anything_is_written() {
+    let mut scene = wizard();
+    let mut rows = "Date,Score\n".to_owned();
+    for day in 1..=28 {
+        writeln!(rows, "2026-10-{day:02},6.5").unwrap();
+    }
+    let place = file(&scene, "halves.csv", rows.as_bytes());
+    read(&mut scene, &place);
+    scene.click("Next: match the columns").click("Next: check the rows");
+    assert!(scene.has("1 to 20 of 28 remarks") && scene.has("Line 21: The score was rounded to 7."));
+    assert!(!scene.has("Line 29: The score was rounded to 7."));
+    scene.click("Later remarks");
+    assert!(scene.has("21 to 28 of 28 remarks") && scene.has("Line 29: The score was rounded to 7."));
+}
+
+#[test]
+fn records_of_one_s_own_file_are_counted_as_records_and_those_that_differ_are_told() {
+    let mut scene = wizard();
+    scene.press_with(CTRL, Key::Num1).press(Key::Num6);
+    assert_eq!(scene.count(), 1);
+    let place = scene.folder.path().join("own.json");
+    let moment = scene.journal().now().moment;
+    export(scene.journal().store(), moment, Export::Json, &place, &mut |_| true).unwrap();
+    let mut own: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&place).unwrap()).unwrap();
+    own["episodes"][0]["nrs_worst"] = 3.into();
+    own["episodes"].as_array_mut().unwrap().push(serde_json::json!({"id": "nobody"}));
+    std::fs::write(&place, own.to_string()).unwrap();
+    scene.press_with(CTRL, Key::Comma).click("Import from another app…");
+    scene.type_into("Or type where the file is", &place.display().to_string());
+    scene.press(Key::Enter);
+    until(&mut scene, "the rows", |scene| scene.sees(" already here"));
+    assert!(scene.sees("Record 1: This entry differs from the one in the journal. Yours was kept."));
+    scene.click("1 left out");
+    assert!(scene.sees("Left-out row, record 2: "));
+    assert!(scene.copied("Copy the left-out list").starts_with("Record 2: "));
+    assert!(!scene.sees("Line "), "a document has no lines that anybody counts");
 }
 
 #[test]

@@ -268,10 +268,11 @@ fn tell(
     }
     for skipped in &reading.skipped {
         // A file from elsewhere could hold signs that a terminal obeys.
-        writeln!(out, "  Line {}: {}: {}", skipped.row, clean_line(&skipped.reason), clean_line(&skipped.text))?;
+        let row = reading.counted.name(skipped.row);
+        writeln!(out, "  {row}: {}: {}", clean_line(&skipped.reason), clean_line(&skipped.text))?;
     }
     for warning in &reading.warnings {
-        writeln!(out, "  Line {}: {}", warning.row, clean_line(&warning.text))?;
+        writeln!(out, "  {}: {}", reading.counted.name(warning.row), clean_line(&warning.text))?;
     }
     match said {
         Some(words) => writeln!(out, "{words}")?,

@@ -155,11 +155,34 @@ pub struct WordChoice {
     pub score: Option<u8>,
 }
 
+/// What the number of a row counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Counted {
+    /// Lines of a table.
+    #[default]
+    Lines,
+    /// Records of a JSON file, through all its lists.
+    Records,
+}
+
+impl Counted {
+    /// "Line 17" or "Record 17".
+    #[must_use]
+    pub fn name(self, row: u64) -> String {
+        match self {
+            Self::Lines => format!("Line {row}"),
+            Self::Records => format!("Record {row}"),
+        }
+    }
+}
+
 /// A file that was read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
     /// Whose it is.
     pub format: Format,
+    /// What the number of a row counts.
+    pub counted: Counted,
     /// Data rows in the file.
     pub rows: usize,
     /// Rows that can be taken, in the order of the file.

@@ -10,8 +10,8 @@ use super::score::Score;
 use super::source::Refusal;
 use super::table::{Line, Table};
 use super::{
-    DateOrder, Format, Found, Item, Live, NameChoice, Reading, Skipped, Warning, What, WordChoice, calendar, score,
-    words,
+    Counted, DateOrder, Format, Found, Item, Live, NameChoice, Reading, Skipped, Warning, What, WordChoice, calendar,
+    score, words,
 };
 use crate::domain::when::Now;
 
@@ -51,6 +51,7 @@ impl<'a> Collector<'a> {
     pub(super) fn new(choices: &'a Choices, now: &'a Now, progress: &'a mut dyn FnMut(usize) -> bool) -> Self {
         let reading = Reading {
             format: Format::Csv,
+            counted: Counted::default(),
             rows: 0,
             found: Vec::new(),
             twice: 0,
@@ -78,6 +79,11 @@ impl<'a> Collector<'a> {
 
     pub(super) fn begin(&mut self, format: Format) {
         self.reading.format = format;
+    }
+
+    /// The file is no table: its rows are records.
+    pub(super) fn count_records(&mut self) {
+        self.reading.counted = Counted::Records;
     }
 
     pub(super) fn format(&self) -> Format {

@@ -118,6 +118,7 @@ fn read_json(text: &str, collector: &mut Collector<'_>) -> Result<(), Refusal> {
     if backup.list.len() > super::ROW_LIMIT {
         return Err(Refusal::TooManyRows);
     }
+    collector.count_records();
     for (place, value) in backup.list.iter().enumerate() {
         let shown = || value.to_string().chars().take(300).collect();
         let event = Event::deserialize(value);

@@ -7,6 +7,7 @@ mod file;
 mod mapping;
 mod matching;
 mod names;
+mod paging;
 mod pick;
 mod rows;
 mod scale;
@@ -28,6 +29,7 @@ use crate::ui::action::Action;
 use crate::ui::widget::dialog::ask_for_first;
 use crate::ui::widget::group::named_ui;
 use names::NameList;
+use paging::Paging;
 use rows::RowTabs;
 use steps::Step;
 use words::WordList;
@@ -51,6 +53,7 @@ pub struct ImportScreen {
     names: NameList,
     words: WordList,
     tabs: RowTabs,
+    remarks: Paging,
     /// The name under which a mapping is to be kept.
     mapping: String,
     /// Frames until the rows are written: the page says first that they are.
