@@ -774,3 +774,38 @@ fn the_command_line_asks_for_what_it_cannot_know() {
     let done = home.json(&["import", daylio.to_str().unwrap(), "--include", "calf pain=4", "--json"]);
     assert_eq!(done["taken"], 2);
 }
+
+#[test]
+fn a_file_that_is_refused_leaves_no_new_journal_and_no_technical_word() {
+    let home = Home::new();
+    let other = home.folder.path().join("other.db");
+    std::fs::write(&other, "only words").unwrap();
+    let (german, folder) = (place("csv/german.csv"), home.folder.path().to_owned());
+    let paths = [&other, &german, &folder].map(|path| path.to_str().unwrap().to_owned());
+    let [other, german, folder] = &paths;
+    for (arguments, words) in [
+        (["import", "no-such-file.csv"], "could not be read: there is no such file. Check the name."),
+        (["import", folder], "could not be read: it is a folder. Name a file in it."),
+        (["import", german], "Say which column is what"),
+        (["merge", "no-such.db"], "There is no journal at"),
+        (["merge", other], "is not a Soleus journal"),
+        (["merge", folder], "not a Soleus journal"),
+        (["triage", "no-such-file.json"], "could not be read: there is no such file. Check the name."),
+    ] {
+        let said = home.run(&arguments);
+        assert_ne!(said.status, 0, "{arguments:?}");
+        assert!(said.err.contains(words) && !said.err.contains("os error"), "{arguments:?}: {}", said.err);
+        assert!(!home.journal().exists(), "{arguments:?} left a journal behind");
+    }
+    home.ok(&["log", "4"]);
+    for arguments in [["export", "--out", "/nowhere/all.json"], ["report", "--out", "/nowhere/calf.pdf"]] {
+        let said = home.run(&arguments);
+        let words = "could not be written: there is no such folder. Check the name of the folder.";
+        assert!(said.err.contains(words) && !said.err.contains("os error"), "{arguments:?}: {}", said.err);
+    }
+    let journal = home.journal();
+    let before = std::fs::read(&journal).unwrap();
+    let said = home.run(&["report", "--out", journal.to_str().unwrap()]);
+    assert!(said.err.contains("That is the journal itself."), "{}", said.err);
+    assert_eq!(std::fs::read(&journal).unwrap(), before);
+}

@@ -85,6 +85,13 @@ fn every_row_left_out_stands_there_with_its_line_and_its_reason() {
     let list = scene.copied("Copy the left-out list");
     assert_eq!(list.lines().count(), 8);
     assert!(list.starts_with("Line 4: “32.11.2025” is not a date: 32.11.2025; 08:00; 6; links\n"));
+    let place = scene.folder.path().join("left-out.txt");
+    std::fs::write(&place, "kept").unwrap();
+    scene.type_into("Or type where to save the list", place.to_str().unwrap()).click("Save the list there");
+    scene.click("Keep it");
+    assert_eq!(std::fs::read_to_string(&place).unwrap(), "kept", "nothing is replaced in silence");
+    scene.click("Save the list there").click("Replace it");
+    assert_eq!(std::fs::read_to_string(&place).unwrap(), list);
     assert_eq!(scene.count(), 0, "nothing is written before Add");
     scene.click("2 new");
     assert!(scene.sees("time unknown"), "a missing time is no time of day");
@@ -177,7 +184,10 @@ fn a_file_that_cannot_be_read_says_what_to_do_and_what_was_typed_stays() {
     assert_eq!(scene.focused(), "Or type where the file is", "it can be mended at once");
     let gone = scene.folder.path().join("nowhere.csv");
     read(&mut scene, &gone);
-    assert!(scene.sees("could not be read") && scene.sees("Check the name."));
+    assert!(scene.sees("nowhere.csv could not be read: there is no such file. Check the name."));
+    let folder = scene.folder.path().to_owned();
+    read(&mut scene, &folder);
+    assert!(scene.sees("could not be read: it is a folder. Name a file in it."));
     assert_eq!(scene.count(), 0);
 }
 

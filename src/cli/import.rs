@@ -20,6 +20,9 @@ use crate::domain::when::Now;
 use crate::exchange::import::{self, Choices, Columns, DateOrder, Format, Reading, Refusal, WordChoice};
 use crate::store::Store;
 
+/// The leg of rows that name none, in a journal without an entry.
+pub(super) const FIRST_SIDE: Side = Side::Left;
+
 /// The document of `import --json`.
 #[derive(Serialize)]
 struct ReadingJson<'a> {
@@ -60,7 +63,22 @@ pub(super) fn formats(typed: &Import, out: &mut dyn Write) -> Result<(), Trouble
 
 /// Reads the file and takes what is new.
 pub(super) fn import(journal: &mut Journal, typed: &Import, out: &mut dyn Write) -> Result<(), Trouble> {
-    let mut reading = reading(typed, journal.usual_side(), &journal.now())?;
+    let reading = reading(typed, journal.usual_side(), &journal.now())?;
+    take(journal, reading, typed, out)
+}
+
+/// Reads the file for a journal that is not there yet.
+pub(super) fn first(typed: &Import) -> Result<Reading, Trouble> {
+    reading(typed, FIRST_SIDE, &Clock::System.now())
+}
+
+/// Takes what is new of a file that was read.
+pub(super) fn take(
+    journal: &mut Journal,
+    mut reading: Reading,
+    typed: &Import,
+    out: &mut dyn Write,
+) -> Result<(), Trouble> {
     reading.warnings.extend(differing(journal.store(), &reading)?);
     if typed.dry_run {
         return tell(&reading, journal.preview_import(&reading)?, None, typed.json, out);
@@ -78,7 +96,7 @@ pub(super) fn dry_run(place: &Path, typed: &Import) -> Result<(), Trouble> {
         if Store::is_there(place) {
             return import(&mut Journal::open_to_read(place, Clock::System)?, typed, out);
         }
-        let reading = reading(typed, Side::Left, &Clock::System.now())?;
+        let reading = first(typed)?;
         tell(&reading, outcome_of_all(&reading), None, typed.json, out)
     })
 }
@@ -86,8 +104,7 @@ pub(super) fn dry_run(place: &Path, typed: &Import) -> Result<(), Trouble> {
 /// The same with the whole path of the file, as another process has another folder.
 pub(super) fn placed(typed: &Import) -> Result<Import, Trouble> {
     let Some(file) = &typed.file else { return Ok(typed.clone()) };
-    let whole = std::path::absolute(file)?;
-    Ok(Import { file: Some(whole), ..typed.clone() })
+    Ok(Import { file: Some(super::whole(file)?), ..typed.clone() })
 }
 
 /// The words that start this command again.

@@ -14,6 +14,7 @@ use crate::ui::icon::Icon;
 use crate::ui::import_act::ImportAct;
 use crate::ui::screen::View;
 use crate::ui::widget::button::Button;
+use crate::ui::widget::field::Field;
 use crate::ui::widget::{card, field, text};
 
 impl ImportScreen {
@@ -27,7 +28,7 @@ impl ImportScreen {
         }
         let ctx = ui.ctx().clone();
         let wake = move || ctx.request_repaint();
-        let Self { desk, choices, tabs, remarks, .. } = self;
+        let Self { desk, choices, tabs, remarks, list_path, .. } = self;
         let counted = desk.checking();
         let checked = match desk.checked(view.journal.store(), choices, &view.now, wake) {
             Some(Ok(checked)) => checked,
@@ -58,6 +59,9 @@ impl ImportScreen {
             asked = if self.adding.is_some() { adding_ui(ui, checked) } else { buttons_ui(ui, view, checked) };
             text::rule_ui(ui);
             tabs.rows_ui(ui, view, checked);
+            if tabs.are_left_out() && !checked.reading.skipped.is_empty() {
+                list_path_ui(ui, view, checked, list_path);
+            }
         });
         remarks_ui(ui, checked, remarks);
         self.wants_focus |= arrived;
@@ -125,6 +129,18 @@ fn buttons_ui(ui: &mut Ui, view: &mut View<'_>, checked: &Checked) -> Option<Ask
     });
     text::small_ui(ui, "Nothing is written before you press Add.");
     asked
+}
+
+/// The other way to a file with the list, where the desktop has no dialog.
+fn list_path_ui(ui: &mut Ui, view: &mut View<'_>, checked: &Checked, path: &mut String) {
+    ui.add_space(8.0);
+    Field::line("Or type where to save the list", path).hint("/media/stick/left-out.txt").show_ui(ui);
+    let typed = path.trim();
+    let save = Button::secondary("Save the list there").icon(Icon::Folder).enabled(!typed.is_empty());
+    if ui.add(save).clicked() {
+        let write = Action::Import(ImportAct::WriteLeftOut(typed.into(), left_out(checked)));
+        view.actions.push(Action::WriteAt(typed.into(), Box::new(write)));
+    }
 }
 
 /// The rows that are left out, one to a line.

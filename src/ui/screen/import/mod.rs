@@ -54,6 +54,8 @@ pub struct ImportScreen {
     words: WordList,
     tabs: RowTabs,
     remarks: Paging,
+    /// Where the list of rows that are left out is to go, as typed.
+    list_path: String,
     /// The name under which a mapping is to be kept.
     mapping: String,
     /// Frames until the rows are written: the page says first that they are.

@@ -63,6 +63,11 @@ impl RowTabs {
         }
     }
 
+    /// Whether the rows that are left out are shown.
+    pub(super) fn are_left_out(&self) -> bool {
+        self.tab == Tab::LeftOut
+    }
+
     /// Draws the rows of the list that is shown.
     pub(super) fn rows_ui(&mut self, ui: &mut Ui, view: &View<'_>, checked: &Checked) {
         let reading = &checked.reading;
