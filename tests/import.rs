@@ -692,6 +692,118 @@ fn an_import_is_one_step_a_second_takes_nothing_and_undo_gives_the_former_conten
 }
 
 #[test]
+fn files_as_telephones_and_spreadsheets_write_them_are_read_and_given_back() {
+    let headache = || including(&["headache", "Sumatriptan", "Oxygen"]);
+    let sheet = mapped(["Datum", "Uhrzeit", "Schmerz (0-10)", "Seite", "Bemerkung"]);
+    let eastern = mapped(["Date", "", "Pain", "", ""]);
+    let usual = Choices::default;
+    // File, program, choices, rows taken, twice in the file, left out.
+    let cases = [
+        ("bearable/phone.csv", Some(Format::Bearable), usual(), 4, 0, 3),
+        ("daylio/phone.csv", Some(Format::Daylio), usual(), 5, 1, 1),
+        ("medtimer/backup.json", Some(Format::Medtimer), usual(), 1, 0, 1),
+        ("crisiscore/notes.csv", Some(Format::Crisiscore), usual(), 2, 0, 1),
+        ("crisiscore/older.csv", Some(Format::Crisiscore), usual(), 1, 0, 1),
+        ("migraine-buddy/day_first.csv", Some(Format::MigraineBuddy), headache(), 2, 0, 1),
+        ("dosage/american.csv", Some(Format::Dosage), usual(), 2, 0, 1),
+        ("dosage/japanese.csv", Some(Format::Dosage), usual(), 2, 0, 1),
+        ("track-and-graph/phone.csv", Some(Format::TrackAndGraph), usual(), 3, 0, 2),
+        ("cluster-headache-tracker/utc.csv", Some(Format::ClusterHeadacheTracker), headache(), 1, 0, 1),
+        ("headi/phone.csv", Some(Format::Headi), headache(), 1, 0, 1),
+        ("csv/spreadsheet.csv", None, sheet, 3, 0, 3),
+        ("csv/eastern.csv", None, eastern, 6, 0, 0),
+    ];
+    for (file, format, choices, found, twice, skipped) in cases {
+        let source = source(file);
+        assert_eq!(Format::detect(&source), format, "{file}");
+        let reading = read_with(&source, &choices).unwrap();
+        let counts = (reading.found.len(), reading.twice, reading.skipped.len());
+        assert_eq!(counts, (found, twice, skipped), "{file}: {:?} {:?}", shorts(&reading), reasons(&reading));
+        let home = Home::new();
+        let hand = Hand::new();
+        let place = home.folder.path().join("a.db");
+        let mut journal = Journal::create(&place, &Settings::default(), hand.clock()).unwrap();
+        let before = content(&journal);
+        let reading = read(&source, &choices, &hand.now(), &mut |_| true).unwrap();
+        let outcome = journal.preview_import(&reading).unwrap();
+        assert_eq!(outcome.new + outcome.duplicates + outcome.skipped, reading.rows, "{file}");
+        journal.run(Command::Import(Box::new(reading))).unwrap();
+        assert_ne!(content(&journal), before, "{file}");
+        journal.run(Command::Undo).unwrap();
+        assert_eq!(content(&journal), before, "{file}");
+    }
+    let told = |file: &str, choices: &Choices| shorts(&read_with(&source(file), choices).unwrap());
+    assert_eq!(
+        told("bearable/phone.csv", &usual()),
+        [
+            "5 left 2026-11-21T18:50 exact",
+            "8 left 2026-11-21T06:00 about",
+            "2 left 2026-11-20T07:05 exact",
+            "5 left 2026-11-02T18:00 about",
+        ]
+    );
+    assert_eq!(
+        told("daylio/phone.csv", &usual()),
+        [
+            "6 left 2026-11-21T18:50 exact",
+            "6 left 2026-11-20T18:05 exact",
+            "4 left 2026-11-19T19:15 exact",
+            "3 left 2026-11-17T00:00 day",
+            "3 left 2026-11-16T14:03 exact",
+        ]
+    );
+    assert_eq!(
+        told("crisiscore/notes.csv", &usual()),
+        ["6 left 2026-11-21T08:15 exact", "4 left 2026-11-20T21:00 exact"]
+    );
+    assert_eq!(
+        told("migraine-buddy/day_first.csv", &headache()),
+        ["9 left 2026-11-05T13:12 exact", "7 left 2026-11-21T23:30 exact"]
+    );
+    let dosage = read_with(&source("dosage/japanese.csv"), &usual()).unwrap();
+    let told_doses: Vec<_> = doses(&dosage).iter().map(|dose| (dose.at.local().to_string(), dose.certainty)).collect();
+    assert_eq!(
+        told_doses,
+        [("2026-11-21 08:12:00".to_owned(), Certainty::Exact), ("2026-11-05 20:00:00".to_owned(), Certainty::About)]
+    );
+    assert_eq!(
+        told("csv/spreadsheet.csv", &mapped(["Datum", "Uhrzeit", "3", "Seite", "Bemerkung"])),
+        ["7 both 2026-11-21T14:30 exact", "4 left 2026-11-20T00:00 day", "3 right 2026-11-19T07:05 exact"]
+    );
+    let proposed = proposed_columns("csv/spreadsheet.csv");
+    assert_eq!(proposed.score.as_deref(), Some("Schmerz (0-10)"), "a scale behind the name hides nothing");
+    assert_eq!(
+        told("csv/eastern.csv", &mapped(["Date", "", "Pain", "", ""])),
+        [
+            "6 left 2026-11-21T14:30 exact",
+            "5 left 2026-11-20T00:00 day",
+            "4 left 2026-11-21T08:00 exact",
+            "3 left 2026-11-17T09:30 exact",
+            "2 left 2026-11-17T00:00 day",
+            "1 left 2026-11-14T14:30 exact",
+        ]
+    );
+}
+
+/// What the columns of a table seem to be.
+fn proposed_columns(file: &str) -> Columns {
+    sheet(&source(file), None).unwrap().proposed
+}
+
+#[test]
+fn the_file_that_is_meant_is_found_in_a_zip_with_others() {
+    let daylio = std::fs::read(place("daylio/nine.csv")).unwrap();
+    for beside in
+        [("readme.txt", &b"Made by an app"[..]), ("other.csv", b"a,b\n1,2\n"), ("__MACOSX/._a.csv", b"\0\x05\x16")]
+    {
+        let source = Source::read(&zipped(&[("export.csv", &daylio), beside])).unwrap();
+        assert_eq!(Format::detect(&source), Some(Format::Daylio), "{}", beside.0);
+    }
+    let table = zipped(&[("about.txt", b"Made by hand"), ("mine.csv", b"Date,Pain\n2026-11-20,3\n")]);
+    assert_eq!(read_with(&Source::read(&table).unwrap(), &choices_of_two()).unwrap().found.len(), 1);
+}
+
+#[test]
 fn a_row_that_was_deleted_after_an_import_can_be_taken_again() {
     let home = Home::new();
     let hand = Hand::new();
@@ -789,7 +901,7 @@ fn a_file_that_is_refused_leaves_no_new_journal_and_no_technical_word() {
         (["import", german], "Say which column is what"),
         (["merge", "no-such.db"], "There is no journal at"),
         (["merge", other], "is not a Soleus journal"),
-        (["merge", folder], "not a Soleus journal"),
+        (["merge", folder], "There is no journal at"),
         (["triage", "no-such-file.json"], "could not be read: there is no such file. Check the name."),
     ] {
         let said = home.run(&arguments);

@@ -126,6 +126,11 @@ impl<'a> Collector<'a> {
         self.reading.date_order
     }
 
+    /// Takes the dates in this order, unless another one was chosen.
+    pub(super) fn use_order(&mut self, order: DateOrder) {
+        self.reading.date_order = Some(self.choices.date_order.unwrap_or(order));
+    }
+
     /// Finds the order of the dates of a column, unless it was chosen.
     pub(super) fn find_order<'t>(&mut self, cells: impl Iterator<Item = &'t str>) -> Result<(), Refusal> {
         self.reading.date_order = match self.choices.date_order {

@@ -36,7 +36,8 @@ pub(super) fn read(text: &str, scale: Scale, choices: &Choices) -> Result<Score,
     }
     let (number, rest) = leading_number(text).ok_or_else(|| not(text, "a score"))?;
     let rest = rest.trim();
-    if let Some(of) = rest.strip_prefix('/').or_else(|| rest.strip_prefix("out of ")) {
+    const OF: [&str; 8] = ["/", "out of ", "of ", "von ", "sur ", "de ", "su ", "van "];
+    if let Some(of) = OF.iter().find_map(|word| rest.strip_prefix(word)) {
         let most = leading_number(of.trim()).map(|(most, _)| most);
         return match most {
             Some(10.0) => ten(number, text),
@@ -169,6 +170,9 @@ mod tests {
         check("7.0", Ok(7));
         check("6,5", Ok(7));
         check("6/10", Ok(6));
+        check("6 / 10", Ok(6));
+        check("6 von 10", Ok(6));
+        check("6 de 10", Ok(6));
         check("3/5", Ok(6));
         check("60 %", Ok(6));
         check("7 - strong", Ok(7));
