@@ -96,7 +96,8 @@ pub fn show(ctx: &Context, dialog: &mut Dialog) -> Option<Action> {
         }
         Dialog::Replace(path, _) => {
             let name = path.file_name().unwrap_or(path.as_os_str()).display();
-            let buttons = vec![Button::secondary("Replace it"), Button::primary("Keep it")];
+            // The keyboard stands on the first one, and a key pressed once too often replaces nothing.
+            let buttons = vec![Button::primary("Keep it"), Button::secondary("Replace it")];
             dialog::show(ctx, "replace", &format!("Replace {name}?"), buttons, |ui| {
                 text::body_ui(ui, &format!("There is a file at {} already.", path.display()));
                 text::body_ui(ui, "What is in it now would be gone, and Undo cannot bring it back.");
@@ -115,7 +116,7 @@ pub fn show(ctx: &Context, dialog: &mut Dialog) -> Option<Action> {
     match (std::mem::take(dialog), event) {
         (Dialog::Forget(_), DialogEvent::Pressed(0)) => Some(Action::Run(Command::ForgetDeleted)),
         (Dialog::Merge(plan), DialogEvent::Pressed(0)) => Some(Action::Run(Command::Merge(plan))),
-        (Dialog::Replace(_, write), DialogEvent::Pressed(0)) => Some(*write),
+        (Dialog::Replace(_, write), DialogEvent::Pressed(1)) => Some(*write),
         _ => None,
     }
 }

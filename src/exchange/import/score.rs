@@ -9,6 +9,9 @@ use crate::domain::episode::Nrs;
 /// Longest score in words; what is longer is a note.
 const WORD_BYTES: usize = 60;
 
+/// Words between a score and the most that it can be.
+const OF: [&str; 8] = ["/", "out of ", "of ", "von ", "sur ", "de ", "su ", "van "];
+
 /// A score, and how it came about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Score {
@@ -36,7 +39,6 @@ pub(super) fn read(text: &str, scale: Scale, choices: &Choices) -> Result<Score,
     }
     let (number, rest) = leading_number(text).ok_or_else(|| not(text, "a score"))?;
     let rest = rest.trim();
-    const OF: [&str; 8] = ["/", "out of ", "of ", "von ", "sur ", "de ", "su ", "van "];
     if let Some(of) = OF.iter().find_map(|word| rest.strip_prefix(word)) {
         let most = leading_number(of.trim()).map(|(most, _)| most);
         return match most {

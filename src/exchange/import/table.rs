@@ -192,12 +192,14 @@ fn blank_lines(text: &str) -> u64 {
 
 /// The sign that divides most lines into the same number of cells.
 pub(super) fn sniffed(text: &str) -> u8 {
-    let head: String =
-        text.lines().filter(|line| !line.trim().is_empty()).take(SNIFF_LINES).fold(String::new(), |mut head, line| {
-            head.extend(line.chars().take(CELL_LIMIT_BYTES));
-            head.push('\n');
-            head
-        });
+    let filled = text.lines().filter(|line| !line.trim().is_empty());
+    // A title above the table is divided by nothing.
+    let table = filled.skip_while(|line| !line.bytes().any(|sign| SEPARATORS.contains(&sign)));
+    let head: String = table.take(SNIFF_LINES).fold(String::new(), |mut head, line| {
+        head.extend(line.chars().take(CELL_LIMIT_BYTES));
+        head.push('\n');
+        head
+    });
     let score = |separator: u8| {
         let widths: Vec<usize> = lines(&head, Cut::at(separator)).unwrap_or_default().iter().map(Line::len).collect();
         let first = widths.first().copied().unwrap_or(0);

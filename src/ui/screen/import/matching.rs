@@ -39,7 +39,7 @@ impl ImportScreen {
         }
         if !medicines {
             self.take_words(ui, view);
-            self.words.show_ui(ui, &mut self.choices);
+            self.words.show_ui(ui, scale::is_asked(format), &mut self.choices);
         }
         if !medicines {
             side_ui(ui, &mut self.choices.side);

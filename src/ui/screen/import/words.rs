@@ -31,8 +31,8 @@ impl WordList {
         }
     }
 
-    /// Draws the list, where there is one.
-    pub(super) fn show_ui(&mut self, ui: &mut Ui, choices: &mut Choices) {
+    /// Draws the list, where there is one. `below_scale`: the card of the scale has said what becomes of the notes.
+    pub(super) fn show_ui(&mut self, ui: &mut Ui, below_scale: bool, choices: &mut Choices) {
         if self.found.is_empty() {
             return;
         }
@@ -60,7 +60,9 @@ impl WordList {
                     self.all = true;
                 }
             }
-            text::small_ui(ui, "An entry whose score was converted says so in its notes.");
+            if !below_scale {
+                text::small_ui(ui, "An entry whose score was converted says so in its notes.");
+            }
         });
     }
 }
