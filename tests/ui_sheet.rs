@@ -107,6 +107,11 @@ fn a_typed_path_gets_the_whole_file_and_a_wrong_one_a_sentence() {
     until(&mut scene, "it is saved", |scene| scene.sees("Saved as"));
     let pdf = fs::read(&file).unwrap();
     assert!(pdf.starts_with(b"%PDF-1.7") && pdf.trim_ascii_end().ends_with(b"%%EOF"));
+    fs::write(&file, "kept").unwrap();
+    scene.click("Save there").click("Keep it").rest();
+    assert_eq!(fs::read_to_string(&file).unwrap(), "kept", "nothing is replaced in silence");
+    scene.click("Save there").click("Replace it");
+    until(&mut scene, "it is replaced", |_| fs::read(&file).unwrap().starts_with(b"%PDF-1.7"));
     scene.type_into("Or type where to save it", "/nowhere").click("Save there");
     until(&mut scene, "the failure is told", |scene| scene.sees("could not be written"));
     assert!(scene.value("Or type where to save it").unwrap().contains("nowhere"), "what was typed stays");

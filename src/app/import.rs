@@ -41,8 +41,7 @@ pub struct Outcome {
 /// # Errors
 /// In words for people: it cannot be read, is too large, or is neither text nor a zip.
 pub fn read_file(path: &Path) -> Result<Source, Failure> {
-    let name = path.display();
-    let failed = |error: std::io::Error| Failure::plain(&format!("{name} could not be read: {error}. Check the name."));
+    let failed = |error: std::io::Error| Failure::reading_file(&error, path);
     let mut bytes = Vec::new();
     // One byte more than is allowed shows that it is too large, whatever the folder says of its size.
     File::open(path).map_err(failed)?.take(FILE_LIMIT_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;

@@ -17,8 +17,11 @@ use crate::domain::body::Side;
 use crate::domain::draft::clean_line;
 use crate::domain::sentence;
 use crate::domain::when::Now;
-use crate::exchange::import::{self, Choices, Columns, DateOrder, Format, Reading, Refusal};
+use crate::exchange::import::{self, Choices, Columns, DateOrder, Format, Reading, Refusal, WordChoice};
 use crate::store::Store;
+
+/// The leg of rows that name none, in a journal without an entry.
+pub(super) const FIRST_SIDE: Side = Side::Left;
 
 /// The document of `import --json`.
 #[derive(Serialize)]
@@ -60,7 +63,22 @@ pub(super) fn formats(typed: &Import, out: &mut dyn Write) -> Result<(), Trouble
 
 /// Reads the file and takes what is new.
 pub(super) fn import(journal: &mut Journal, typed: &Import, out: &mut dyn Write) -> Result<(), Trouble> {
-    let mut reading = reading(typed, journal.usual_side(), &journal.now())?;
+    let reading = reading(typed, journal.usual_side(), &journal.now())?;
+    take(journal, reading, typed, out)
+}
+
+/// Reads the file for a journal that is not there yet.
+pub(super) fn first(typed: &Import) -> Result<Reading, Trouble> {
+    reading(typed, FIRST_SIDE, &Clock::System.now())
+}
+
+/// Takes what is new of a file that was read.
+pub(super) fn take(
+    journal: &mut Journal,
+    mut reading: Reading,
+    typed: &Import,
+    out: &mut dyn Write,
+) -> Result<(), Trouble> {
     reading.warnings.extend(differing(journal.store(), &reading)?);
     if typed.dry_run {
         return tell(&reading, journal.preview_import(&reading)?, None, typed.json, out);
@@ -78,7 +96,7 @@ pub(super) fn dry_run(place: &Path, typed: &Import) -> Result<(), Trouble> {
         if Store::is_there(place) {
             return import(&mut Journal::open_to_read(place, Clock::System)?, typed, out);
         }
-        let reading = reading(typed, Side::Left, &Clock::System.now())?;
+        let reading = first(typed)?;
         tell(&reading, outcome_of_all(&reading), None, typed.json, out)
     })
 }
@@ -86,17 +104,17 @@ pub(super) fn dry_run(place: &Path, typed: &Import) -> Result<(), Trouble> {
 /// The same with the whole path of the file, as another process has another folder.
 pub(super) fn placed(typed: &Import) -> Result<Import, Trouble> {
     let Some(file) = &typed.file else { return Ok(typed.clone()) };
-    let whole = std::path::absolute(file)?;
-    Ok(Import { file: Some(whole), ..typed.clone() })
+    Ok(Import { file: Some(super::whole(file)?), ..typed.clone() })
 }
 
 /// The words that start this command again.
 pub(super) fn typed(typed: &Import) -> Vec<String> {
-    let Import { file, format, map, date_order, include, dry_run, json, formats: _ } = typed;
+    let Import { file, format, map, date_order, include, scores, dry_run, json, formats: _ } = typed;
     let mut words = vec!["import".to_owned(), format!("--format={format}")];
     words.extend(map.iter().map(|map| format!("--map={map}")));
     words.extend(date_order.iter().map(|order| format!("--date-order={order}")));
     words.extend(include.iter().map(|name| format!("--include={name}")));
+    words.extend(scores.iter().map(|score| format!("--score={score}")));
     words.extend(dry_run.then(|| "--dry-run".to_owned()));
     words.extend(json.then(|| "--json".to_owned()));
     words.push("--".to_owned());
@@ -112,7 +130,7 @@ fn reading(typed: &Import, side: Side, now: &Now) -> Result<Reading, Trouble> {
 }
 
 fn choices(typed: &Import, side: Side) -> Result<Choices, Trouble> {
-    let Import { format, map, date_order, include, .. } = typed;
+    let Import { format, map, date_order, include, scores, .. } = typed;
     let mut choices = Choices { side, ..Choices::default() };
     if format != "auto" {
         choices.format = Some(known(format)?);
@@ -125,6 +143,10 @@ fn choices(typed: &Import, side: Side) -> Result<Choices, Trouble> {
         let order = DateOrder::ALL.into_iter().find(|order| order.id() == id.trim());
         choices.date_order =
             Some(order.ok_or_else(|| Trouble::Usage("Enter ymd, dmy or mdy after --date-order.".to_owned()))?);
+    }
+    for text in scores {
+        let (word, score) = graded(text)?;
+        choices.set_word(word, score);
     }
     if !include.is_empty() {
         let mut names = BTreeSet::new();
@@ -153,6 +175,18 @@ fn scored(text: &str) -> Result<(String, Option<u8>), Trouble> {
         Ok(_) => Err(Trouble::Usage("Enter a score from 0 to 10 behind the name after --include.".to_owned())),
         // A name may hold the sign itself.
         Err(_) => Ok((text.to_owned(), None)),
+    }
+}
+
+/// "mild=3" is a word and its score, "mild=out" one whose rows are left out.
+fn graded(text: &str) -> Result<(&str, Option<u8>), Trouble> {
+    let wrong = || Trouble::Usage("Enter a word and its score after --score, such as mild=3 or mild=out.".to_owned());
+    let (word, score) = text.rsplit_once('=').ok_or_else(wrong)?;
+    match score.trim() {
+        "out" => Ok((word, None)),
+        number => {
+            number.parse().ok().filter(|number| *number <= 10).map(|number| (word, Some(number))).ok_or_else(wrong)
+        }
     }
 }
 
@@ -209,6 +243,17 @@ fn words(refusal: &Refusal) -> Trouble {
     }
 }
 
+/// "“Mild” (3 rows) is read as 2", so that another number can be named with --score.
+fn word_line(found: &WordChoice) -> String {
+    let rows = sentence::count(found.count, "row", "rows");
+    let (word, option) = (clean_line(&found.word), clean_line(&found.word).to_lowercase());
+    let said = if word.is_empty() { "No score".to_owned() } else { format!("“{word}”") };
+    match found.score {
+        Some(score) => format!("{said} ({rows}) is read as {score}; another number: --score \"{option}=N\""),
+        None => format!("{said} ({rows}) is left out; a number for it: --score \"{option}=N\""),
+    }
+}
+
 fn tell(
     reading: &Reading,
     outcome: Outcome,
@@ -235,12 +280,16 @@ fn tell(
         "{}, {rows}: {new} new, {duplicates} already here, {left} left out",
         sentence::upper_first(reading.format.name())
     )?;
+    for word in &reading.words {
+        writeln!(out, "  {}", word_line(word))?;
+    }
     for skipped in &reading.skipped {
         // A file from elsewhere could hold signs that a terminal obeys.
-        writeln!(out, "  Line {}: {}: {}", skipped.row, clean_line(&skipped.reason), clean_line(&skipped.text))?;
+        let row = reading.counted.name(skipped.row);
+        writeln!(out, "  {row}: {}: {}", clean_line(&skipped.reason), clean_line(&skipped.text))?;
     }
     for warning in &reading.warnings {
-        writeln!(out, "  Line {}: {}", warning.row, clean_line(&warning.text))?;
+        writeln!(out, "  {}: {}", reading.counted.name(warning.row), clean_line(&warning.text))?;
     }
     match said {
         Some(words) => writeln!(out, "{words}")?,

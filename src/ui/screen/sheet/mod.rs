@@ -139,7 +139,8 @@ impl SheetScreen {
             let typed = self.path.trim();
             let ready = !typed.is_empty() && self.order(view.journal.store().revision()).is_some();
             if ui.add(Button::secondary("Save there").icon(Icon::Folder).enabled(ready)).clicked() {
-                view.actions.push(Action::Sheet(SheetAct::SaveAt(typed.to_owned())));
+                let write = Action::Sheet(SheetAct::SaveAt(typed.to_owned()));
+                view.actions.push(Action::WriteAt(typed.into(), Box::new(write)));
             }
         });
     }
