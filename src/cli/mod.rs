@@ -5,6 +5,7 @@
 
 mod arguments;
 mod check;
+mod choices;
 mod dose;
 mod export;
 mod import;
@@ -119,7 +120,7 @@ pub fn run(arguments: Vec<OsString>, open_window: impl FnOnce(WindowStart) -> i3
         Some(What::Import(typed)) if typed.dry_run => finish(import::dry_run(&place, &typed)),
         Some(What::Import(typed)) => match import::placed(&typed) {
             // The window that may have the journal open stands in another folder.
-            Ok(typed) => finish_import(&place, &typed),
+            Ok(typed) => import::carry_out(&place, &typed),
             Err(trouble) => finish(Err(trouble)),
         },
         Some(What::Merge(typed)) => match whole(&typed.other) {
@@ -240,21 +241,6 @@ fn change_by(
 /// Whether a journal would have to be made there.
 fn is_new(place: &Path) -> bool {
     !Store::is_there(place) && !place.is_dir()
-}
-
-/// Takes in a file. It is read before a journal is made for it, so that a file that is refused leaves none behind.
-fn finish_import(place: &Path, typed: &arguments::Import) -> i32 {
-    let read = if is_new(place) { import::first(typed).map(Some) } else { Ok(None) };
-    match read {
-        Err(trouble) => finish(Err(trouble)),
-        Ok(read) => change_by(place, Some(place), &import::typed(typed), |journal, out| {
-            // Another start may have made the journal meanwhile, and used the other leg in it.
-            match read.filter(|_| journal.usual_side() == import::FIRST_SIDE) {
-                Some(reading) => import::take(journal, reading, typed, out),
-                None => import::import(journal, typed, out),
-            }
-        }),
-    }
 }
 
 /// Makes the journal in its usual place. `None` when another start was faster.
