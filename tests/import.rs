@@ -475,6 +475,53 @@ fn a_scale_to_a_hundred_is_proposed_and_marked() {
     assert_eq!((reading.scale, reading.found.len()), (Scale::Ten, 1), "101 is on neither scale, so none is proposed");
 }
 
+const WORDS: &str = "Date,Pain\n2026-11-20,mild\n2026-11-19,Mild\n2026-11-18,sehr stark\n2026-11-17,so so\n\
+                     2026-11-16,\n2026-11-15,6\n";
+
+#[test]
+fn every_word_for_a_score_is_listed_with_a_proposal_and_can_be_given_another() {
+    let source = Source::read(WORDS.as_bytes()).unwrap();
+    let words = |choices: &Choices| -> (Reading, Vec<(String, usize, Option<u8>)>) {
+        let reading = read_with(&source, choices).unwrap();
+        let words = reading.words.iter().map(|word| (word.word.clone(), word.count, word.score)).collect();
+        (reading, words)
+    };
+    let mut choices = choices_of_two();
+    let (reading, found) = words(&choices);
+    let word = |word: &str, count: usize, score: Option<u8>| (word.to_owned(), count, score);
+    assert_eq!(
+        found,
+        [word("mild", 2, Some(2)), word("sehr stark", 1, Some(10)), word("so so", 1, None), word("", 1, None)],
+        "the weakest first, and nothing is guessed of a word that is not known"
+    );
+    assert_eq!(reasons(&reading), [(5, "“so so” is not a score"), (6, "There is no score")]);
+    choices.set_word("MILD", Some(4));
+    choices.set_word("So  so", Some(3));
+    choices.set_word("sehr stark", None);
+    choices.set_word("", Some(1));
+    let (reading, found) = words(&choices);
+    assert_eq!(
+        found,
+        [word("mild", 2, Some(4)), word("sehr stark", 1, None), word("so so", 1, Some(3)), word("", 1, Some(1))],
+        "a choice moves no word to another place"
+    );
+    let scores: Vec<u8> = episodes(&reading).iter().map(|episode| episode.nrs_worst.get()).collect();
+    assert_eq!((scores, reasons(&reading)), (vec![4, 4, 3, 1, 6], vec![(4, "“sehr stark” is left out, as you chose")]));
+    assert_eq!(episodes(&reading)[2].notes, "Score converted from “so so”");
+    assert_eq!(episodes(&reading)[3].notes, "Score converted from “no score”");
+    let kept: Choices = serde_json::from_str(&serde_json::to_string(&choices).unwrap()).unwrap();
+    assert_eq!(words(&kept).0, reading, "a mapping that was kept has them too");
+}
+
+#[test]
+fn a_grade_that_stands_there_as_a_word_alone_is_what_the_grade_is() {
+    let text = "date,weekday,time of day,category,rating/amount,detail,notes\n\
+                \"21st Nov 2026\",\"Saturday\",\"pm\",\"Symptom\",\"\",\"Calf pain (Severe)\",\"\"\n";
+    let reading =
+        read_with(&Source::read(text.as_bytes()).unwrap(), &Choices { grades: [1, 3, 6, 9], ..Choices::default() });
+    assert_eq!(shorts(&reading.unwrap()), ["6 left 2026-11-21T18:00 about"]);
+}
+
 #[test]
 fn text_of_any_alphabet_with_any_line_ends_gives_the_same_rows() {
     let text = "Date;Pain;Note\n2026-11-20;3;Café für Ängste\n2026-11-19;4;\"zwei\nZeilen\"\n";
@@ -645,6 +692,118 @@ fn an_import_is_one_step_a_second_takes_nothing_and_undo_gives_the_former_conten
 }
 
 #[test]
+fn files_as_telephones_and_spreadsheets_write_them_are_read_and_given_back() {
+    let headache = || including(&["headache", "Sumatriptan", "Oxygen"]);
+    let sheet = mapped(["Datum", "Uhrzeit", "Schmerz (0-10)", "Seite", "Bemerkung"]);
+    let eastern = mapped(["Date", "", "Pain", "", ""]);
+    let usual = Choices::default;
+    // File, program, choices, rows taken, twice in the file, left out.
+    let cases = [
+        ("bearable/phone.csv", Some(Format::Bearable), usual(), 4, 0, 3),
+        ("daylio/phone.csv", Some(Format::Daylio), usual(), 5, 1, 1),
+        ("medtimer/backup.json", Some(Format::Medtimer), usual(), 1, 0, 1),
+        ("crisiscore/notes.csv", Some(Format::Crisiscore), usual(), 2, 0, 1),
+        ("crisiscore/older.csv", Some(Format::Crisiscore), usual(), 1, 0, 1),
+        ("migraine-buddy/day_first.csv", Some(Format::MigraineBuddy), headache(), 2, 0, 1),
+        ("dosage/american.csv", Some(Format::Dosage), usual(), 2, 0, 1),
+        ("dosage/japanese.csv", Some(Format::Dosage), usual(), 2, 0, 1),
+        ("track-and-graph/phone.csv", Some(Format::TrackAndGraph), usual(), 3, 0, 2),
+        ("cluster-headache-tracker/utc.csv", Some(Format::ClusterHeadacheTracker), headache(), 1, 0, 1),
+        ("headi/phone.csv", Some(Format::Headi), headache(), 1, 0, 1),
+        ("csv/spreadsheet.csv", None, sheet, 3, 0, 3),
+        ("csv/eastern.csv", None, eastern, 6, 0, 0),
+    ];
+    for (file, format, choices, found, twice, skipped) in cases {
+        let source = source(file);
+        assert_eq!(Format::detect(&source), format, "{file}");
+        let reading = read_with(&source, &choices).unwrap();
+        let counts = (reading.found.len(), reading.twice, reading.skipped.len());
+        assert_eq!(counts, (found, twice, skipped), "{file}: {:?} {:?}", shorts(&reading), reasons(&reading));
+        let home = Home::new();
+        let hand = Hand::new();
+        let place = home.folder.path().join("a.db");
+        let mut journal = Journal::create(&place, &Settings::default(), hand.clock()).unwrap();
+        let before = content(&journal);
+        let reading = read(&source, &choices, &hand.now(), &mut |_| true).unwrap();
+        let outcome = journal.preview_import(&reading).unwrap();
+        assert_eq!(outcome.new + outcome.duplicates + outcome.skipped, reading.rows, "{file}");
+        journal.run(Command::Import(Box::new(reading))).unwrap();
+        assert_ne!(content(&journal), before, "{file}");
+        journal.run(Command::Undo).unwrap();
+        assert_eq!(content(&journal), before, "{file}");
+    }
+    let told = |file: &str, choices: &Choices| shorts(&read_with(&source(file), choices).unwrap());
+    assert_eq!(
+        told("bearable/phone.csv", &usual()),
+        [
+            "5 left 2026-11-21T18:50 exact",
+            "8 left 2026-11-21T06:00 about",
+            "2 left 2026-11-20T07:05 exact",
+            "5 left 2026-11-02T18:00 about",
+        ]
+    );
+    assert_eq!(
+        told("daylio/phone.csv", &usual()),
+        [
+            "6 left 2026-11-21T18:50 exact",
+            "6 left 2026-11-20T18:05 exact",
+            "4 left 2026-11-19T19:15 exact",
+            "3 left 2026-11-17T00:00 day",
+            "3 left 2026-11-16T14:03 exact",
+        ]
+    );
+    assert_eq!(
+        told("crisiscore/notes.csv", &usual()),
+        ["6 left 2026-11-21T08:15 exact", "4 left 2026-11-20T21:00 exact"]
+    );
+    assert_eq!(
+        told("migraine-buddy/day_first.csv", &headache()),
+        ["9 left 2026-11-05T13:12 exact", "7 left 2026-11-21T23:30 exact"]
+    );
+    let dosage = read_with(&source("dosage/japanese.csv"), &usual()).unwrap();
+    let told_doses: Vec<_> = doses(&dosage).iter().map(|dose| (dose.at.local().to_string(), dose.certainty)).collect();
+    assert_eq!(
+        told_doses,
+        [("2026-11-21 08:12:00".to_owned(), Certainty::Exact), ("2026-11-05 20:00:00".to_owned(), Certainty::About)]
+    );
+    assert_eq!(
+        told("csv/spreadsheet.csv", &mapped(["Datum", "Uhrzeit", "3", "Seite", "Bemerkung"])),
+        ["7 both 2026-11-21T14:30 exact", "4 left 2026-11-20T00:00 day", "3 right 2026-11-19T07:05 exact"]
+    );
+    let proposed = proposed_columns("csv/spreadsheet.csv");
+    assert_eq!(proposed.score.as_deref(), Some("Schmerz (0-10)"), "a scale behind the name hides nothing");
+    assert_eq!(
+        told("csv/eastern.csv", &mapped(["Date", "", "Pain", "", ""])),
+        [
+            "6 left 2026-11-21T14:30 exact",
+            "5 left 2026-11-20T00:00 day",
+            "4 left 2026-11-21T08:00 exact",
+            "3 left 2026-11-17T09:30 exact",
+            "2 left 2026-11-17T00:00 day",
+            "1 left 2026-11-14T14:30 exact",
+        ]
+    );
+}
+
+/// What the columns of a table seem to be.
+fn proposed_columns(file: &str) -> Columns {
+    sheet(&source(file), None).unwrap().proposed
+}
+
+#[test]
+fn the_file_that_is_meant_is_found_in_a_zip_with_others() {
+    let daylio = std::fs::read(place("daylio/nine.csv")).unwrap();
+    for beside in
+        [("readme.txt", &b"Made by an app"[..]), ("other.csv", b"a,b\n1,2\n"), ("__MACOSX/._a.csv", b"\0\x05\x16")]
+    {
+        let source = Source::read(&zipped(&[("export.csv", &daylio), beside])).unwrap();
+        assert_eq!(Format::detect(&source), Some(Format::Daylio), "{}", beside.0);
+    }
+    let table = zipped(&[("about.txt", b"Made by hand"), ("mine.csv", b"Date,Pain\n2026-11-20,3\n")]);
+    assert_eq!(read_with(&Source::read(&table).unwrap(), &choices_of_two()).unwrap().found.len(), 1);
+}
+
+#[test]
 fn a_row_that_was_deleted_after_an_import_can_be_taken_again() {
     let home = Home::new();
     let hand = Hand::new();
@@ -709,7 +868,56 @@ fn the_command_line_asks_for_what_it_cannot_know() {
     std::fs::write(&comma, "Day,\"Pain, worst\"\n2026-01-02,4\n").unwrap();
     let done = home.json(&["import", comma.to_str().unwrap(), "--map", "date=Day,score=Pain, worst", "--json"]);
     assert_eq!(done["taken"], 1);
+    let words = home.folder.path().join("words.csv");
+    std::fs::write(&words, WORDS).unwrap();
+    let words = words.to_str().unwrap();
+    let map = ["--map", "date=Date,score=Pain"];
+    let dry = home.ok(&["import", words, map[0], map[1], "--dry-run"]);
+    assert!(dry.contains("  “mild” (2 rows) is read as 2; another number: --score \"mild=N\"\n"), "{dry}");
+    assert!(dry.contains("  No score (1 row) is left out; a number for it: --score \"=N\"\n"), "{dry}");
+    told(&["import", words, map[0], map[1], "--score", "mild=11"], 2, "such as mild=3 or mild=out");
+    let given = ["--score", "Mild=out", "--score", "so so=3", "--score", "=1"];
+    let done = home.json(&[&["import", words, map[0], map[1], "--json"][..], &given].concat());
+    assert_eq!(
+        (&done["taken"], &done["skipped"][0]["reason"]),
+        (&4.into(), &"“mild” is left out, as you chose".into())
+    );
     let daylio = place("daylio/eight.csv");
     let done = home.json(&["import", daylio.to_str().unwrap(), "--include", "calf pain=4", "--json"]);
     assert_eq!(done["taken"], 2);
+}
+
+#[test]
+fn a_file_that_is_refused_leaves_no_new_journal_and_no_technical_word() {
+    let home = Home::new();
+    let other = home.folder.path().join("other.db");
+    std::fs::write(&other, "only words").unwrap();
+    let (german, folder) = (place("csv/german.csv"), home.folder.path().to_owned());
+    let paths = [&other, &german, &folder].map(|path| path.to_str().unwrap().to_owned());
+    let [other, german, folder] = &paths;
+    for (arguments, words) in [
+        (["import", "no-such-file.csv"], "could not be read: there is no such file. Check the name."),
+        (["import", folder], "could not be read: it is a folder. Name a file in it."),
+        (["import", german], "Say which column is what"),
+        (["merge", "no-such.db"], "There is no journal at"),
+        (["merge", other], "is not a Soleus journal"),
+        (["merge", folder], "There is no journal at"),
+        (["triage", "no-such-file.json"], "could not be read: there is no such file. Check the name."),
+    ] {
+        let said = home.run(&arguments);
+        assert_ne!(said.status, 0, "{arguments:?}");
+        assert!(said.err.contains(words) && !said.err.contains("os error"), "{arguments:?}: {}", said.err);
+        assert!(!home.journal().exists(), "{arguments:?} left a journal behind");
+    }
+    home.ok(&["log", "4"]);
+    for arguments in [["export", "--out", "/nowhere/all.json"], ["report", "--out", "/nowhere/calf.pdf"]] {
+        let said = home.run(&arguments);
+        let words = "could not be written: there is no such folder. Check the name of the folder.";
+        assert!(said.err.contains(words) && !said.err.contains("os error"), "{arguments:?}: {}", said.err);
+    }
+    let journal = home.journal();
+    let before = std::fs::read(&journal).unwrap();
+    let said = home.run(&["report", "--out", journal.to_str().unwrap()]);
+    assert!(said.err.contains("That is the journal itself."), "{}", said.err);
+    assert_eq!(std::fs::read(&journal).unwrap(), before);
 }

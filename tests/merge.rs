@@ -197,7 +197,7 @@ fn records_of_every_kind_come_along() {
     assert_eq!((plan.counts.len(), plan.all()), (13, counts(39, 0, 0, 0)));
     let done = home.run(Command::Merge(Box::new(plan))).unwrap();
     assert_eq!((done.words.as_str(), done.undo), ("Merged 39 records from away.db", true));
-    let store = home.store().open_copy(&path).unwrap();
+    let store = Store::open_copy(&path, Some(home.store())).unwrap();
     for kind in RecordKind::ALL {
         assert_eq!(home.store().records(kind).unwrap(), store.records(kind).unwrap());
     }

@@ -15,11 +15,17 @@ mod signs;
 #[path = "common/window.rs"]
 mod window;
 
-use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use std::rc::Rc;
+
+use egui::accesskit::Role;
+use egui::{HoveredFile, Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{SnapshotOptions, SnapshotResults};
-use files::drop_file;
+use files::{drop_file, until};
+use soleus::app::clock::Clock;
 use soleus::app::command::Command;
+use soleus::app::run::Journal;
+use soleus::app::sample;
 use soleus::domain::goal::Goal;
 use soleus::domain::setting::{Settings, Theme};
 use uuid::Uuid;
@@ -27,7 +33,7 @@ use window::{Scene, Start, at, open};
 
 type Steps = fn(&mut Scene);
 
-const SCREENS: [(&str, Filled, Steps); 54] = [
+const SCREENS: [(&str, Filled, Steps); 59] = [
     ("welcome", Filled::None, |_| {}),
     ("today-empty", Filled::Empty, |_| {}),
     ("today", Filled::Sample, |scene| {
@@ -73,6 +79,26 @@ const SCREENS: [(&str, Filled, Steps); 54] = [
     }),
     ("settings", Filled::Sample, |scene| {
         scene.press_with(Modifiers::COMMAND, Key::Comma);
+    }),
+    ("settings-data", Filled::Done, |scene| {
+        scene.press_with(Modifiers::COMMAND, Key::Comma);
+        show(scene, "An export is not locked. Whoever has the file can read it.");
+    }),
+    ("merge", Filled::Done, merge),
+    ("hover", Filled::Sample, |scene| {
+        scene.harness.input_mut().hovered_files.push(HoveredFile::default());
+        scene.harness.step();
+    }),
+    ("sheet", Filled::Done, |scene| {
+        scene.press_with(Modifiers::COMMAND, Key::P).click("90 days");
+        whole(scene);
+    }),
+    ("sheet-entries", Filled::Done, |scene| {
+        scene.press_with(Modifiers::COMMAND, Key::P).click("90 days").click("List of all entries");
+        whole(scene);
+        scene.click("Page after");
+        whole(scene);
+        show(scene, "Page before");
     }),
     ("import", Filled::Empty, |scene| {
         scene.press_with(Modifiers::COMMAND, Key::Comma).click("Import from another app…");
@@ -243,6 +269,34 @@ fn plan(scene: &mut Scene) {
     scene.pick("Which leg?", "Left").click("Start the plan");
 }
 
+/// Another journal with a few records is looked at, before anything of it is taken.
+fn merge(scene: &mut Scene) {
+    let path = scene.folder.path().join("other.db");
+    let mut other = Journal::create(&path, &Settings::default(), Clock::Manual(Rc::clone(&scene.clock))).unwrap();
+    for episode in sample::episodes(&at("2026-08-02 14:32")).into_iter().take(12) {
+        other.run(Command::Save(Box::new(episode))).unwrap();
+    }
+    for command in wanted() {
+        other.run(command).unwrap();
+    }
+    drop(other);
+    scene.press_with(Modifiers::COMMAND, Key::Comma);
+    scene.type_into("File to write or to merge", path.to_str().unwrap()).click("Merge another journal…");
+    until(scene, "the other journal is read", |scene| scene.sees("Nothing is changed yet."));
+    // The typed path has another name in each run.
+    show(scene, "Look");
+}
+
+/// Waits until the page of the sheet is the one that was asked for, as sharp as it will be.
+fn whole(scene: &mut Scene) {
+    let is_whole = |scene: &Scene| {
+        let page = scene.harness.query_by_role(Role::Document);
+        let copy = scene.harness.get_by_label("Copy as text");
+        page.is_some_and(|page| !page.accesskit_node().is_busy()) && !copy.accesskit_node().is_disabled()
+    };
+    until(scene, "the page", is_whole);
+}
+
 /// Scrolls until a control is in view.
 fn show(scene: &mut Scene, label: &str) {
     scene.harness.get_by_label(label).scroll_to_me();
@@ -298,7 +352,8 @@ fn check(look: &str, size: [f32; 2], settings: &Settings) {
         let mut scene = open(&start);
         steps(&mut scene);
         scene.harness.remove_cursor();
-        scene.harness.run();
+        // A window over which a file is held is drawn again and again.
+        scene.harness.run_ok();
         results.add(scene.harness.try_snapshot_options(format!("{look}/{name}"), &options));
     }
 }

@@ -16,7 +16,7 @@ use common::{Hand, Home};
 use soleus::app::job::Progress;
 use soleus::app::report::{self, Made};
 use soleus::app::run::Journal;
-use soleus::domain::body::{Leg, Side, Sign};
+use soleus::domain::body::{Leg, Relief, Side, Sign};
 use soleus::domain::check::{Answer, Flag};
 use soleus::domain::episode::Episode;
 use soleus::domain::medicine::{Amount, Units};
@@ -151,7 +151,62 @@ fn every_number_of_the_period_stands_in_the_pdf() {
         holds(&pdf, words);
     }
     assert_eq!(words.tables.len(), 4);
+    counted_again(&words, &changes);
     assert!(words.tables.iter().all(|table| table.rows.len() >= 4), "{:?}", words.tables);
+}
+
+/// Counts by hand what the entries say, beside what the sheet says of them.
+fn counted_again(words: &SheetWords, changes: &[Change]) {
+    let entries: Vec<&Episode> = changes
+        .iter()
+        .filter_map(|change| match change {
+            Change::Put(Record::Episode(entry)) => Some(&**entry),
+            _ => None,
+        })
+        .collect();
+    let days = |with_pain: bool| {
+        let wanted = entries.iter().filter(|entry| !with_pain || entry.nrs_worst.get() > 0);
+        wanted.map(|entry| entry.started.day()).collect::<BTreeSet<_>>().len()
+    };
+    assert_eq!(words.coverage, format!("Entries on {} of 90 days", days(false)));
+    let mut scores: Vec<u8> = entries.iter().map(|entry| entry.nrs_worst.get()).collect();
+    scores.sort_unstable();
+    let twice = scores[(scores.len() - 1) / 2] + scores[scores.len() / 2];
+    let median = if twice % 2 == 0 { (twice / 2).to_string() } else { format!("{}.5", twice / 2) };
+    let values: Vec<&str> = words.numbers.iter().map(|number| number.value.as_str()).collect();
+    assert_eq!(values[..2], [entries.len().to_string(), days(true).to_string()]);
+    assert_eq!(values[3], format!("{median} of 10"));
+    let table = |id: &str| words.tables.iter().find(|table| table.id == id).unwrap();
+    for row in &table("places").rows {
+        for (leg, cell) in [(Leg::Left, &row[1]), (Leg::Right, &row[2])] {
+            let named = |entry: &&&Episode| entry.zones.iter().any(|at| at.leg == leg && at.zone.name() == row[0]);
+            let count = entries.iter().filter(named).count();
+            assert!(cell.starts_with(&format!("{count} (")), "{row:?}: {count}");
+        }
+    }
+    let ice = entries.iter().flat_map(|entry| &entry.reliefs).filter(|tried| tried.relief == Relief::Ice).count();
+    let row = table("tried").rows.iter().find(|row| row[0] == "Ice").unwrap();
+    assert_eq!(row[1], ice.to_string());
+}
+
+#[test]
+fn a_page_that_is_parted_from_the_first_still_says_whose_it_is() {
+    let world = World::new(&busy::busy(30, start()));
+    let mut request = SheetRequest { name: "Marama Ngata".to_owned(), ..world.request(30) };
+    request.parts.insert(Part::Entries);
+    let made = world.made(&request);
+    assert!(made.pages.count() > 1);
+    let pdf = world.read_pdf(&made);
+    for page in pdf.trim_end_matches('\u{c}').split('\u{c}') {
+        holds(page, "Marama Ngata");
+        holds(page, "24 Oct 2026 to 22 Nov 2026, 30 days");
+    }
+}
+
+#[test]
+fn one_day_is_said_once() {
+    let world = World::new(&[put(entry(1, Side::Left, 6, minutes_ago(90)))]);
+    assert_eq!(SheetWords::of(&world.sheet(&world.request(1)), "0").period, "22 Nov 2026, 1 day");
 }
 
 #[test]
@@ -183,6 +238,8 @@ fn a_long_period_thins_the_chart_and_not_the_facts() {
     assert_eq!(worst, sheet.numbers.worst.map(|(_, worst)| 2 * i32::from(worst.get())));
     let (places, _) = sheet.places.unwrap();
     assert_eq!(places.said + places.not_said, sheet.numbers.episodes);
+    let years = world.sheet(&world.request(1_000)).graph.unwrap();
+    assert_eq!((years.each, years.columns), (14, 72), "marks of two columns would touch");
     let short = world.sheet(&world.request(120)).graph.unwrap();
     assert_eq!((short.each, short.columns), (1, 120));
 }
@@ -263,7 +320,10 @@ fn notes_stay_private_unless_they_are_wanted_and_late_entries_are_marked() {
     let plain = world.made(&request);
     let pdf = world.read_pdf(&plain);
     assert!(!pdf.contains("brother") && !plain.text.contains("brother"));
-    assert!(!pdf.contains("strain of the soleus"), "what a clinician said is a note, too");
+    assert!(
+        !pdf.contains("strain of the soleus") && !plain.text.contains("strain of the soleus"),
+        "what a clinician said is a note, too"
+    );
     holds(&pdf, "Notes are left out (1 entry).");
     holds(&pdf, "1 entry was written more than 6 hours later and is marked.");
     holds(&pdf, "20 Nov 12:32, written later");

@@ -28,6 +28,7 @@ const RELEASED: &[(&str, &[&str])] = &[
     (include_str!("../src/store/schema/0002.sql"), &[ROW, ROW_OF_2]),
     (include_str!("../src/store/schema/0003.sql"), &[ROW, ROW_OF_2, ROW_OF_3]),
     (include_str!("../src/store/schema/0004.sql"), &[ROW, ROW_OF_2, ROW_OF_3, ROW_OF_4]),
+    (include_str!("../src/store/schema/0005.sql"), &[ROW, ROW_OF_2, ROW_OF_3, ROW_OF_4]),
 ];
 
 const ROW: &str = r#"

@@ -54,6 +54,30 @@ fn everything_and_the_entries_are_written_where_the_person_says() {
 }
 
 #[test]
+fn a_file_that_is_there_is_replaced_only_when_the_person_says_so_and_never_the_journal() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut scene = open(&Start::default());
+    scene.press(Key::Num6);
+    settings(&mut scene);
+    let json = folder.path().join("all.json");
+    std::fs::write(&json, "kept").unwrap();
+    scene.type_into(FIELD, json.to_str().unwrap()).click("Export everything (JSON)…");
+    assert!(scene.has("Replace all.json?"));
+    scene.click("Keep it").rest();
+    scene.click("Export everything (JSON)…").press(Key::Escape).rest();
+    assert_eq!(std::fs::read_to_string(&json).unwrap(), "kept");
+    assert_eq!(scene.value(FIELD).as_deref(), json.to_str(), "what was typed stays");
+    scene.click("Export everything (JSON)…").click("Replace it");
+    until(&mut scene, "Saved 1 entry and");
+    assert!(std::fs::read_to_string(&json).unwrap().starts_with("{\"soleus_export\":1,"));
+    let mut scene = open(&Start::default());
+    settings(&mut scene);
+    let journal = scene.journal().store().path().to_owned();
+    scene.type_into(FIELD, journal.to_str().unwrap()).click("Export entries (CSV)…");
+    assert!(scene.sees("That is the journal itself.") && !scene.has("Replace it"));
+}
+
+#[test]
 fn a_merge_is_shown_before_it_is_done_and_goes_with_one_undo() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("other.db");

@@ -15,6 +15,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use files::{drop_file, fixture, until};
+use soleus::app::export::{Export, export};
 use soleus::domain::body::Side;
 use soleus::domain::when::Certainty;
 use window::{Scene, Start, open};
@@ -84,6 +85,13 @@ fn every_row_left_out_stands_there_with_its_line_and_its_reason() {
     let list = scene.copied("Copy the left-out list");
     assert_eq!(list.lines().count(), 8);
     assert!(list.starts_with("Line 4: “32.11.2025” is not a date: 32.11.2025; 08:00; 6; links\n"));
+    let place = scene.folder.path().join("left-out.txt");
+    std::fs::write(&place, "kept").unwrap();
+    scene.type_into("Or type where to save the list", place.to_str().unwrap()).click("Save the list there");
+    scene.click("Keep it");
+    assert_eq!(std::fs::read_to_string(&place).unwrap(), "kept", "nothing is replaced in silence");
+    scene.click("Save the list there").click("Replace it");
+    assert_eq!(std::fs::read_to_string(&place).unwrap(), list);
     assert_eq!(scene.count(), 0, "nothing is written before Add");
     scene.click("2 new");
     assert!(scene.sees("time unknown"), "a missing time is no time of day");
@@ -176,7 +184,10 @@ fn a_file_that_cannot_be_read_says_what_to_do_and_what_was_typed_stays() {
     assert_eq!(scene.focused(), "Or type where the file is", "it can be mended at once");
     let gone = scene.folder.path().join("nowhere.csv");
     read(&mut scene, &gone);
-    assert!(scene.sees("could not be read") && scene.sees("Check the name."));
+    assert!(scene.sees("nowhere.csv could not be read: there is no such file. Check the name."));
+    let folder = scene.folder.path().to_owned();
+    read(&mut scene, &folder);
+    assert!(scene.sees("could not be read: it is a folder. Name a file in it."));
     assert_eq!(scene.count(), 0);
 }
 
@@ -221,6 +232,104 @@ fn grades_are_proposed_and_can_be_changed() {
     scene.click("Next: check the rows");
     assert!(scene.sees("pain 7, left leg") && !scene.sees("pain 8"));
     assert!(scene.sees("Grades 1 to 4 became 2, 5, 7 and 10."));
+}
+
+#[test]
+fn words_for_a_score_are_proposed_can_be_changed_and_stay_as_they_were_chosen() {
+    const WORDS: &str = "Date,Pain\n2026-11-20,mild\n2026-11-19,awful\n2026-11-18,\n";
+    let mut scene = wizard();
+    let place = file(&scene, "words.csv", WORDS.as_bytes());
+    read(&mut scene, &place);
+    scene.click("Next: match the columns");
+    let now = |scene: &Scene, name: &str| scene.harness.get_by_label(name).value().unwrap_or_default();
+    assert_eq!(now(&scene, "mild becomes"), "2");
+    assert_eq!(now(&scene, "awful becomes"), "Leave them out", "a word that is not known is not guessed");
+    assert_eq!(now(&scene, "Rows without a score become"), "Leave them out");
+    choose(&mut scene, "awful becomes", "9");
+    choose(&mut scene, "Rows without a score become", "1");
+    scene.type_into("A name for it", "In words").click("Keep this matching");
+    scene.click("Next: check the rows");
+    assert_eq!(scene.names(Role::RadioButton), ["3 new", "0 already here", "0 left out"]);
+    assert!(scene.sees("pain 9, left leg, “Score converted from “awful””"), "it is marked");
+    // Back and forth, with another file of the same kind, and after the import.
+    scene.click("One step back");
+    assert_eq!(now(&scene, "awful becomes"), "9");
+    scene.click("Next: check the rows").click("Add 3 entries").click("Import another file");
+    let other = file(&scene, "more.csv", WORDS.replace("-11-", "-10-").as_bytes());
+    read(&mut scene, &other);
+    scene.click("Next: match the columns");
+    assert_eq!((now(&scene, "awful becomes"), now(&scene, "Rows without a score become")), ("9".into(), "1".into()));
+    let strange = file(&scene, "strange.csv", WORDS.replace("Pain", "Level").as_bytes());
+    scene.click("Back to the file");
+    read(&mut scene, &strange);
+    scene.click("Next: match the columns");
+    assert_eq!(now(&scene, "awful becomes"), "Leave them out", "a file of another kind begins anew");
+    let mut scene = scene.restart();
+    scene.press_with(CTRL, Key::Comma).click("Import from another app…");
+    read(&mut scene, &other);
+    scene.click("Match as “In words”");
+    assert_eq!(now(&scene, "awful becomes"), "9");
+}
+
+#[test]
+fn choices_hold_for_the_next_export_of_the_same_app_and_new_names_are_not_lost() {
+    let mut scene = wizard();
+    read(&mut scene, &fixture("daylio/eight.csv"));
+    scene.click("Next: say what is yours");
+    choose(&mut scene, "Score of calf pain without a number", "4");
+    scene.click("calf stretching").pick("Leg of rows that name none", "Right");
+    scene.click("Back to the file").click("Match the columns myself").click("Back to the file");
+    scene.click("Next: say what is yours");
+    assert_eq!(scene.harness.get_by_label("Score of calf pain without a number").value().as_deref(), Some("4"));
+    let more = "full_date,date,weekday,time,mood,activities,note_title,note\n\
+                2026-11-18,November 18,Wednesday,9:00 am,meh,calf pain | calf stretching,,\n\
+                2026-11-17,November 17,Tuesday,9:00 am,meh,calf cramp,,4/10\n";
+    let place = file(&scene, "more.csv", more.as_bytes());
+    scene.click("Back to the file");
+    read(&mut scene, &place);
+    scene.click("Next: say what is yours");
+    assert!(scene.is_on("calf pain") && !scene.is_on("calf stretching") && scene.is_on("calf cramp"));
+    scene.click("Next: check the rows");
+    assert!(scene.sees("pain 4, right leg") && scene.has("2 new"));
+}
+
+#[test]
+fn every_remark_can_be_reached_and_is_told_before_anything_is_written() {
+    let mut scene = wizard();
+    let mut rows = "Date,Score\n".to_owned();
+    for day in 1..=28 {
+        writeln!(rows, "2026-10-{day:02},6.5").unwrap();
+    }
+    let place = file(&scene, "halves.csv", rows.as_bytes());
+    read(&mut scene, &place);
+    scene.click("Next: match the columns").click("Next: check the rows");
+    assert!(scene.has("1 to 20 of 28 remarks") && scene.has("Line 21: The score was rounded to 7."));
+    assert!(!scene.has("Line 29: The score was rounded to 7."));
+    scene.click("Later remarks");
+    assert!(scene.has("21 to 28 of 28 remarks") && scene.has("Line 29: The score was rounded to 7."));
+}
+
+#[test]
+fn records_of_one_s_own_file_are_counted_as_records_and_those_that_differ_are_told() {
+    let mut scene = wizard();
+    scene.press_with(CTRL, Key::Num1).press(Key::Num6);
+    assert_eq!(scene.count(), 1);
+    let place = scene.folder.path().join("own.json");
+    let moment = scene.journal().now().moment;
+    export(scene.journal().store(), moment, Export::Json, &place, &mut |_| true).unwrap();
+    let mut own: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&place).unwrap()).unwrap();
+    own["episodes"][0]["nrs_worst"] = 3.into();
+    own["episodes"].as_array_mut().unwrap().push(serde_json::json!({"id": "nobody"}));
+    std::fs::write(&place, own.to_string()).unwrap();
+    scene.press_with(CTRL, Key::Comma).click("Import from another app…");
+    scene.type_into("Or type where the file is", &place.display().to_string());
+    scene.press(Key::Enter);
+    until(&mut scene, "the rows", |scene| scene.sees(" already here"));
+    assert!(scene.sees("Record 1: This entry differs from the one in the journal. Yours was kept."));
+    scene.click("1 left out");
+    assert!(scene.sees("Left-out row, record 2: "));
+    assert!(scene.copied("Copy the left-out list").starts_with("Record 2: "));
+    assert!(!scene.sees("Line "), "a document has no lines that anybody counts");
 }
 
 #[test]

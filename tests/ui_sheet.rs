@@ -7,14 +7,15 @@ mod window;
 
 use std::fs;
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use window::{Scene, Start, is_on, open};
 
-/// Frames in which a page has surely been made.
-const PATIENCE: usize = 1_000_000;
+/// In which a page has surely been made.
+const PATIENCE: Duration = Duration::from_mins(2);
 
 fn start() -> Start {
     Start { sample: true, ..Start::default() }
@@ -28,7 +29,8 @@ fn heard(scene: &Scene) -> String {
 
 /// Draws frames until it is so.
 fn until(scene: &mut Scene, what: &str, is_so: impl Fn(&Scene) -> bool) {
-    for _ in 0..PATIENCE {
+    let begun = Instant::now();
+    while begun.elapsed() < PATIENCE {
         if is_so(scene) {
             return;
         }
@@ -105,6 +107,11 @@ fn a_typed_path_gets_the_whole_file_and_a_wrong_one_a_sentence() {
     until(&mut scene, "it is saved", |scene| scene.sees("Saved as"));
     let pdf = fs::read(&file).unwrap();
     assert!(pdf.starts_with(b"%PDF-1.7") && pdf.trim_ascii_end().ends_with(b"%%EOF"));
+    fs::write(&file, "kept").unwrap();
+    scene.click("Save there").click("Keep it").rest();
+    assert_eq!(fs::read_to_string(&file).unwrap(), "kept", "nothing is replaced in silence");
+    scene.click("Save there").click("Replace it");
+    until(&mut scene, "it is replaced", |_| fs::read(&file).unwrap().starts_with(b"%PDF-1.7"));
     scene.type_into("Or type where to save it", "/nowhere").click("Save there");
     until(&mut scene, "the failure is told", |scene| scene.sees("could not be written"));
     assert!(scene.value("Or type where to save it").unwrap().contains("nowhere"), "what was typed stays");
@@ -128,4 +135,57 @@ fn the_page_grows_and_shrinks_by_its_buttons_and_by_plus_and_minus() {
 fn a_journal_without_an_entry_has_a_sheet_that_says_so() {
     let scene = sheet(&Start::default());
     assert!(heard(&scene).contains("Entries on 0 of 30 days"), "{}", heard(&scene));
+}
+
+/// Whether the page says that it is the one that is asked for.
+fn is_current(scene: &Scene) -> bool {
+    scene.harness.query_by_role(Role::Document).is_some_and(|page| !page.accesskit_node().is_busy())
+}
+
+#[test]
+fn a_page_that_is_not_the_newest_is_never_shown_as_if_it_were() {
+    let mut scene = sheet(&start());
+    until(&mut scene, "the first page is whole", is_current);
+    scene.harness.get_by_label("List of all entries").click_accesskit();
+    scene.harness.step();
+    scene.harness.get_by_label("Places").click_accesskit();
+    until(&mut scene, "the newest page", |scene| {
+        let text = heard(scene);
+        let newest = text.contains("All entries") && !text.contains("Where it hurt");
+        let page = scene.harness.get_by_role(Role::Document);
+        let name = page.accesskit_node().label().unwrap();
+        assert_eq!(is_current(scene), !name.contains("not yet as asked for"), "{name}");
+        // The list alone was asked for a moment ago; nobody waits for that page any more.
+        assert!(newest || !text.contains("All entries"), "a page that nobody asks for any more");
+        newest && is_current(scene)
+    });
+    scene.harness.get_by_label("Places").click_accesskit();
+    until(&mut scene, "the places are asked for", |scene| is_on(&scene.harness.get_by_label("Places")));
+    until(&mut scene, "the places are back", |scene| {
+        let has_places = heard(scene).contains("Where it hurt");
+        assert!(has_places || !is_current(scene), "an old page as if it were the newest");
+        has_places
+    });
+}
+
+#[test]
+fn the_largest_page_is_no_larger_than_the_graphics_card_takes_and_moves_by_the_arrow_keys() {
+    let mut scene = sheet(&start());
+    scene.harness.ctx.set_zoom_factor(3.0);
+    for _ in 0..4 {
+        scene.press(Key::Plus);
+    }
+    until(&mut scene, "the largest page", is_current);
+    // A picture that is too large would have ended the program.
+    scene.rest();
+    let left = |scene: &Scene| scene.harness.get_by_role(Role::Document).rect().left();
+    scene.harness.get_by_role(Role::Document).focus();
+    scene.rest();
+    let before = left(&scene);
+    scene.press(Key::ArrowRight).press(Key::ArrowRight);
+    scene.rest();
+    assert!(left(&scene) < before - 100.0, "{before} {}", left(&scene));
+    scene.press(Key::ArrowLeft).press(Key::ArrowLeft);
+    scene.rest();
+    assert!((left(&scene) - before).abs() < 1.0);
 }

@@ -16,7 +16,7 @@ const LIMIT_BYTES: u64 = 128 * 1024 * 1024;
 /// A sentence that says what is wrong, and in which case and field.
 pub fn read_case_file(path: &Path) -> Result<Vec<Case>, Failure> {
     let name = path.display();
-    let failed = |error: std::io::Error| Failure::plain(&format!("{name} could not be read: {error}. Check the name."));
+    let failed = |error: std::io::Error| Failure::reading_file(&error, path);
     let mut bytes = Vec::new();
     File::open(path).map_err(failed)?.take(LIMIT_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
     if bytes.len() as u64 > LIMIT_BYTES {

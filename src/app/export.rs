@@ -83,10 +83,7 @@ pub fn export(
     path: &Path,
     progress: &mut dyn FnMut(usize) -> bool,
 ) -> Result<Option<Exported>, Failure> {
-    let whole = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    if whole(path) == whole(store.path()) {
-        return Err(Failure::plain("That is the journal itself. Choose another name for the file."));
-    }
+    spare_journal(store, path)?;
     let mut count = Count { exported: Exported { format, entries: 0, others: 0 }, progress };
     let written = file::write_with(path, |out| match format {
         Export::Json => json(store, at, out, &mut count),
@@ -96,11 +93,26 @@ pub fn export(
         Ok(()) => Ok(Some(count.exported)),
         Err(Stop::Unwanted) => Ok(None),
         Err(Stop::Store(error)) => Err(Failure::reading(&error)),
-        Err(Stop::Output(error)) => {
-            let words = format!("{} could not be written: {error}. Choose another place.", path.display());
-            Err(Failure::plain(&words))
-        }
+        Err(Stop::Output(error)) => Err(Failure::writing_file(&error, path)),
     }
+}
+
+/// Refuses to write over the journal itself, whatever the file is to be.
+///
+/// # Errors
+/// In words for people, when this is its place.
+pub fn spare_journal(store: &Store, path: &Path) -> Result<(), Failure> {
+    let whole = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    if whole(path) == whole(store.path()) {
+        return Err(Failure::plain("That is the journal itself. Choose another name for the file."));
+    }
+    Ok(())
+}
+
+/// Whether a file stands there that would be replaced.
+#[must_use]
+pub fn is_taken(path: &Path) -> bool {
+    path.is_file()
 }
 
 struct Count<'a> {

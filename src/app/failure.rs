@@ -1,8 +1,12 @@
 //! What went wrong, in one plain sentence with the next step.
 
+mod file;
+
 use std::path::Path;
 
 use crate::store::StoreError;
+
+pub use file::unwritten;
 
 /// A failure as a person reads it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -3,6 +3,7 @@
 
 mod checked;
 pub mod desk;
+mod held;
 mod medicine;
 mod own;
 
@@ -17,9 +18,10 @@ use crate::domain::sentence;
 use crate::domain::session::{Event, EventKind, NextMorning, Plan, SessionRecord};
 use crate::domain::setting::Settings;
 use crate::domain::when::Certainty;
-use crate::exchange::import::{Deed, FILE_LIMIT_BYTES, Found, Item, Reading, Source, What};
+use crate::exchange::import::{Deed, FILE_LIMIT_BYTES, Item, Reading, Source, What};
 use crate::store::operation::{Change, Record};
 use crate::store::{Store, StoreError};
+use held::Held;
 use medicine::Shelf;
 pub use own::differing;
 
@@ -39,8 +41,7 @@ pub struct Outcome {
 /// # Errors
 /// In words for people: it cannot be read, is too large, or is neither text nor a zip.
 pub fn read_file(path: &Path) -> Result<Source, Failure> {
-    let name = path.display();
-    let failed = |error: std::io::Error| Failure::plain(&format!("{name} could not be read: {error}. Check the name."));
+    let failed = |error: std::io::Error| Failure::reading_file(&error, path);
     let mut bytes = Vec::new();
     // One byte more than is allowed shows that it is too large, whatever the folder says of its size.
     File::open(path).map_err(failed)?.take(FILE_LIMIT_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
@@ -90,11 +91,12 @@ impl Journal {
 
 /// Everything that is not in the journal, with its second of UTC, and how many rows that is.
 fn new_changes(store: &Store, reading: &Reading, shelf: &mut Shelf) -> Result<(Vec<(i64, Change)>, usize), StoreError> {
+    let held = Held::by(store, reading)?;
     let (mut changes, mut new) = (Vec::with_capacity(reading.found.len()), 0);
     for found in &reading.found {
         let before = changes.len();
         for item in &found.items {
-            if !holds(store, item)? {
+            if !held.holds(item)? {
                 changes.push((second(item), Change::Put(record(item, shelf))));
             }
         }
@@ -118,30 +120,13 @@ fn second(item: &Item) -> i64 {
 }
 
 fn preview(store: &Store, reading: &Reading) -> Result<Outcome, StoreError> {
+    let held = Held::by(store, reading)?;
     let mut new = 0;
     for found in &reading.found {
-        new += usize::from(is_new(store, found)?);
+        new += usize::from(held.lacks(found)?);
     }
     let duplicates = reading.found.len() - new + reading.twice;
     Ok(Outcome { new, duplicates, skipped: reading.skipped.len() })
-}
-
-fn is_new(store: &Store, found: &Found) -> Result<bool, StoreError> {
-    for item in &found.items {
-        if !holds(store, item)? {
-            return Ok(true);
-        }
-    }
-    Ok(false)
-}
-
-fn holds(store: &Store, item: &Item) -> Result<bool, StoreError> {
-    match &item.what {
-        What::Pain(_) => store.holds_episode(item.id),
-        What::Taken(_) => store.holds_dose(item.id),
-        What::Done(_) => store.holds_session(item.id),
-        What::Kept(record) => own::holds(store, record),
-    }
 }
 
 fn record(item: &Item, shelf: &mut Shelf) -> Record {

@@ -63,6 +63,11 @@ impl<T: Send + 'static> Job<T> {
         self.progress.count.load(Ordering::Relaxed)
     }
 
+    /// Asks the work to end at its next look at the progress, for whoever wants to know when it has ended.
+    pub fn cancel(&self) {
+        self.progress.cancel();
+    }
+
     /// The result, once; nothing while it works.
     ///
     /// # Errors
@@ -78,7 +83,7 @@ impl<T: Send + 'static> Job<T> {
 
 impl<T> Drop for Job<T> {
     fn drop(&mut self) {
-        self.progress.cancelled.store(true, Ordering::Relaxed);
+        self.progress.cancel();
     }
 }
 
@@ -87,6 +92,10 @@ impl Progress {
     pub fn add(&self, more: usize) -> bool {
         self.count.fetch_add(more, Ordering::Relaxed);
         !self.cancelled.load(Ordering::Relaxed)
+    }
+
+    fn cancel(&self) {
+        self.cancelled.store(true, Ordering::Relaxed);
     }
 }
 

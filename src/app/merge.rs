@@ -118,7 +118,7 @@ pub fn plan(
     if whole(here.path()) == whole(other) {
         return Err(Failure::plain("This is the journal that is open. Choose the file of the other one."));
     }
-    let there = here.open_copy(other).map_err(|error| opening(&error, other))?;
+    let there = open(other, Some(here))?;
     let mut merge = Merge { here, there: &there, progress, counts: BTreeMap::new(), changes: Vec::new() };
     for kind in RecordKind::ALL {
         if !merge.kind(kind).map_err(|error| Failure::reading(&error))? {
@@ -126,6 +126,18 @@ pub fn plan(
         }
     }
     Ok(Some(MergePlan { from: other.to_owned(), counts: merge.counts, changes: merge.changes, revision }))
+}
+
+/// Whether another journal can be merged at all.
+///
+/// # Errors
+/// In words for people: why it cannot.
+pub fn look_at(other: &Path) -> Result<(), Failure> {
+    open(other, None).map(drop)
+}
+
+fn open(other: &Path, beside: Option<&Store>) -> Result<Store, Failure> {
+    Store::open_copy(other, beside).map_err(|error| opening(&error, other))
 }
 
 /// A merge that is being worked out.

@@ -125,9 +125,9 @@ impl Journal {
         let start = autostart::folder().zip(std::env::current_exe().ok());
         let start = start.and_then(|(folder, program)| Autostart::new(&folder, &program, place, is_usual));
         match start.map(|start| start.settle(is_on, is_choice)) {
-            Some(Err(error)) => Err(Failure::plain(&format!(
-                "What starts with the computer could not be changed ({error}). Allow Soleus to write in your autostart folder, then switch it again."
-            ))),
+            Some(Err(_)) => Err(Failure::plain(
+                "What starts with the computer could not be changed. Allow Soleus to write in your autostart folder, then switch it again.",
+            )),
             None if is_on => Err(Failure::plain(
                 "Soleus cannot start with the computer from this folder. Move it to one with a plain name, then switch it again.",
             )),

@@ -220,6 +220,10 @@ pub(super) struct Import {
     /// Where it has no scores, "calf pain=5" gives it one
     #[arg(long = "include", value_name = "NAME")]
     pub(super) include: Vec<String>,
+    /// What a word or a grade is from 0 to 10, such as mild=3; "mild=out" leaves its rows out, and "=3" is for rows
+    /// without a score; can be given again
+    #[arg(long = "score", value_name = "WORD=N")]
+    pub(super) scores: Vec<String>,
     /// Say what would be taken, and change nothing
     #[arg(long)]
     pub(super) dry_run: bool,

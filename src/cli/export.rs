@@ -9,7 +9,7 @@ use crate::app::run::Journal;
 
 pub(super) fn export(journal: &Journal, typed: &arguments::Export, out: &mut dyn Write) -> Result<(), Trouble> {
     let format = format(typed)?;
-    let path = std::path::absolute(&typed.out)?;
+    let path = super::whole(&typed.out)?;
     let exported = export::export(journal.store(), journal.now().moment, format, &path, &mut |_| true)?;
     let words = exported.map(|exported| exported.words()).unwrap_or_default();
     writeln!(out, "Saved {words} as {}", typed.out.display())?;

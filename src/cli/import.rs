@@ -1,15 +1,15 @@
 //! `soleus import`: what a file of another program holds, and what of it is taken. Every row that is left out is listed
 //! with its reason.
 
-use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::Path;
 
 use serde::Serialize;
 
-use super::Trouble;
 use super::arguments::Import;
+use super::choices::choices;
 use super::passphrase::Unlock;
+use super::{Trouble, change_by, finish, is_new};
 use crate::app::clock::Clock;
 use crate::app::command::Command;
 use crate::app::import::{Outcome, differing, outcome_of_all, read_file};
@@ -18,8 +18,11 @@ use crate::domain::body::Side;
 use crate::domain::draft::clean_line;
 use crate::domain::sentence;
 use crate::domain::when::Now;
-use crate::exchange::import::{self, Choices, Columns, DateOrder, Format, Reading, Refusal};
+use crate::exchange::import::{self, Format, Reading, Refusal, WordChoice};
 use crate::store::Store;
+
+/// The leg of rows that name none, in a journal without an entry.
+pub(super) const FIRST_SIDE: Side = Side::Left;
 
 /// The document of `import --json`.
 #[derive(Serialize)]
@@ -61,7 +64,37 @@ pub(super) fn formats(typed: &Import, out: &mut dyn Write) -> Result<(), Trouble
 
 /// Reads the file and takes what is new.
 pub(super) fn import(journal: &mut Journal, typed: &Import, out: &mut dyn Write) -> Result<(), Trouble> {
-    let mut reading = reading(typed, journal.usual_side(), &journal.now())?;
+    let reading = reading(typed, journal.usual_side(), &journal.now())?;
+    take(journal, reading, typed, out)
+}
+
+/// Takes in a file. It is read before a journal is made for it, so that a file that is refused leaves none behind.
+pub(super) fn carry_out(place: &Path, unlock: &mut Unlock, words: &Import) -> i32 {
+    let read = if is_new(place) { first(words).map(Some) } else { Ok(None) };
+    match read {
+        Err(trouble) => finish(Err(trouble)),
+        Ok(read) => change_by(place, unlock, Some(place), &typed(words), |journal, out| {
+            // Another start may have made the journal meanwhile, and used the other leg in it.
+            match read.filter(|_| journal.usual_side() == FIRST_SIDE) {
+                Some(reading) => take(journal, reading, words, out),
+                None => import(journal, words, out),
+            }
+        }),
+    }
+}
+
+/// Reads the file for a journal that is not there yet.
+pub(super) fn first(typed: &Import) -> Result<Reading, Trouble> {
+    reading(typed, FIRST_SIDE, &Clock::System.now())
+}
+
+/// Takes what is new of a file that was read.
+pub(super) fn take(
+    journal: &mut Journal,
+    mut reading: Reading,
+    typed: &Import,
+    out: &mut dyn Write,
+) -> Result<(), Trouble> {
     reading.warnings.extend(differing(journal.store(), &reading)?);
     if typed.dry_run {
         return tell(&reading, journal.preview_import(&reading)?, None, typed.json, out);
@@ -80,7 +113,7 @@ pub(super) fn dry_run(place: &Path, unlock: &mut Unlock, typed: &Import) -> Resu
             let mut journal = unlock.open(|key| Journal::open_to_read(place, key, Clock::System))?;
             return import(&mut journal, typed, out);
         }
-        let reading = reading(typed, Side::Left, &Clock::System.now())?;
+        let reading = first(typed)?;
         tell(&reading, outcome_of_all(&reading), None, typed.json, out)
     })
 }
@@ -88,17 +121,17 @@ pub(super) fn dry_run(place: &Path, unlock: &mut Unlock, typed: &Import) -> Resu
 /// The same with the whole path of the file, as another process has another folder.
 pub(super) fn placed(typed: &Import) -> Result<Import, Trouble> {
     let Some(file) = &typed.file else { return Ok(typed.clone()) };
-    let whole = std::path::absolute(file)?;
-    Ok(Import { file: Some(whole), ..typed.clone() })
+    Ok(Import { file: Some(super::whole(file)?), ..typed.clone() })
 }
 
 /// The words that start this command again.
 pub(super) fn typed(typed: &Import) -> Vec<String> {
-    let Import { file, format, map, date_order, include, dry_run, json, formats: _ } = typed;
+    let Import { file, format, map, date_order, include, scores, dry_run, json, formats: _ } = typed;
     let mut words = vec!["import".to_owned(), format!("--format={format}")];
     words.extend(map.iter().map(|map| format!("--map={map}")));
     words.extend(date_order.iter().map(|order| format!("--date-order={order}")));
     words.extend(include.iter().map(|name| format!("--include={name}")));
+    words.extend(scores.iter().map(|score| format!("--score={score}")));
     words.extend(dry_run.then(|| "--dry-run".to_owned()));
     words.extend(json.then(|| "--json".to_owned()));
     words.push("--".to_owned());
@@ -111,85 +144,6 @@ fn reading(typed: &Import, side: Side, now: &Now) -> Result<Reading, Trouble> {
     let choices = choices(typed, side)?;
     let source = read_file(file)?;
     import::read(&source, &choices, now, &mut |_| true).map_err(|refusal| words(&refusal))
-}
-
-fn choices(typed: &Import, side: Side) -> Result<Choices, Trouble> {
-    let Import { format, map, date_order, include, .. } = typed;
-    let mut choices = Choices { side, ..Choices::default() };
-    if format != "auto" {
-        choices.format = Some(known(format)?);
-    }
-    if let Some(map) = map {
-        choices.columns = columns(map)?;
-        choices.format = choices.format.or(Some(Format::Csv));
-    }
-    if let Some(id) = date_order {
-        let order = DateOrder::ALL.into_iter().find(|order| order.id() == id.trim());
-        choices.date_order =
-            Some(order.ok_or_else(|| Trouble::Usage("Enter ymd, dmy or mdy after --date-order.".to_owned()))?);
-    }
-    if !include.is_empty() {
-        let mut names = BTreeSet::new();
-        for name in include {
-            let (name, score) = scored(name)?;
-            choices.unrated.extend(score.map(|score| (name.clone(), score)));
-            names.insert(name);
-        }
-        choices.included = Some(names);
-    }
-    Ok(choices)
-}
-
-fn known(id: &str) -> Result<Format, Trouble> {
-    let cut = clean_line(&id.chars().take(40).collect::<String>());
-    let list = || format!("“{cut}” is not a format. See the list with: soleus import --formats");
-    Format::from_id(id.trim()).ok_or_else(|| Trouble::Usage(list()))
-}
-
-/// "calf pain=5" is a name and the score of its rows; a name alone has none.
-fn scored(text: &str) -> Result<(String, Option<u8>), Trouble> {
-    let Some((name, score)) = text.rsplit_once('=') else { return Ok((text.to_owned(), None)) };
-    let number = score.trim().parse::<u8>();
-    match number {
-        Ok(number) if number <= 10 => Ok((name.trim().to_owned(), Some(number))),
-        Ok(_) => Err(Trouble::Usage("Enter a score from 0 to 10 behind the name after --include.".to_owned())),
-        // A name may hold the sign itself.
-        Err(_) => Ok((text.to_owned(), None)),
-    }
-}
-
-/// "date=Day,score=Pain, worst" has two columns: a comma divides only where one of the five words follows.
-fn columns(map: &str) -> Result<Columns, Trouble> {
-    const WORDS: [&str; 5] = ["date", "time", "score", "side", "note"];
-    let wrong = || Trouble::Usage("Enter columns after --map such as date=Day,score=Pain,side=Leg.".to_owned());
-    let mut parts: Vec<String> = Vec::new();
-    for piece in map.split(',') {
-        let begins = piece.split_once('=').is_some_and(|(word, _)| WORDS.contains(&word.trim()));
-        match parts.last_mut() {
-            Some(last) if !begins => {
-                last.push(',');
-                last.push_str(piece);
-            }
-            _ => parts.push(piece.to_owned()),
-        }
-    }
-    let mut columns = Columns::default();
-    for part in parts {
-        let (word, column) = part.split_once('=').ok_or_else(wrong)?;
-        let place = match word.trim() {
-            "date" => &mut columns.date,
-            "time" => &mut columns.time,
-            "score" => &mut columns.score,
-            "side" => &mut columns.side,
-            "note" => &mut columns.note,
-            _ => return Err(wrong()),
-        };
-        *place = Some(column.trim().to_owned()).filter(|column| !column.is_empty());
-    }
-    if columns.date.is_none() || columns.score.is_none() {
-        return Err(Trouble::Usage("Name at least the date and the score after --map.".to_owned()));
-    }
-    Ok(columns)
 }
 
 /// Why the file as a whole was not read, with the option that mends it.
@@ -208,6 +162,17 @@ fn words(refusal: &Refusal) -> Trouble {
         )),
         Refusal::NoColumn(_) => Trouble::Usage(refusal.to_string()),
         other => Trouble::Failed(other.to_string()),
+    }
+}
+
+/// "“Mild” (3 rows) is read as 2", so that another number can be named with --score.
+fn word_line(found: &WordChoice) -> String {
+    let rows = sentence::count(found.count, "row", "rows");
+    let (word, option) = (clean_line(&found.word), clean_line(&found.word).to_lowercase());
+    let said = if word.is_empty() { "No score".to_owned() } else { format!("“{word}”") };
+    match found.score {
+        Some(score) => format!("{said} ({rows}) is read as {score}; another number: --score \"{option}=N\""),
+        None => format!("{said} ({rows}) is left out; a number for it: --score \"{option}=N\""),
     }
 }
 
@@ -237,12 +202,16 @@ fn tell(
         "{}, {rows}: {new} new, {duplicates} already here, {left} left out",
         sentence::upper_first(reading.format.name())
     )?;
+    for word in &reading.words {
+        writeln!(out, "  {}", word_line(word))?;
+    }
     for skipped in &reading.skipped {
         // A file from elsewhere could hold signs that a terminal obeys.
-        writeln!(out, "  Line {}: {}: {}", skipped.row, clean_line(&skipped.reason), clean_line(&skipped.text))?;
+        let row = reading.counted.name(skipped.row);
+        writeln!(out, "  {row}: {}: {}", clean_line(&skipped.reason), clean_line(&skipped.text))?;
     }
     for warning in &reading.warnings {
-        writeln!(out, "  Line {}: {}", warning.row, clean_line(&warning.text))?;
+        writeln!(out, "  {}: {}", reading.counted.name(warning.row), clean_line(&warning.text))?;
     }
     match said {
         Some(words) => writeln!(out, "{words}")?,

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod check;
+mod choices;
 mod dose;
 mod export;
 mod import;
@@ -17,7 +18,7 @@ mod triage;
 
 use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -26,7 +27,8 @@ use clap::Parser as _;
 use crate::app::background::run as run_in_background;
 use crate::app::clock::Clock;
 use crate::app::command::Command;
-use crate::app::failure::Failure;
+use crate::app::failure::{Failure, unwritten};
+use crate::app::merge::look_at;
 use crate::app::paths;
 use crate::app::run::Journal;
 use crate::app::start::WindowStart;
@@ -129,19 +131,22 @@ pub fn run(arguments: Vec<OsString>, open_window: impl FnOnce(WindowStart) -> i3
         Some(What::Import(typed)) if typed.dry_run => finish(import::dry_run(&place, &mut unlock, &typed)),
         Some(What::Import(typed)) => match import::placed(&typed) {
             // The window that may have the journal open stands in another folder.
-            Ok(typed) => {
-                let words = import::typed(&typed);
-                change(&place, &mut unlock, Some(place.as_path()), &What::Import(typed), &words)
-            }
+            Ok(typed) => import::carry_out(&place, &mut unlock, &typed),
             Err(trouble) => finish(Err(trouble)),
         },
-        Some(What::Merge(typed)) => match std::path::absolute(&typed.other) {
+        Some(What::Merge(typed)) => match whole(&typed.other) {
             // As above.
             Ok(other) => {
                 let words = ["merge".to_owned(), "--".to_owned(), other.to_string_lossy().into_owned()];
+                // What is refused leaves no new journal behind.
+                if is_new(&place)
+                    && let Err(failure) = look_at(&other)
+                {
+                    return finish(Err(failure.into()));
+                }
                 change(&place, &mut unlock, Some(place.as_path()), &What::Merge(arguments::Merge { other }), &words)
             }
-            Err(error) => finish(Err(error.into())),
+            Err(trouble) => finish(Err(trouble)),
         },
         // The rules were answered above.
         Some(what @ (What::List(_) | What::History(_) | What::Report(_) | What::Export(_) | What::Triage(_))) => {
@@ -152,6 +157,13 @@ pub fn run(arguments: Vec<OsString>, open_window: impl FnOnce(WindowStart) -> i3
             change(&place, &mut unlock, new, &what, &typed)
         }
     }
+}
+
+/// The whole path of a file that was named, as another process has another folder.
+fn whole(path: &Path) -> Result<PathBuf, Trouble> {
+    // Only a folder that is gone while somebody stands in it has no whole path.
+    let gone = || format!("{} could not be found from here. Name it with its whole path.", path.display());
+    std::path::absolute(path).map_err(|_| Trouble::Failed(gone()))
 }
 
 /// Carries out a command that another start handed over, inside the window's process. No arguments is a request to
@@ -209,15 +221,26 @@ fn read_here(place: &Path, unlock: &mut Unlock, what: &What) -> Result<(), Troub
 /// Changes the journal here if it is free, else lets the window do it that has it open. `new` is where a journal may
 /// be made if there is none.
 fn change(place: &Path, unlock: &mut Unlock, new: Option<&Path>, what: &What, typed: &[String]) -> i32 {
+    change_by(place, unlock, new, typed, |journal, out| carry_out(journal, what, out))
+}
+
+/// The same, with what is to be done in the journal.
+fn change_by(
+    place: &Path,
+    unlock: &mut Unlock,
+    new: Option<&Path>,
+    typed: &[String],
+    act: impl FnOnce(&mut Journal, &mut dyn Write) -> Result<(), Trouble>,
+) -> i32 {
     let until = Instant::now() + PATIENCE;
     loop {
-        let opened = match new.filter(|place| !Store::is_there(place) && !place.is_dir()) {
+        let opened = match new.filter(|place| is_new(place)) {
             Some(place) => make(place).map_err(Trouble::from),
             None => unlock.open(|key| Journal::open_if_free(place, key, Clock::System)),
         };
         match opened {
             Err(trouble) => return finish(Err(trouble)),
-            Ok(Some(mut journal)) => return finish(with_output(|out| carry_out(&mut journal, what, out))),
+            Ok(Some(mut journal)) => return finish(with_output(|out| act(&mut journal, out))),
             Ok(None) => {}
         }
         if let Some(answer) = instance::send(place, typed) {
@@ -228,6 +251,11 @@ fn change(place: &Path, unlock: &mut Unlock, new: Option<&Path>, what: &What, ty
         }
         thread::sleep(PAUSE);
     }
+}
+
+/// Whether a journal would have to be made there.
+fn is_new(place: &Path) -> bool {
+    !Store::is_there(place) && !place.is_dir()
 }
 
 /// Makes the journal in its usual place. `None` when another start was faster.
@@ -257,7 +285,7 @@ fn judge(done: Result<(), Trouble>) -> (String, i32) {
         Err(Trouble::Failed(words)) => (format!("{words}\n"), 1),
         // `soleus list | head` has seen enough; that is no failure.
         Err(Trouble::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => (String::new(), 0),
-        Err(Trouble::Output(error)) => (format!("The answer could not be written: {error}.\n"), 1),
+        Err(Trouble::Output(error)) => (format!("The answer could not be written: {}\n", unwritten(&error)), 1),
     }
 }
 

@@ -7,6 +7,7 @@ use chrono::Duration;
 use super::Trouble;
 use super::arguments::Report;
 use super::log::known;
+use crate::app::export::spare_journal;
 use crate::app::job::Progress;
 use crate::app::outcome::save_file;
 use crate::app::report;
@@ -17,6 +18,7 @@ use crate::domain::time_text::parse_day;
 
 pub(super) fn report(journal: &Journal, typed: &Report, out: &mut dyn Write) -> Result<(), Trouble> {
     let Report { out: file, from, to, paper, with } = typed;
+    spare_journal(journal.store(), file)?;
     let now = journal.now();
     let today = now.today();
     let day = |text: &Option<String>| {

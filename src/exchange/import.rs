@@ -144,11 +144,45 @@ pub struct NameChoice {
     pub target: Target,
 }
 
+/// A word that stands for a score, for saying what it is from 0 to 10.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WordChoice {
+    /// As the file writes it; empty for rows without a score.
+    pub word: String,
+    /// Rows with it.
+    pub count: usize,
+    /// What it is from 0 to 10; nothing when its rows are left out.
+    pub score: Option<u8>,
+}
+
+/// What the number of a row counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Counted {
+    /// Lines of a table.
+    #[default]
+    Lines,
+    /// Records of a JSON file, through all its lists.
+    Records,
+}
+
+impl Counted {
+    /// "Line 17" or "Record 17".
+    #[must_use]
+    pub fn name(self, row: u64) -> String {
+        match self {
+            Self::Lines => format!("Line {row}"),
+            Self::Records => format!("Record {row}"),
+        }
+    }
+}
+
 /// A file that was read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
     /// Whose it is.
     pub format: Format,
+    /// What the number of a row counts.
+    pub counted: Counted,
     /// Data rows in the file.
     pub rows: usize,
     /// Rows that can be taken, in the order of the file.
@@ -161,6 +195,8 @@ pub struct Reading {
     pub warnings: Vec<Warning>,
     /// Names in the file, in the order of the alphabet; empty where rows have none.
     pub names: Vec<NameChoice>,
+    /// Words for scores, the weakest first; none where all scores are numbers.
+    pub words: Vec<WordChoice>,
     /// The order of dates that was used, where the file leaves a choice.
     pub date_order: Option<DateOrder>,
     /// The scale that scores were read on.

@@ -11,12 +11,12 @@ use super::{Store, StoreError, identity};
 
 impl Store {
     /// Reads a whole journal into memory. Nothing is written, there or beside it, and one of an older version is brought
-    /// up to date in memory alone. One with a passphrase opens with that of this journal.
+    /// up to date in memory alone. One with a passphrase opens with that of the journal `beside`.
     ///
     /// # Errors
     /// When there is none, or it cannot be used.
-    pub fn open_copy(&self, path: &Path) -> Result<Self, StoreError> {
-        let key = key_for(path, self.key.as_ref())?;
+    pub fn open_copy(path: &Path, beside: Option<&Self>) -> Result<Self, StoreError> {
+        let key = key_for(path, beside.and_then(|store| store.key.as_ref()))?;
         let there = connect_as(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
         identity::check(&there, key)?;
         let mut copy = Connection::open_in_memory()?;

@@ -68,7 +68,8 @@ impl From<std::io::Error> for StoreError {
             std::io::ErrorKind::NotFound => Self::Missing,
             std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
             std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::DiskFull,
-            _ => Self::Other(error.to_string()),
+            // Its kind has words; its number says nothing to people.
+            _ => Self::Other(error.kind().to_string()),
         }
     }
 }

@@ -22,6 +22,7 @@ const STEPS: &[M<'_>] = &[
     M::up(include_str!("schema/0002.sql")),
     M::up(include_str!("schema/0003.sql")),
     M::up(include_str!("schema/0004.sql")),
+    M::up(include_str!("schema/0005.sql")),
 ];
 /// How long a statement waits for another program that reads or copies the file.
 pub(super) const WAIT: Duration = Duration::from_secs(2);

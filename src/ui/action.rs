@@ -110,6 +110,8 @@ pub enum Action {
     RemoveFromFirstDays(Uuid, RiceLine),
     /// Print a text.
     Print(String),
+    /// Write a file at a place that was typed: at once if nothing is there, else after the person agrees.
+    WriteAt(std::path::PathBuf, Box<Action>),
     /// Show the folder of a file in the desktop's file manager.
     ShowFolder(std::path::PathBuf),
     /// Ask with the desktop's dialog where to save a text.

@@ -1,8 +1,10 @@
 //! Dialogs: the list of keys, what Soleus is, and the one question that cannot be undone.
 
+use std::path::PathBuf;
+
 use egui::{Context, vec2};
 
-use super::action::Item;
+use super::action::{Action, Item};
 use super::fonts;
 use super::keys::PAGE_KEYS;
 use super::theme::Palette;
@@ -15,7 +17,7 @@ use crate::app::merge::MergePlan;
 use crate::domain::sentence;
 
 /// The dialog that is open.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Dialog {
     /// None.
     #[default]
@@ -26,6 +28,8 @@ pub enum Dialog {
     About,
     /// What a merge of another journal would bring.
     Merge(Box<MergePlan>),
+    /// Whether the file at this place shall be replaced, and how it is written then.
+    Replace(PathBuf, Box<Action>),
     /// Whether all deleted entries shall be forgotten, and how many they are.
     Forget(usize),
 }
@@ -47,7 +51,7 @@ fn line_ui(ui: &mut egui::Ui, keys: &str, words: &str) {
 }
 
 /// Draws the open dialog. Returns what shall be done when its question was answered with yes.
-pub fn show(ctx: &Context, dialog: &mut Dialog) -> Option<Command> {
+pub fn show(ctx: &Context, dialog: &mut Dialog) -> Option<Action> {
     let close = || vec![Button::secondary("Close")];
     let event = match dialog {
         Dialog::None => return None,
@@ -82,12 +86,28 @@ pub fn show(ctx: &Context, dialog: &mut Dialog) -> Option<Command> {
         Dialog::Merge(plan) => {
             let buttons = vec![Button::primary("Merge"), Button::secondary("Cancel")];
             dialog::show(ctx, "merge", "Merge another journal", buttons, |ui| {
-                text::body_ui(ui, &plan.from.display().to_string());
-                text::strong_ui(ui, &format!("{}. Nothing is changed yet.", plan.all().words()));
-                for line in plan.lines() {
-                    text::body_ui(ui, &sentence::upper_first(&line));
+                let name = plan.from.file_name().unwrap_or(plan.from.as_os_str());
+                text::body_ui(ui, &format!("From {}", name.display()));
+                let lines: Vec<String> = plan.lines().iter().map(|line| sentence::upper_first(line)).collect();
+                // One kind alone would say the same twice.
+                let (all, each) = match lines.as_slice() {
+                    [one] => (one.clone(), &[][..]),
+                    lines => (plan.all().words(), lines),
+                };
+                text::strong_ui(ui, &format!("{all}. Nothing is changed yet."));
+                for line in each {
+                    text::body_ui(ui, line);
                 }
                 text::small_ui(ui, "What is older stays in the history, and one step takes the whole merge back.");
+            })
+        }
+        Dialog::Replace(path, _) => {
+            let name = path.file_name().unwrap_or(path.as_os_str()).display();
+            // The keyboard stands on the first one, and a key pressed once too often replaces nothing.
+            let buttons = vec![Button::primary("Keep it"), Button::secondary("Replace it")];
+            dialog::show(ctx, "replace", &format!("Replace {name}?"), buttons, |ui| {
+                text::body_ui(ui, &format!("There is a file at {} already.", path.display()));
+                text::body_ui(ui, "What is in it now would be gone, and Undo cannot bring it back.");
             })
         }
         Dialog::Forget(count) => {
@@ -101,8 +121,9 @@ pub fn show(ctx: &Context, dialog: &mut Dialog) -> Option<Command> {
     };
     let event = event?;
     match (std::mem::take(dialog), event) {
-        (Dialog::Forget(_), DialogEvent::Pressed(0)) => Some(Command::ForgetDeleted),
-        (Dialog::Merge(plan), DialogEvent::Pressed(0)) => Some(Command::Merge(plan)),
+        (Dialog::Forget(_), DialogEvent::Pressed(0)) => Some(Action::Run(Command::ForgetDeleted)),
+        (Dialog::Merge(plan), DialogEvent::Pressed(0)) => Some(Action::Run(Command::Merge(plan))),
+        (Dialog::Replace(_, write), DialogEvent::Pressed(1)) => Some(*write),
         _ => None,
     }
 }

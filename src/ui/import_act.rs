@@ -15,6 +15,8 @@ pub enum ImportAct {
     Add,
     /// Ask with the desktop's dialog where to save the list of rows that are left out.
     SaveLeftOut(String),
+    /// Write this list of rows that are left out there.
+    WriteLeftOut(PathBuf, String),
     /// Show these days in History.
     See(NaiveDate, NaiveDate),
 }

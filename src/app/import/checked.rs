@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use super::is_new;
+use super::differing;
+use super::held::Held;
 use crate::app::failure::Failure;
 use crate::domain::record::Record;
 use crate::domain::when::{Certainty, Moment, Now};
-use crate::exchange::import::{self, Choices, Item, Reading, Refusal, Source, What};
+use crate::exchange::import::{self, Choices, Item, Reading, Refusal, Source, Warning, What};
 use crate::store::{Store, StoreError};
 
 /// What reports progress and answers whether the work is still wanted.
@@ -21,6 +22,8 @@ pub struct Checked {
     pub new: Vec<usize>,
     /// Places in `reading.found` of what is in the journal already.
     pub here: Vec<usize>,
+    /// What is good to know: about rows that are taken, and records that differ from those here, in the order of the file.
+    pub remarks: Vec<Warning>,
     /// New things of which only the day is known.
     pub time_unknown: usize,
     /// New things at about a time.
@@ -57,10 +60,11 @@ pub(super) fn check(
 
 /// Tells what of a reading is new to the journal.
 pub(super) fn held(store: &Store, reading: Arc<Reading>) -> Result<Checked, StoreError> {
+    let journal = Held::by(store, &reading)?;
     let (mut new, mut here) = (Vec::new(), Vec::new());
     let (mut time_unknown, mut about, mut span) = (0, 0, None);
     for (place, found) in reading.found.iter().enumerate() {
-        if !is_new(store, found)? {
+        if !journal.lacks(found)? {
             here.push(place);
             continue;
         }
@@ -73,7 +77,10 @@ pub(super) fn held(store: &Store, reading: Arc<Reading>) -> Result<Checked, Stor
                 Some((if at.utc_s < first.utc_s { at } else { first }, if at.utc_s > last.utc_s { at } else { last }));
         }
     }
-    Ok(Checked { reading, new, here, time_unknown, about, span })
+    let mut remarks = reading.warnings.clone();
+    remarks.extend(differing(store, &reading)?);
+    remarks.sort_by_key(|remark| remark.row);
+    Ok(Checked { reading, new, here, remarks, time_unknown, about, span })
 }
 
 /// When a thing was, and how sure that is; nothing for what has no time to tell, such as a setting.

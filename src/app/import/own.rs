@@ -1,18 +1,16 @@
 //! What Soleus itself wrote, taken again. A record that is there already stays as it is here; into a journal that was
 //! made a moment ago the settings come too, so that it becomes the same journal.
 
+use super::held::Held;
 use crate::domain::record::Record;
 use crate::domain::sentence;
 use crate::exchange::import::{Format, Reading, Warning, What};
 use crate::store::operation::{Change, Key};
 use crate::store::{Store, StoreError};
 
-/// Whether the journal has the record, in whatever version.
+/// Whether the journal has a record of the rarer kinds, in whatever version.
 pub(super) fn holds(store: &Store, record: &Record) -> Result<bool, StoreError> {
     match record {
-        Record::Episode(episode) => store.holds_episode(episode.id),
-        Record::Dose(dose) => store.holds_dose(dose.id),
-        Record::Session(session) => store.holds_session(session.id),
         Record::Setting(_) if is_fresh(store)? => Ok(store.record(&record.key())?.as_ref() == Some(record)),
         other => Ok(store.record(&other.key())?.is_some()),
     }
@@ -23,11 +21,12 @@ pub(super) fn holds(store: &Store, record: &Record) -> Result<bool, StoreError> 
 /// # Errors
 /// When the journal cannot be read.
 pub fn differing(store: &Store, reading: &Reading) -> Result<Vec<Warning>, StoreError> {
+    let held = Held::by(store, reading)?;
     let mut warnings = Vec::new();
     for found in &reading.found {
         for item in &found.items {
             let What::Kept(record) = &item.what else { continue };
-            if holds(store, record)? && store.record(&record.key())?.as_ref() != Some(&**record) {
+            if held.holds(item)? && store.record(&record.key())?.as_ref() != Some(&**record) {
                 let (name, _) = record.kind().names();
                 let text = format!("This {name} differs from the one in the journal. Yours was kept.");
                 warnings.push(Warning { row: found.row, text });

@@ -58,7 +58,5 @@ impl Reason {
 /// # Errors
 /// In words for people.
 pub fn save_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    file::write(path, bytes).map_err(|error| {
-        Failure::plain(&format!("{} could not be written: {error}. Choose another place.", path.display()))
-    })
+    file::write(path, bytes).map_err(|error| Failure::writing_file(&error, path))
 }

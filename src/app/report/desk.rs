@@ -1,7 +1,10 @@
 //! The sheet of the page on the screen, kept between frames. One job at a time reads, lays out and draws; while it works
-//! the page shows what it showed before, and what was asked for last is begun when it ends.
+//! the page shows what it showed before, and says that this is not the newest. When another sheet is asked for, the work
+//! ends at its next step, nothing of it is shown, and what was asked for last is begun: the newest wish wins, however
+//! quickly parts are ticked.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::NaiveDate;
 
@@ -27,6 +30,8 @@ pub struct Wish {
 /// What can be shown.
 #[derive(Clone, Debug)]
 pub struct Drawn {
+    /// What was asked for, which may be older than what is asked for now.
+    pub request: SheetRequest,
     /// The sheet.
     pub made: Arc<Made>,
     /// The page that is drawn, from 0.
@@ -49,30 +54,45 @@ type Read = (NaiveDate, NaiveDate, NaiveDate, u64);
 /// What a job brings.
 struct Answer {
     source: Arc<SheetSource>,
-    drawn: Result<Drawn, Failure>,
+    /// Nothing when another sheet was asked for meanwhile.
+    drawn: Option<Result<Drawn, Failure>>,
 }
 
 /// A job under way.
-type Work = Job<Result<Answer, Failure>>;
+struct Work {
+    read: Read,
+    wish: Wish,
+    /// Another sheet was asked for. What was read still serves it, if it is of the same days.
+    is_old: Arc<AtomicBool>,
+    job: Job<Result<Answer, Failure>>,
+}
 
 /// The sheet of one page.
 #[derive(Default)]
 pub struct SheetDesk {
     source: Option<(Read, Arc<SheetSource>)>,
     drawn: Option<(Read, Wish, Result<Drawn, Failure>)>,
-    /// What is shown while something else is worked out.
+    /// What is shown, also while something else is worked out.
     shown: Option<Drawn>,
-    job: Option<(Read, Wish, Work)>,
+    /// Whether that is what was asked for last.
+    is_current: bool,
+    work: Option<Work>,
 }
 
 impl SheetDesk {
     /// Asked in every frame; does something only if the wish or the journal is another one, or a job has ended. `wake`
     /// asks for a frame when a job has ended.
     pub fn ask(&mut self, store: &Store, now: &Now, wish: &Wish, wake: impl Fn() + Send + 'static) {
-        self.take_answer();
         let read = read_of(&wish.request, store.revision());
-        let known = self.drawn.as_ref().is_some_and(|(at, of, _)| *at == read && of == wish);
-        if !known && self.job.is_none() {
+        if let Some(work) = &self.work {
+            work.hear(read, &wish.request);
+        }
+        self.take_answer();
+        let drawn = self.drawn.as_ref().filter(|(at, of, _)| *at == read && of.request == wish.request);
+        // The same page in fewer pixels says the same.
+        self.is_current = drawn.is_some_and(|(_, of, drawn)| of.page == wish.page && drawn.is_ok());
+        let is_known = drawn.is_some_and(|(_, of, _)| of == wish);
+        if !is_known && self.work.is_none() {
             self.begin(store, now, read, wish.clone(), wake);
         }
     }
@@ -89,10 +109,10 @@ impl SheetDesk {
         self.drawn.as_ref().and_then(|(.., drawn)| drawn.as_ref().err())
     }
 
-    /// Whether something is worked out.
+    /// Whether what is shown is the page that was asked for last.
     #[must_use]
-    pub fn is_busy(&self) -> bool {
-        self.job.is_some()
+    pub fn is_current(&self) -> bool {
+        self.is_current
     }
 
     /// The sheet that is asked for now, to write it; nothing while its days are read.
@@ -106,7 +126,7 @@ impl SheetDesk {
 
     /// The page is left: no job goes on for it, and what was read is let go. What it showed stays.
     pub fn leave(&mut self) {
-        (self.source, self.job, self.drawn) = (None, None, None);
+        (self.source, self.work, self.drawn, self.is_current) = (None, None, None, false);
     }
 
     fn made(&self, read: Read, request: &SheetRequest) -> Option<Arc<Made>> {
@@ -116,23 +136,26 @@ impl SheetDesk {
     }
 
     fn take_answer(&mut self) {
-        let answer = match &self.job {
-            Some((.., job)) => job.answer(),
+        let answer = match &self.work {
+            Some(work) => work.job.answer(),
             None => return,
         };
-        let answer = match answer {
-            Ok(None) => return,
-            Ok(Some(answer)) => answer,
-            Err(Stopped) => Err(Failure::plain("The sheet could not be made. Choose other days, or leave a part out.")),
-        };
-        let Some((read, wish, _)) = self.job.take() else { return };
+        if matches!(answer, Ok(None)) {
+            return;
+        }
+        let Some(Work { read, wish, is_old, .. }) = self.work.take() else { return };
         let drawn = match answer {
-            Ok(Answer { source, drawn }) => {
+            Ok(Some(Ok(Answer { source, drawn }))) => {
                 self.source = Some((read, source));
                 drawn
             }
-            Err(failure) => Err(failure),
+            Ok(Some(Err(failure))) => Some(Err(failure)),
+            Ok(None) | Err(Stopped) => {
+                Some(Err(Failure::plain("The sheet could not be made. Choose other days, or leave a part out.")))
+            }
         };
+        // Whoever asked for it wants another one now.
+        let Some(drawn) = drawn.filter(|_| !is_old.load(Ordering::Relaxed)) else { return };
         if let Ok(drawn) = &drawn {
             self.shown = Some(drawn.clone());
         }
@@ -143,6 +166,8 @@ impl SheetDesk {
         let known = self.source.as_ref().filter(|(at, _)| *at == read_at).map(|(_, source)| Arc::clone(source));
         let made = self.made(read_at, &wish.request);
         let (access, zone, wanted) = (store.read_access(), now.zone, wish.clone());
+        let is_old = Arc::new(AtomicBool::new(false));
+        let seen = Arc::clone(&is_old);
         let work = move |progress: &Progress| {
             let source = match known {
                 Some(source) => source,
@@ -151,10 +176,23 @@ impl SheetDesk {
                     Err(error) => return Some(Err(Failure::reading(&error))),
                 },
             };
-            let drawn = draw(&wanted, &source, made);
+            let drawn = draw(&wanted, &source, made, || progress.add(0) && !seen.load(Ordering::Relaxed));
             Some(Ok(Answer { source, drawn }))
         };
-        self.job = Some((read_at, wish, Job::start("soleus-sheet", wake, work)));
+        let job = Job::start("soleus-sheet", wake, work);
+        self.work = Some(Work { read: read_at, wish, is_old, job });
+    }
+}
+
+impl Work {
+    /// Hears what is asked for now. Laying out ends for any other sheet, reading only for other days.
+    fn hear(&self, read: Read, request: &SheetRequest) {
+        if self.read != read {
+            self.job.cancel();
+        }
+        if self.read != read || self.wish.request != *request {
+            self.is_old.store(true, Ordering::Relaxed);
+        }
     }
 }
 
@@ -188,13 +226,27 @@ fn read_of(request: &SheetRequest, revision: u64) -> Read {
     (request.first, request.last, request.today, revision)
 }
 
-fn draw(wish: &Wish, source: &SheetSource, made: Option<Arc<Made>>) -> Result<Drawn, Failure> {
+/// The page, or nothing when it is no longer wanted. A layout is one step; the look before each step is `is_wanted`.
+fn draw(
+    wish: &Wish,
+    source: &SheetSource,
+    made: Option<Arc<Made>>,
+    is_wanted: impl Fn() -> bool,
+) -> Option<Result<Drawn, Failure>> {
     let made = match made {
         Some(made) => made,
-        None => Arc::new(lay_out(&wish.request, source)?),
+        None if is_wanted() => match lay_out(&wish.request, source) {
+            Ok(made) => Arc::new(made),
+            Err(failure) => return Some(Err(failure)),
+        },
+        None => return None,
     };
+    if !is_wanted() {
+        return None;
+    }
     let page = wish.page.min(made.pages.count().saturating_sub(1));
-    let picture = made.pages.picture(page, f32::from(wish.pixels) / 100.0);
-    let picture = picture.ok_or_else(|| Failure::plain("The page could not be drawn. Copy it as text instead."))?;
-    Ok(Drawn { made, page, picture: Arc::new(picture) })
+    let Some(picture) = made.pages.picture(page, f32::from(wish.pixels) / 100.0) else {
+        return Some(Err(Failure::plain("The page could not be drawn. Copy it as text instead.")));
+    };
+    Some(Ok(Drawn { request: wish.request.clone(), made, page, picture: Arc::new(picture) }))
 }

@@ -22,7 +22,7 @@ pub(super) enum Stop {
     /// Nothing was answered at all.
     Nothing,
     /// Nothing can be asked, or nothing can be read.
-    Broken(io::Error),
+    Broken,
 }
 
 /// What was said about several questions at once.
@@ -43,8 +43,8 @@ pub(super) struct Asker<'a> {
 }
 
 impl From<io::Error> for Stop {
-    fn from(error: io::Error) -> Self {
-        Self::Broken(error)
+    fn from(_: io::Error) -> Self {
+        Self::Broken
     }
 }
 
@@ -63,8 +63,8 @@ impl Stop {
                     "{LIMIT_WRONG} answers in a row could not be read, so nothing was saved. Start again with: soleus check"
                 )
             }
-            Self::Broken(error) => {
-                format!("The questions could not be asked: {error}. Nothing was saved. Try it in another terminal.")
+            Self::Broken => {
+                "The questions could not be asked here, so nothing was saved. Try it in another terminal.".to_owned()
             }
         }
     }

@@ -22,7 +22,7 @@ pub struct SheetWords {
     pub title: String,
     /// The name on it; may be empty.
     pub name: String,
-    /// "24 Oct to 22 Nov 2026, 30 days"
+    /// "24 Oct 2026 to 22 Nov 2026, 30 days"
     pub period: String,
     /// "Entries on 22 of 30 days"
     pub coverage: String,
@@ -101,12 +101,7 @@ impl SheetWords {
             },
             title: "Calf pain journal".to_owned(),
             name: line(&request.name),
-            period: format!(
-                "{} to {}, {}",
-                tables::full_date(request.first),
-                tables::full_date(request.last),
-                sentence::count(sheet.days, "day", "days")
-            ),
+            period: period(sheet),
             coverage: format!(
                 "Entries on {} of {}",
                 sheet.days_with_entries,
@@ -131,6 +126,13 @@ impl SheetWords {
             self.foot.push(format!("{count} no font on this computer and stand as boxes; in the text they are kept."));
         }
     }
+}
+
+/// "24 Oct 2026 to 22 Nov 2026, 30 days"; one day is said once.
+fn period(sheet: &Sheet) -> String {
+    let [first, last] = [sheet.request.first, sheet.request.last].map(tables::full_date);
+    let span = if first == last { first } else { format!("{first} to {last}") };
+    format!("{span}, {}", sentence::count(sheet.days, "day", "days"))
 }
 
 /// What was typed on one line.

@@ -6,7 +6,7 @@ use super::calendar::{self, Stamp};
 use super::collect::Collector;
 use super::parts::{Pain, about, not_included};
 use super::table::{Line, Table, trimmed};
-use super::{Refusal, Scale, Source, Target, What, words};
+use super::{Choices, Refusal, Scale, Source, Target, What, words};
 
 struct Places {
     date: Option<usize>,
@@ -54,7 +54,7 @@ fn row(collector: &mut Collector<'_>, places: &Places, line: &Line) -> Result<Ve
     let (rating, detail, notes) = (line.get(places.rating), line.get(places.detail), line.get(places.notes));
     match words::plain(category).as_str() {
         "symptom" | "symptoms" => {
-            let (name, grade) = graded(detail);
+            let (name, grade) = graded(detail, collector.choices());
             if name.is_empty() {
                 return Err("There is no symptom".to_owned());
             }
@@ -90,12 +90,14 @@ fn row(collector: &mut Collector<'_>, places: &Places, line: &Line) -> Result<Ve
 }
 
 /// "Back (lower) pain (Moderate)" is "Back (lower) pain" and "Moderate".
-fn graded(detail: &str) -> (&str, &str) {
+fn graded<'d>(detail: &'d str, choices: &Choices) -> (&'d str, &'d str) {
     let Some((name, grade)) = detail.strip_suffix(')').and_then(|detail| detail.rsplit_once('(')) else {
         return (detail, "");
     };
     // A word in brackets that is no grade belongs to the name: "Cramp (calf)".
-    if words::graded(&words::plain(grade)).is_none() || trimmed(name).is_empty() {
+    let word = words::plain(grade);
+    let known = words::graded(&word).is_some() || choices.words.contains_key(&word);
+    if !known || trimmed(name).is_empty() {
         return (detail, "");
     }
     (trimmed(name), trimmed(grade))

@@ -14,6 +14,8 @@ pub(super) use date::{day, found_order};
 
 /// No place is further from UTC than this, in minutes; the journal holds no more.
 const FARTHEST_MIN: i32 = 18 * 60;
+/// Words between a day and a time.
+const BEFORE_TIME: [&str; 10] = ["at", "um", "à", "a las", "alle", "alle ore", "às", "om", "kl.", "o"];
 /// The order of the three numbers of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -67,11 +69,7 @@ pub(super) fn time(text: &str) -> Option<NaiveTime> {
         text = text.strip_suffix(word).map_or(text.clone(), str::to_owned);
     }
     let bare: String = text.chars().filter(|sign| !sign.is_whitespace() && *sign != '\u{a0}').collect();
-    let (digits, afternoon) = match bare.replace('.', "") {
-        short if short.ends_with("am") => (bare.trim_end_matches(['a', 'm', '.']).to_owned(), Some(false)),
-        short if short.ends_with("pm") => (bare.trim_end_matches(['p', 'm', '.']).to_owned(), Some(true)),
-        _ => (bare, None),
-    };
+    let (digits, afternoon) = half_of_day(&bare);
     let mut numbers = digits.split([':', '.', 'h']).filter(|part| !part.is_empty());
     let mut next = || numbers.next().map(|part| part.parse::<u32>().ok().filter(|_| part.len() <= 2));
     let hour = next()??;
@@ -92,9 +90,38 @@ pub(super) fn time(text: &str) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(hour, minute, 0)
 }
 
+/// A time without the word for its half of the day, and whether that is the second half. In some languages the word
+/// stands in front.
+fn half_of_day(bare: &str) -> (&str, Option<bool>) {
+    const HALVES: [(&str, bool); 16] = [
+        ("a.m.", false),
+        ("p.m.", true),
+        ("a.m", false),
+        ("p.m", true),
+        ("am", false),
+        ("pm", true),
+        ("vorm.", false),
+        ("nachm.", true),
+        ("π.μ.", false),
+        ("μ.μ.", true),
+        ("上午", false),
+        ("下午", true),
+        ("午前", false),
+        ("午後", true),
+        ("오전", false),
+        ("오후", true),
+    ];
+    let found = HALVES.iter().find_map(|(word, afternoon)| {
+        let rest = bare.strip_suffix(word).or_else(|| bare.strip_prefix(word))?;
+        Some((rest, Some(*afternoon)))
+    });
+    found.unwrap_or((bare, None))
+}
+
 /// A moment with its offset or in UTC: "2026-11-22T14:32:00+01:00".
 pub(super) fn instant(text: &str, now: &Now) -> Option<Result<Stamp, String>> {
-    let text = trimmed(text);
+    // "2026-11-22T14:32:00+01:00[Europe/Berlin]"
+    let text = trimmed(text).split('[').next().unwrap_or_default();
     let spelled = text.strip_suffix("UTC").map(|local| format!("{}+0000", local.trim_end()));
     let time = DateTime::parse_from_rfc3339(text).ok().or_else(|| {
         let text = spelled.as_deref().unwrap_or(text);
@@ -172,8 +199,10 @@ pub(super) fn read(cell: &str, clock: &str, order: Option<DateOrder>, now: &Now)
         return of_seconds(seconds, cell, now);
     }
     let (day, rest) = day(cell, order).ok_or_else(|| not(cell, "a date"))?;
-    let rest = trimmed(rest.trim_start_matches([',', 'T', 't', ' ']));
-    let rest = rest.strip_prefix("at ").or_else(|| rest.strip_prefix("um ")).unwrap_or(rest);
+    let rest = rest.strip_prefix(" г").unwrap_or(rest);
+    let rest = trimmed(rest.trim_start_matches(['.', ',', 'T', 't', ' ', '\u{a0}']));
+    let between = BEFORE_TIME.iter().find_map(|word| rest.strip_prefix(word)?.strip_prefix([' ', '\u{a0}']));
+    let rest = between.unwrap_or(rest);
     let (own, text) = if clock.is_empty() { (rest, cell) } else { (clock, clock) };
     if own.is_empty() {
         return stamp(day, None, cell, now);

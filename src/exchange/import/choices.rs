@@ -69,8 +69,9 @@ pub struct Choices {
     pub targets: BTreeMap<String, Target>,
     /// What the grades 1 to 4 are from 0 to 10.
     pub grades: [u8; 4],
-    /// What a word such as "mild" is from 0 to 10, in small letters; before the words that are known.
-    pub words: BTreeMap<String, u8>,
+    /// What a score such as "mild" is from 0 to 10, by the word as `set_word` keeps it; the empty one is a row without a
+    /// score. Before the words that are known; `None` leaves its rows out.
+    pub words: BTreeMap<String, Option<u8>>,
     /// What numbers mean; `None` is 0 to 10, or 0 to 100 when most are above 10.
     pub scale: Option<Scale>,
     /// The score of rows that name the pain without a number, by the name; without one they are left out.
@@ -114,6 +115,11 @@ impl Choices {
     pub(super) fn target(&self, name: &str, usual: Target) -> Target {
         let chosen = find(self.targets.keys(), name).and_then(|name| self.targets.get(name));
         chosen.copied().unwrap_or_else(|| proposed(name).unwrap_or(usual))
+    }
+
+    /// Says what a word is from 0 to 10, however it is written; `None` leaves its rows out.
+    pub fn set_word(&mut self, word: &str, score: Option<u8>) {
+        self.words.insert(words::plain(word), score);
     }
 
     /// The score of rows that name the pain without a number.

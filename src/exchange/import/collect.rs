@@ -6,15 +6,22 @@ use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 use super::choices::{Choices, Scale, Target};
+use super::score::Score;
 use super::source::Refusal;
 use super::table::{Line, Table};
-use super::{DateOrder, Format, Found, Item, Live, NameChoice, Reading, Skipped, Warning, What, calendar, words};
+use super::{
+    Counted, DateOrder, Format, Found, Item, Live, NameChoice, Reading, Skipped, Warning, What, WordChoice, calendar,
+    score, words,
+};
 use crate::domain::when::Now;
 
 /// The space of the ids of rows. Never to be changed: an import of the same file would take everything again.
 const SPACE: Uuid = Uuid::from_u128(0x0c4f_9d1e_52b7_4a8c_9f60_5d3a_71c2_e846);
 /// Rows between two looks at whether the work is still wanted.
 const PULSE_ROWS: usize = 1_000;
+
+/// Most words that scores are read from; a column with more is one of notes.
+const WORD_LIMIT: usize = 100;
 
 /// Most entries of one second; the journal has room for 65 536, some of which may be there already.
 const MOMENT_LIMIT: usize = 60_000;
@@ -32,6 +39,8 @@ pub(super) struct Collector<'a> {
     /// Entries by the second in which they begin.
     seconds: HashMap<i64, usize>,
     places: HashMap<String, usize>,
+    /// Words for scores by what tells them apart.
+    words: HashMap<String, WordChoice>,
     /// What to know about the row that is being read.
     pending: Vec<String>,
     /// The other scale was told already.
@@ -42,18 +51,20 @@ impl<'a> Collector<'a> {
     pub(super) fn new(choices: &'a Choices, now: &'a Now, progress: &'a mut dyn FnMut(usize) -> bool) -> Self {
         let reading = Reading {
             format: Format::Csv,
+            counted: Counted::default(),
             rows: 0,
             found: Vec::new(),
             twice: 0,
             skipped: Vec::new(),
             warnings: Vec::new(),
             names: Vec::new(),
+            words: Vec::new(),
             date_order: None,
             scale: choices.scale.unwrap_or_default(),
         };
         let (seen, seconds, places) = (HashSet::new(), HashMap::new(), HashMap::new());
-        let (live, pending) = (Vec::new(), Vec::new());
-        Self { choices, now, progress, limit: None, reading, live, seen, seconds, places, pending, told: false }
+        let (live, pending, words) = (Vec::new(), Vec::new(), HashMap::new());
+        Self { choices, now, progress, limit: None, reading, live, seen, seconds, places, words, pending, told: false }
     }
 
     /// For the first rows alone.
@@ -70,6 +81,11 @@ impl<'a> Collector<'a> {
         self.reading.format = format;
     }
 
+    /// The file is no table: its rows are records.
+    pub(super) fn count_records(&mut self) {
+        self.reading.counted = Counted::Records;
+    }
+
     pub(super) fn format(&self) -> Format {
         self.reading.format
     }
@@ -82,14 +98,23 @@ impl<'a> Collector<'a> {
         self.now
     }
 
-    pub(super) fn scale(&self) -> Scale {
-        self.reading.scale
+    /// The score of a cell. A word for it is counted, so that a person can say what it is.
+    pub(super) fn score(&mut self, text: &str) -> Result<Score, String> {
+        if let Some(key) = score::word(text) {
+            if let Some(word) = self.words.get_mut(&key) {
+                word.count += 1;
+            } else if self.words.len() < WORD_LIMIT {
+                let score = score::read(text, self.reading.scale, self.choices).ok().map(|score| score.nrs.get());
+                self.words.insert(key, WordChoice { word: text.to_owned(), count: 1, score });
+            }
+        }
+        score::read(text, self.reading.scale, self.choices)
     }
 
     /// Finds the scale of a column, unless it was chosen.
     pub(super) fn find_scale<'t>(&mut self, cells: impl Iterator<Item = &'t str>) {
         if self.choices.scale.is_none() {
-            self.reading.scale = super::score::found_scale(cells);
+            self.reading.scale = score::found_scale(cells);
         }
     }
 
@@ -99,6 +124,11 @@ impl<'a> Collector<'a> {
 
     pub(super) fn date_order(&self) -> Option<DateOrder> {
         self.reading.date_order
+    }
+
+    /// Takes the dates in this order, unless another one was chosen.
+    pub(super) fn use_order(&mut self, order: DateOrder) {
+        self.reading.date_order = Some(self.choices.date_order.unwrap_or(order));
     }
 
     /// Finds the order of the dates of a column, unless it was chosen.
@@ -231,6 +261,11 @@ impl<'a> Collector<'a> {
     pub(super) fn into_reading(mut self) -> Reading {
         (self.progress)(self.reading.rows % PULSE_ROWS);
         self.reading.names.sort_by_cached_key(|choice| (words::plain(&choice.name), choice.name.clone()));
+        // The weakest first, by what is known of them, so that a choice moves none.
+        let mut words: Vec<_> = self.words.into_iter().collect();
+        let strength = |key: &str| score::proposed(key, Scale::Ten, self.choices).unwrap_or(u8::MAX);
+        words.sort_by_cached_key(|(key, _)| (key.is_empty(), strength(key), key.clone()));
+        self.reading.words = words.into_iter().map(|(_, word)| word).collect();
         self.reading
     }
 

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::calendar;
 use super::collect::Collector;
 use super::parts::{Pain, list, not_included};
-use super::table::{Cut, Line, Table, lines};
+use super::table::{Cut, Line, Table, lines, sniffed};
 use super::words;
 use super::{Refusal, Source, Target, What};
 
@@ -43,10 +43,10 @@ fn table(text: &str, separator: Option<char>) -> Option<Table> {
     if !(plain.contains("pain level") || plain.contains("pain_level")) {
         return None;
     }
-    let separator = separator.and_then(|sign| u8::try_from(sign).ok()).unwrap_or(b',');
+    let separator = separator.and_then(|sign| u8::try_from(sign).ok()).unwrap_or_else(|| sniffed(head));
     let cut = Cut { comment: text.starts_with('#').then_some(b'#'), ..Cut::at(separator) };
     let table = Table::from_header(lines(&text, cut).ok()?, cut, |_| true)?;
-    let full = table.has(&["date", "time", "pain level", "locations", "symptoms"]);
+    let full = table.has(&["date", "pain level", "locations", "symptoms"]);
     let minimal = table.has(&["date", "time", "pain level", "symptoms", "medication log"]);
     let report = table.has(&["entry_id", "date", "pain_level", "primary_locations"]);
     (full || minimal || report).then_some(table)
@@ -54,23 +54,30 @@ fn table(text: &str, separator: Option<char>) -> Option<Table> {
 
 /// With real line ends, where the file has the two signs "\n" before each date instead.
 fn mended(text: &str) -> Cow<'_, str> {
-    let only = text.trim().lines().count() <= 1;
-    if !only || !text.contains("\\n20") {
+    // Notes may have line ends of their own, so that only the first line tells.
+    let mut ends = text.trim_start().lines().next().unwrap_or_default().match_indices("\\n");
+    if !ends.any(|(place, _)| text.trim_start().get(place + 2..).is_some_and(begins_row)) {
         return Cow::Borrowed(text);
     }
     let mut mended = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(place) = rest.find("\\n20") {
+    while let Some(place) = rest.find("\\n") {
         let (before, from) = rest.split_at(place);
         mended.push_str(before);
-        let behind = from.get(2..).unwrap_or_default();
-        // Only a date begins a row; a note may speak of 2000 metres.
-        let date = behind.bytes().take(11).map(|byte| if byte.is_ascii_digit() { b'0' } else { byte });
-        mended.push_str(if date.eq(*b"0000-00-00,") { "\n" } else { "\\n" });
-        rest = behind;
+        rest = from.get(2..).unwrap_or_default();
+        mended.push_str(if begins_row(rest) { "\n" } else { "\\n" });
     }
     mended.push_str(rest);
     Cow::Owned(mended)
+}
+
+/// Only a date and the sign behind it begin a row; a note may speak of 2000 metres.
+fn begins_row(text: &str) -> bool {
+    let text = text.strip_prefix('"').unwrap_or(text);
+    let end = text.bytes().take(12).position(|byte| !(byte.is_ascii_digit() || b"-/.".contains(&byte)));
+    let Some((date, behind)) = end.and_then(|end| text.split_at_checked(end)) else { return false };
+    let signs = date.bytes().filter(|byte| !byte.is_ascii_digit()).count();
+    date.len() >= 6 && signs == 2 && behind.starts_with([',', ';', '"'])
 }
 
 fn places(table: &Table) -> Places {
@@ -134,5 +141,8 @@ mod tests {
         assert_eq!(rows.len(), 3, "{rows:?}");
         assert!(rows[1].ends_with(r#"\n2000 metres""#));
         assert_eq!(mended("a\\n20\nb"), "a\\n20\nb");
+        // A note with a real line end in it.
+        let text = "Date,Pain Level,Notes\\n2026-01-02,5,\"one\ntwo\"\\n1/3/2026,4,x\\n\"4.1.2026\",3,";
+        assert_eq!(mended(text), text.replace("\\n", "\n"));
     }
 }

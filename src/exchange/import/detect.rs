@@ -2,7 +2,7 @@
 
 use super::source::Source;
 use super::table::{Cut, Table};
-use super::{Format, bearable, cluster, crisiscore, daylio, dosage, habits, medtimer, migraine, track_graph};
+use super::{Format, bearable, cluster, crisiscore, daylio, dosage, medtimer, migraine, track_graph};
 use crate::exchange::export::FIRST_COLUMN;
 
 /// Text that is looked at: the first rows tell whose a file is.
@@ -12,7 +12,7 @@ const HEAD_CHARS: usize = 64 * 1024;
 type Known = (Format, fn(&Table) -> bool);
 
 pub(super) fn detect(source: &Source) -> Option<Format> {
-    let Some(text) = source.text() else { return habits::is(source.files()).then_some(Format::Loop) };
+    let Some(text) = source.text() else { return Format::of_files(source.files()) };
     if source.is_json() {
         return match text {
             text if text.contains("\"soleus_export\"") => Some(Format::SoleusJson),

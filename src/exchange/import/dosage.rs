@@ -47,7 +47,10 @@ pub(super) fn is(table: &Table) -> bool {
         return true;
     }
     // In another language: six columns, of which the first is a date, the second a time, and the last a time or nothing.
-    let rows = || table.lines.iter().take(10).filter(|line| line.len() == 6);
+    let width =
+        |cells: &mut dyn DoubleEndedIterator<Item = &str>| cells.rev().skip_while(|cell| cell.is_empty()).count();
+    let names = width(&mut table.header.iter().map(String::as_str));
+    let rows = || table.lines.iter().take(10).filter(|line| (5..=6).contains(&line.all().len()));
     let fits = |line: &&Line| {
         let cell = |place: usize| line.get(Some(place));
         let date = cell(0).starts_with(|sign: char| sign.is_ascii_digit()) && cell(0).len() >= 6;
@@ -56,7 +59,7 @@ pub(super) fn is(table: &Table) -> bool {
         let words = [cell(2), cell(4)].iter().all(|cell| cell.contains(char::is_alphabetic));
         date && calendar::time(cell(1)).is_some() && last && amount && words
     };
-    table.header.len() == 6 && rows().count() > 0 && rows().all(|line| fits(&line))
+    names == 6 && rows().count() > 0 && rows().all(|line| fits(&line))
 }
 
 pub(super) fn read(source: &Source, collector: &mut Collector<'_>) -> Result<(), Refusal> {

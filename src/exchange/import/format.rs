@@ -1,7 +1,7 @@
 //! The programs whose files are known, by the word on the command line and by the name that people know.
 
-use super::detect;
-use super::source::Source;
+use super::source::{Packed, Source};
+use super::{detect, habits};
 
 /// Whose file it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -97,6 +97,11 @@ impl Format {
     #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.id() == id)
+    }
+
+    /// Whose files of a zip these are together.
+    pub(super) fn of_files(files: &[Packed]) -> Option<Self> {
+        habits::is(files).then_some(Self::Loop)
     }
 
     /// Whose file it is, by its content. `None` is a table that has to be mapped, or nothing that could be read.

@@ -48,7 +48,10 @@ fn place(header: &[String], column: &str) -> Result<usize, Refusal> {
 
 /// What the columns seem to be; no column is two things.
 fn proposed(header: &[String]) -> Columns {
-    let plain: Vec<String> = header.iter().map(|name| words::plain(name)).collect();
+    // "Pain (0-10)" is "pain".
+    let bare =
+        |name: &String| words::plain(name.split(['(', '[']).next().filter(|bare| !bare.is_empty()).unwrap_or(name));
+    let plain: Vec<String> = header.iter().map(|name| bare(name).trim().to_owned()).collect();
     let mut free: Vec<bool> = plain.iter().map(|name| !name.is_empty()).collect();
     let mut find = |names: &[&str]| {
         let place =
@@ -68,15 +71,21 @@ fn proposed(header: &[String]) -> Columns {
     }
 }
 
+/// The cell of a column; a dash is a cell that was left empty.
+fn said(line: &Line, column: Option<usize>) -> &str {
+    let cell = line.get(column);
+    if cell.chars().all(|sign| matches!(sign, '-' | '–' | '—')) { "" } else { cell }
+}
+
 fn row(collector: &mut Collector<'_>, places: &Places, line: &Line) -> Result<Vec<What>, String> {
-    let (date, time) = (line.get(places.date), line.get(places.time));
+    let (date, time) = (line.get(places.date), said(line, places.time));
     let stamp = calendar::read(date, time, collector.date_order(), collector.now())?;
-    let score = collector.score(line.get(places.score))?;
-    let said = line.get(places.side);
-    let side = match words::side_in(said) {
-        None if !said.is_empty() => return Err(calendar::not(said, "left, right or both")),
+    let score = collector.score(said(line, places.score))?;
+    let leg = said(line, places.side);
+    let side = match words::side_in(leg) {
+        None if !leg.is_empty() => return Err(calendar::not(leg, "left, right or both")),
         side => side,
     };
-    let notes = line.get(places.note).to_owned();
+    let notes = said(line, places.note).to_owned();
     Ok(vec![collector.pain(Pain { side, notes, ..Pain::new(stamp, score, "") })])
 }

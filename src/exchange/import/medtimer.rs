@@ -91,8 +91,16 @@ fn is_instant(text: &str) -> bool {
     text.get(4..5) == Some("-") && text.contains('T')
 }
 
+/// What was taken alone, or as the events of a backup of everything.
 #[derive(Deserialize)]
-struct Backup {
+#[serde(untagged)]
+enum Backup {
+    Events(EventList),
+    All { events: EventList },
+}
+
+#[derive(Deserialize)]
+struct EventList {
     list: Vec<serde_json::Value>,
 }
 
@@ -115,10 +123,12 @@ struct Event {
 fn read_json(text: &str, collector: &mut Collector<'_>) -> Result<(), Refusal> {
     let backup: Backup = serde_json::from_str(trimmed(text))
         .map_err(|error| if error.is_data() { Refusal::UnknownJson } else { Refusal::BrokenJson })?;
-    if backup.list.len() > super::ROW_LIMIT {
+    let (Backup::Events(EventList { list }) | Backup::All { events: EventList { list } }) = backup;
+    if list.len() > super::ROW_LIMIT {
         return Err(Refusal::TooManyRows);
     }
-    for (place, value) in backup.list.iter().enumerate() {
+    collector.count_records();
+    for (place, value) in list.iter().enumerate() {
         let shown = || value.to_string().chars().take(300).collect();
         let event = Event::deserialize(value);
         let (key, outcome) = match &event {

@@ -5,7 +5,7 @@ use super::calendar::{self, Stamp};
 use super::cluster::{HEADACHE, wanted_medicines};
 use super::collect::Collector;
 use super::parts::{Pain, length, list, not_included};
-use super::table::{Cut, Line, Table, lines};
+use super::table::{Cut, Line, Table, lines, sniffed};
 use super::{DateOrder, Refusal, Source, Target, What, words};
 
 /// Rows above the table, at most: the summary.
@@ -14,11 +14,14 @@ const SUMMARY_ROWS: usize = 400;
 pub(super) fn is(text: &str) -> bool {
     // A quick look, before a large file is cut into rows.
     let head: String = text.chars().take(200_000).collect();
-    head.contains("Started") && head.contains("Lasted") && table(&head).is_ok_and(|table| table.is_some())
+    let small = head.to_lowercase();
+    small.contains("started") && small.contains("lasted") && table(&head).is_ok_and(|table| table.is_some())
 }
 
 fn table(text: &str) -> Result<Option<Table>, Refusal> {
-    let cut = Cut::at(b',');
+    // The summary above it has another width, so that the row of names tells the sign.
+    let names = text.lines().find(|line| line.to_lowercase().contains("lasted")).unwrap_or_default();
+    let cut = Cut::at(sniffed(names));
     let rows = lines(text, cut)?;
     let place = rows.iter().take(SUMMARY_ROWS).position(|line| {
         let cells: Vec<String> = line.all().iter().map(|cell| words::plain(cell)).collect();
@@ -57,6 +60,12 @@ pub(super) fn read(source: &Source, collector: &mut Collector<'_>) -> Result<(),
         &["unsure medication"],
     ]);
     let places = Places { started, lasted, offset, level, triggers, symptoms, notes, medicines };
+    // The month comes first unless the dates say that it cannot.
+    let order = match calendar::found_order(table.lines.iter().map(|line| line.get(started))) {
+        Ok(Some(order)) => order,
+        Ok(None) | Err(_) => DateOrder::Mdy,
+    };
+    collector.use_order(order);
     collector.each(&table, |line| key(line, &places), |collector, line| row(collector, &places, line))
 }
 
@@ -93,10 +102,9 @@ fn row(collector: &mut Collector<'_>, places: &Places, line: &Line) -> Result<Ve
 
 /// Local time, month first, with the offset of that place in minutes where the layout has it.
 fn started(collector: &Collector<'_>, text: &str, offset: &str) -> Result<Stamp, String> {
-    let order = collector.choices().date_order.unwrap_or(DateOrder::Mdy);
-    let now = collector.now();
-    let Ok(offset_min) = offset.parse::<i32>() else { return calendar::read(text, "", Some(order), now) };
-    let (day, rest) = calendar::day(text, Some(order)).ok_or_else(|| calendar::not(text, "a date"))?;
+    let (order, now) = (collector.date_order(), collector.now());
+    let Ok(offset_min) = offset.parse::<i32>() else { return calendar::read(text, "", order, now) };
+    let (day, rest) = calendar::day(text, order).ok_or_else(|| calendar::not(text, "a date"))?;
     if rest.trim().is_empty() {
         return calendar::stamp(day, None, text, now);
     }

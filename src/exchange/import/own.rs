@@ -8,6 +8,9 @@ use crate::exchange::own::{Line, read_csv, read_json};
 pub(super) fn read(source: &Source, collector: &mut Collector<'_>) -> Result<(), Refusal> {
     let json = collector.format() == Format::SoleusJson;
     let text = source.text().ok_or(Refusal::UnknownZip)?;
+    if json {
+        collector.count_records();
+    }
     let mut take = |line: Line| {
         line.warnings.into_iter().for_each(|warning| collector.warn(warning));
         let id = line.record.as_ref().map(|record| [record.kind().array().to_owned(), record.id()]).unwrap_or_default();

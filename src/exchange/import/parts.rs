@@ -42,11 +42,6 @@ impl<'a> Pain<'a> {
 }
 
 impl Collector<'_> {
-    /// The score of a cell.
-    pub(super) fn score(&self, text: &str) -> Result<Score, String> {
-        score::read(text, self.scale(), self.choices())
-    }
-
     /// The score that was chosen for rows which name the pain without a number.
     pub(super) fn unrated(&self, name: &str) -> Result<Score, String> {
         let none = || "It gives no pain score, and none was chosen for such rows".to_owned();

@@ -6,6 +6,12 @@ use super::choices::{Choices, Scale};
 use super::words;
 use crate::domain::episode::Nrs;
 
+/// Longest score in words; what is longer is a note.
+const WORD_BYTES: usize = 60;
+
+/// Words between a score and the most that it can be.
+const OF: [&str; 8] = ["/", "out of ", "of ", "von ", "sur ", "de ", "su ", "van "];
+
 /// A score, and how it came about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Score {
@@ -18,17 +24,22 @@ pub(super) struct Score {
 
 /// Reads "6", "6.0", "6/10", "60 %", "moderate", "6 (strong)".
 pub(super) fn read(text: &str, scale: Scale, choices: &Choices) -> Result<Score, String> {
-    if text.is_empty() {
-        return Err("There is no score".to_owned());
-    }
     let plain = words::plain(text);
-    let word = plain.trim_matches(|sign: char| !sign.is_alphanumeric());
-    if let Some(score) = choices.words.get(&plain).copied().or_else(|| words::graded(word)) {
+    let said = || if text.is_empty() { "no score".to_owned() } else { cut(text) };
+    match choices.words.get(&plain) {
+        Some(Some(score)) => {
+            return whole(*score, &said()).map(|nrs| Score { nrs, converted: Some(said()), rounded: false });
+        }
+        Some(None) if !text.is_empty() => return Err(format!("“{}” is left out, as you chose", cut(text))),
+        _ if text.is_empty() => return Err("There is no score".to_owned()),
+        _ => (),
+    }
+    if let Some(score) = proposed(&plain, scale, choices) {
         return whole(score, text).map(|nrs| Score { nrs, converted: Some(cut(text)), rounded: false });
     }
     let (number, rest) = leading_number(text).ok_or_else(|| not(text, "a score"))?;
     let rest = rest.trim();
-    if let Some(of) = rest.strip_prefix('/').or_else(|| rest.strip_prefix("out of ")) {
+    if let Some(of) = OF.iter().find_map(|word| rest.strip_prefix(word)) {
         let most = leading_number(of.trim()).map(|(most, _)| most);
         return match most {
             Some(10.0) => ten(number, text),
@@ -51,6 +62,25 @@ pub(super) fn read(text: &str, scale: Scale, choices: &Choices) -> Result<Score,
         Scale::Five => of_most(number, 5.0, text),
         Scale::Grades => grade(number, text, choices),
     }
+}
+
+/// What a word is from 0 to 10, if it is one that is known. The words of four grades are what those grades are.
+pub(super) fn proposed(plain: &str, scale: Scale, choices: &Choices) -> Option<u8> {
+    let known = words::graded(plain.trim_matches(|sign: char| !sign.is_alphanumeric()))?;
+    let [one, two, three, four] = choices.grades;
+    Some(match (scale, known) {
+        (Scale::Grades, 1..=2) => one,
+        (Scale::Grades, 3..=5) => two,
+        (Scale::Grades, 6..=8) => three,
+        (Scale::Grades, 9..) => four,
+        (_, known) => known,
+    })
+}
+
+/// The words of a score by which it can be told from another, in small letters; `None` for a number, and for what is too
+/// long to be a score.
+pub(super) fn word(text: &str) -> Option<String> {
+    (text.len() <= WORD_BYTES && leading_number(text).is_none()).then(|| words::plain(text))
 }
 
 /// One of four grades.
@@ -142,6 +172,9 @@ mod tests {
         check("7.0", Ok(7));
         check("6,5", Ok(7));
         check("6/10", Ok(6));
+        check("6 / 10", Ok(6));
+        check("6 von 10", Ok(6));
+        check("6 de 10", Ok(6));
         check("3/5", Ok(6));
         check("60 %", Ok(6));
         check("7 - strong", Ok(7));

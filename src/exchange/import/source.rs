@@ -7,7 +7,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use zip::ZipArchive;
 
-use super::DateOrder;
+use super::{DateOrder, Format};
 use crate::exchange::export::FIRST_COLUMN;
 
 /// Largest file, and the largest sum of what is in a zip: ten years of the busiest app are a tenth of it.
@@ -18,6 +18,8 @@ pub const ROW_LIMIT: usize = 1_000_000;
 pub const CELL_LIMIT_BYTES: usize = 64 * 1024;
 /// Most files in a zip: two for each of 2500 habits.
 const ENTRY_LIMIT: usize = 5_000;
+/// Files of a zip among which the one that is meant is looked for.
+const FEW_FILES: usize = 20;
 /// From this size on, a file in a zip …
 const DENSE_FROM_BYTES: u64 = 1024 * 1024;
 /// … is at most so many times as large as it is in the zip. A table of one word again and again stays below.
@@ -107,10 +109,10 @@ impl Source {
         }
         let content = if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
             let mut files = unpacked(bytes)?;
-            // A table that was only packed to send it.
-            match files.as_mut_slice() {
-                [only] => Content::Text(std::mem::take(&mut only.text)),
-                _ => Content::Files(files),
+            // A table that was only packed to send it, perhaps beside other files.
+            match the_only(&files).and_then(|place| files.get_mut(place)) {
+                Some(only) => Content::Text(std::mem::take(&mut only.text)),
+                None => Content::Files(files),
             }
         } else {
             Content::Text(decoded(bytes).ok_or(Refusal::NotText)?)
@@ -164,6 +166,19 @@ impl Source {
 impl Refusal {
     /// The orders that may be meant when the order of dates is not certain.
     pub const DAY_OR_MONTH: [DateOrder; 2] = [DateOrder::Dmy, DateOrder::Mdy];
+}
+
+/// The place of the file of a zip that is meant: the only one, the only one of a known program, or the only table.
+fn the_only(files: &[Packed]) -> Option<usize> {
+    let one = |is: &dyn Fn(&Packed) -> bool| {
+        let mut places = files.iter().enumerate().filter(|(_, file)| is(file)).map(|(place, _)| place);
+        places.next().filter(|_| places.next().is_none())
+    };
+    if files.len() > FEW_FILES || Format::of_files(files).is_some() {
+        return None;
+    }
+    let known = |file: &Packed| Format::detect(&Source { content: Content::Text(file.text.clone()) }).is_some();
+    one(&|_| true).or_else(|| one(&known)).or_else(|| one(&|file| file.name.to_lowercase().ends_with(".csv")))
 }
 
 /// The text files of a zip, all in memory. Folders, pictures and databases are passed over.

@@ -50,7 +50,12 @@ impl Table {
         let chosen = separator.and_then(|sign| u8::try_from(sign).ok()).filter(u8::is_ascii);
         let cut = Cut::at(chosen.unwrap_or_else(|| sniffed(text)));
         // Some programs say the sign between cells in a line of its own.
-        Self::from_header(lines(text, cut)?, cut, |line| !line.get(Some(0)).starts_with("sep=")).ok_or(Refusal::Empty)
+        let lines = lines(text, cut)?;
+        // A title may stand above the names: a row of one cell above a table of several.
+        let filled = |line: &Line| line.cells.iter().filter(|cell| !trimmed(cell).is_empty()).count();
+        let wide = lines.iter().skip(1).take(SNIFF_LINES).any(|line| filled(line) > 1);
+        let is_names = |line: &Line| !line.get(Some(0)).starts_with("sep=") && (!wide || filled(line) > 1);
+        Self::from_header(lines, cut, is_names).ok_or(Refusal::Empty)
     }
 
     /// The table of a text whose first row has the names.
@@ -186,13 +191,15 @@ fn blank_lines(text: &str) -> u64 {
 }
 
 /// The sign that divides most lines into the same number of cells.
-fn sniffed(text: &str) -> u8 {
-    let head: String =
-        text.lines().filter(|line| !line.trim().is_empty()).take(SNIFF_LINES).fold(String::new(), |mut head, line| {
-            head.extend(line.chars().take(CELL_LIMIT_BYTES));
-            head.push('\n');
-            head
-        });
+pub(super) fn sniffed(text: &str) -> u8 {
+    let filled = text.lines().filter(|line| !line.trim().is_empty());
+    // A title above the table is divided by nothing.
+    let table = filled.skip_while(|line| !line.bytes().any(|sign| SEPARATORS.contains(&sign)));
+    let head: String = table.take(SNIFF_LINES).fold(String::new(), |mut head, line| {
+        head.extend(line.chars().take(CELL_LIMIT_BYTES));
+        head.push('\n');
+        head
+    });
     let score = |separator: u8| {
         let widths: Vec<usize> = lines(&head, Cut::at(separator)).unwrap_or_default().iter().map(Line::len).collect();
         let first = widths.first().copied().unwrap_or(0);

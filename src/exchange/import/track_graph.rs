@@ -30,6 +30,9 @@ fn row(collector: &mut Collector<'_>, cells: [&str; 5]) -> Result<Vec<What>, Str
         return Err(not_included(&[name]));
     }
     let stamp = calendar::read(timestamp, "", collector.date_order(), collector.now())?;
+    if value.is_empty() {
+        return Err("There is no value".to_owned());
+    }
     let (amount, behind) = valued(value).ok_or_else(|| calendar::not(value, "a number"))?;
     let label = if label.is_empty() { behind } else { label };
     let note = [label, note].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n");
@@ -46,6 +49,8 @@ fn valued(value: &str) -> Option<(Amount<'_>, &str)> {
         return Some((Amount::Text(first), value.split_once(':').map_or("", |(_, label)| trimmed(label))));
     };
     let all_s = hours.checked_mul(3600)?.checked_add(minutes.checked_mul(60)?)?.checked_add(seconds)?;
-    let minutes = u32::try_from((all_s.max(0) + 30) / 60).ok()?;
+    // Nobody does a thing for less than no time; "-0:10:00" has its sign at the hours alone.
+    let all_s = if first.starts_with('-') { 0 } else { all_s.max(0) };
+    let minutes = u32::try_from((all_s + 30) / 60).ok()?;
     Some((Amount::Minutes(minutes, value), parts.next().map_or("", trimmed)))
 }

@@ -198,8 +198,8 @@ pub(super) fn side_in(text: &str) -> Option<Side> {
     let plain = plain(text);
     let named =
         |sides: &[&str], short: bool| words(&plain).any(|word| (short || word.len() > 2) && sides.contains(&word));
-    // A single letter says a side only where nothing else stands.
-    let short = plain.len() <= 2;
+    // A single letter says a side only where nothing but such letters stands: "L", "L/R".
+    let short = words(&plain).all(|word| word.len() == 1) || plain.len() <= 2;
     match (named(&LEFT, short), named(&RIGHT, short), named(&BOTH, short)) {
         (true, true, _) | (false, false, true) => Some(Side::Both),
         (true, false, _) => Some(Side::Left),

@@ -63,6 +63,11 @@ impl Store {
         }))
     }
 
+    /// The day of this entry is to be made anew at the end of the transaction.
+    pub(super) fn mark_stale(&self, episode: &Episode) {
+        self.stale_days.borrow_mut().insert(episode.started.day_number());
+    }
+
     /// Makes the days that lost an entry anew from what is left. Done once at the end of a transaction, so that taking
     /// back a large import looks at each day once and not once for each of its entries.
     pub(super) fn mend_pain_days(&self) -> Result<(), StoreError> {

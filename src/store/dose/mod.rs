@@ -1,5 +1,7 @@
 //! What was taken of a medicine, as rows.
 
+use std::collections::HashSet;
+
 use rusqlite::{OptionalExtension as _, Row, named_params};
 use uuid::Uuid;
 
@@ -52,6 +54,14 @@ impl Store {
     pub fn dose(&self, id: Uuid) -> Result<Option<Dose>, StoreError> {
         let mut statement = self.statement(include_str!("read.sql"))?;
         Ok(statement.query_row(named_params! {":id": id.to_string()}, dose_from_row).optional()?)
+    }
+
+    /// The ids of all doses.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn dose_ids(&self) -> Result<HashSet<Uuid>, StoreError> {
+        self.id_set(include_str!("ids.sql"))
     }
 
     /// Whether there is a dose with this id.

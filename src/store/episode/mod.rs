@@ -5,18 +5,22 @@
 
 mod scores;
 mod summary;
+mod write;
+
+use std::collections::HashSet;
 
 use chrono::{NaiveDate, NaiveTime};
-use rusqlite::{OptionalExtension as _, Row, ToSql, named_params, params};
+use rusqlite::{OptionalExtension as _, Row, ToSql, named_params};
 use uuid::Uuid;
 
-use super::row::{certain_score, from_json, from_json_if_there, from_text, json, score, uuid};
+use super::row::{certain_score, from_json, from_json_if_there, from_text, score, uuid};
 use super::{Store, StoreError, search};
 use crate::domain::body::{Course, Kind, Leg, Side, Zone};
 use crate::domain::episode::{End, Episode, Nrs};
-use crate::domain::when::{Certainty, Moment};
+use crate::domain::when::Moment;
 pub use scores::{ScoreTexts, ScoredRow};
 pub use summary::{DayWorst, ZoneCount};
+pub(super) use write::EpisodeWriter;
 
 /// Places in one second.
 const PLACES: i64 = 65_536;
@@ -94,6 +98,14 @@ impl Store {
     /// When the file cannot be read.
     pub fn holds_episode(&self, id: Uuid) -> Result<bool, StoreError> {
         Ok(self.statement(include_str!("holds.sql"))?.exists(named_params! {":id": id.to_string()})?)
+    }
+
+    /// The ids of all entries.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn episode_ids(&self) -> Result<HashSet<Uuid>, StoreError> {
+        self.id_set(include_str!("ids.sql"))
     }
 
     /// The entries at these places, in this order; a place whose entry is gone is left out.
@@ -214,19 +226,7 @@ impl Store {
 
     /// Writes an entry that is not there.
     pub(super) fn add_episode(&self, episode: &Episode) -> Result<(), StoreError> {
-        let first = episode.started.utc_s.saturating_mul(PLACES);
-        let bounds = named_params! {":first": first, ":after": first.saturating_add(PLACES)};
-        let place: i64 = self.statement(include_str!("free_place.sql"))?.query_row(bounds, |row| row.get(0))?;
-        self.insert_row(place, episode)?;
-        for tag in tags(episode) {
-            let columns = named_params! {":tag": tag.text(), ":place": place};
-            self.statement(include_str!("insert_tag.sql"))?.execute(columns)?;
-        }
-        let words = search::words(episode);
-        if !words.is_empty() {
-            let columns = named_params! {":place": place, ":words": words};
-            self.statement(include_str!("insert_words.sql"))?.execute(columns)?;
-        }
+        EpisodeWriter::new(self)?.add(episode)?;
         self.add_to_pain_day(episode)
     }
 
@@ -245,55 +245,7 @@ impl Store {
             self.statement(include_str!("delete_words.sql"))?.execute(named_params! {":place": place})?;
         }
         self.statement(include_str!("delete.sql"))?.execute(named_params! {":place": place})?;
-        self.stale_days.borrow_mut().insert(episode.started.day_number());
-        Ok(())
-    }
-
-    fn insert_row(&self, place: i64, episode: &Episode) -> Result<(), StoreError> {
-        let score = |score: Option<Nrs>| score.map(Nrs::get);
-        let end = match episode.end {
-            End::At(end) => Some(end),
-            End::Unknown | End::StillGoing => None,
-        };
-        // In the order of insert.sql: looking for 36 names takes longer than the writing.
-        self.statement(include_str!("insert.sql"))?.execute(params![
-            place,
-            episode.id.to_string(),
-            episode.started.utc_s,
-            episode.started.offset_min,
-            certainty_id(episode.certainty),
-            end.map(|end| end.utc_s),
-            end.map(|end| end.offset_min),
-            episode.end == End::StillGoing,
-            episode.side.id(),
-            episode.nrs_worst.get(),
-            score(episode.nrs_average),
-            score(episode.nrs_now),
-            score(episode.nrs_next_morning),
-            json(&episode.zones)?,
-            episode.from_above,
-            episode.into_foot,
-            json(&episode.kinds)?,
-            episode.let_go,
-            episode.stated_onset_days,
-            episode.stated_trend.map(Course::id),
-            json(&episode.triggers)?,
-            episode.activity,
-            episode.woke_from_sleep,
-            episode.walk_m,
-            episode.walk_min,
-            episode.rest_to_relief_min,
-            json(&episode.reliefs)?,
-            json(&episode.abilities)?,
-            json(&episode.contexts)?,
-            episode.calf_left_mm,
-            episode.calf_right_mm,
-            episode.signs.as_ref().map(json).transpose()?,
-            episode.notes,
-            json(&episode.photos)?,
-            episode.written.utc_s,
-            episode.written.offset_min,
-        ])?;
+        self.mark_stale(&episode);
         Ok(())
     }
 }
@@ -307,14 +259,6 @@ fn tags(episode: &Episode) -> Vec<Tag> {
     tags.sort_by_key(|tag| tag.text());
     tags.dedup();
     tags
-}
-
-fn certainty_id(certainty: Certainty) -> &'static str {
-    match certainty {
-        Certainty::Exact => "exact",
-        Certainty::About => "about",
-        Certainty::DayOnly => "day_only",
-    }
 }
 
 /// The one place where a row becomes an entry.

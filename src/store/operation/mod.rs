@@ -2,13 +2,15 @@
 
 mod all;
 mod course;
+mod entries;
 mod history;
 mod record;
 
-use rusqlite::{OptionalExtension as _, Row, named_params};
+use rusqlite::{OptionalExtension as _, Row, named_params, params};
 
 use super::{Store, StoreError};
 use crate::domain::when::Moment;
+use entries::Entries;
 pub use history::{Deleted, Version};
 pub use record::{Change, Key, Record};
 
@@ -58,28 +60,29 @@ impl Store {
             store.statement(include_str!("insert.sql"))?.execute(columns)?;
             let operation = store.connection.last_insert_rowid();
             store.make_room(changes.len())?;
-            let mut insert_change = store.statement(include_str!("insert_change.sql"))?;
-            for (seq, change) in changes.iter().enumerate() {
-                let key = match change {
-                    Change::Put(record) => record.key(),
-                    Change::Delete(key) => key.clone(),
-                };
-                let before = store.record(&key)?.map(|record| serde_json::to_string(&record)).transpose()?;
-                insert_change.execute(named_params! {
-                    ":operation_id": operation,
-                    ":seq": i64::try_from(seq).unwrap_or(i64::MAX),
-                    ":record_kind": key.kind(),
-                    ":record_id": key.id(),
-                    ":before": before,
-                })?;
-                match (change, &before) {
-                    // What was not there need not be looked for again to take it away first.
-                    (Change::Put(Record::Episode(episode)), None) => store.add_episode(episode)?,
-                    _ => store.write(change)?,
-                }
-            }
-            Ok(())
+            store.write_all(operation, changes)
         })
+    }
+
+    /// Writes the changes of a step, and what stood there before each.
+    fn write_all(&self, operation: i64, changes: &[Change]) -> Result<(), StoreError> {
+        let mut insert_change = self.statement(include_str!("insert_change.sql"))?;
+        let mut entries = Entries::new(self, changes.len() > LARGE)?;
+        for (seq, change) in changes.iter().enumerate() {
+            let key = match change {
+                Change::Put(record) => record.key(),
+                Change::Delete(key) => key.clone(),
+            };
+            let before = if entries.is_certainly_new(change) { None } else { self.record(&key)? };
+            let text = before.as_ref().map(serde_json::to_string).transpose()?;
+            let seq = i64::try_from(seq).unwrap_or(i64::MAX);
+            insert_change.execute(params![operation, seq, key.kind(), key.id(), text])?;
+            match change {
+                Change::Put(Record::Episode(episode)) => entries.put(episode, before.is_some())?,
+                other => self.write(other)?,
+            }
+        }
+        Ok(())
     }
 
     /// Undoes the newest step and returns its name.

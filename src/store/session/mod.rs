@@ -1,5 +1,7 @@
 //! Guided sessions as rows. One that is under way lies on the desk; it becomes a row when it is over.
 
+use std::collections::HashSet;
+
 use rusqlite::{OptionalExtension as _, Row, named_params};
 use uuid::Uuid;
 
@@ -64,6 +66,14 @@ impl Store {
     pub fn session(&self, id: Uuid) -> Result<Option<SessionRecord>, StoreError> {
         let mut statement = self.statement(include_str!("read.sql"))?;
         Ok(statement.query_row(named_params! {":id": id.to_string()}, session_from_row).optional()?)
+    }
+
+    /// The ids of all guided sessions.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn session_ids(&self) -> Result<HashSet<Uuid>, StoreError> {
+        self.id_set(include_str!("ids.sql"))
     }
 
     /// Whether there is a session with this id.

@@ -31,19 +31,19 @@ impl DataForm {
         text::small_ui(ui, "Leave it empty to choose the file in a dialog of your computer.");
         let path = Some(PathBuf::from(self.path.trim())).filter(|path| !path.as_os_str().is_empty());
         let export = |format: Export| match &path {
-            Some(path) => DataAct::Export(format, path.clone()),
-            None => DataAct::ChooseExport(format),
+            Some(path) => Action::WriteAt(path.clone(), Box::new(Action::Data(DataAct::Export(format, path.clone())))),
+            None => Action::Data(DataAct::ChooseExport(format)),
         };
-        let merge = || path.clone().map_or(DataAct::ChooseMerge, DataAct::LookAt);
+        let merge = || Action::Data(path.clone().map_or(DataAct::ChooseMerge, DataAct::LookAt));
         let buttons = [
             ("Export everything (JSON)…", Icon::Sheet, export(Export::Json)),
             ("Export entries (CSV)…", Icon::Sheet, export(Export::Csv { mark: self.mark })),
             ("Merge another journal…", Icon::Folder, merge()),
         ];
         ui.horizontal_wrapped(|ui| {
-            for (words, icon, act) in buttons {
+            for (words, icon, action) in buttons {
                 if ui.add(Button::secondary(words).icon(icon)).clicked() {
-                    view.actions.push(Action::Data(act));
+                    view.actions.push(action);
                 }
             }
         });

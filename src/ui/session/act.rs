@@ -27,7 +27,7 @@ impl Session {
         self.actions = actions;
     }
 
-    fn act(&mut self, ctx: &Context, now: &Now, action: Action) {
+    pub(super) fn act(&mut self, ctx: &Context, now: &Now, action: Action) {
         if self.is_closed()
             && !matches!(action, Action::Run(Command::Answer(_)) | Action::AboutYouAt(_) | Action::Do(_))
         {
@@ -121,6 +121,7 @@ impl Session {
                 self.act_on_first_days(now, &action);
             }
             Action::Print(text) => self.print(text, waker(ctx)),
+            Action::WriteAt(path, write) => self.write_at(ctx, now, path, write),
             Action::ShowFolder(file) => self.show_folder(&file),
             Action::SaveText(text) => self.save_as(ctx, "Save as a text file", "soleus-result.txt", text),
             Action::SaveChart(text) => self.save_as(ctx, "Save the chart", "soleus-trends.svg", text),

@@ -8,13 +8,15 @@ use egui::Context;
 
 use super::Session;
 use super::act::waker;
-use crate::app::export::Export;
+use crate::app::export::{Export, is_taken, spare_journal};
 use crate::app::failure::Failure;
 use crate::app::outcome::save_file;
 use crate::app::report::Order;
+use crate::domain::when::Now;
 use crate::platform::{file_dialog, folder};
 use crate::ui::action::{Action, DataAct};
 use crate::ui::chart;
+use crate::ui::dialogs::Dialog;
 use crate::ui::import_act::ImportAct;
 
 /// What a chosen path is for.
@@ -104,10 +106,7 @@ impl Session {
                 }
             }
             (Ok(Some(path)), Purpose::Import) => self.actions.push(Action::Import(ImportAct::Read(path))),
-            (Ok(Some(path)), Purpose::Text(text)) => {
-                let written = save_file(&path, text.as_bytes()).map(|()| path);
-                self.tell_written(written);
-            }
+            (Ok(Some(path)), Purpose::Text(text)) => self.write_text(path, &text),
             (Ok(Some(path)), Purpose::Picture(svg)) => {
                 self.write_beside(ctx, path, no_picture, move || chart::png(&svg).ok_or_else(no_picture));
             }
@@ -124,6 +123,22 @@ impl Session {
         self.write_beside(ctx, path, no_sheet, move || order.pdf());
     }
 
+    /// Writes a file at a place that was typed. What is there already is replaced only if the person says so; a dialog
+    /// of the desktop asks that by itself.
+    pub(super) fn write_at(&mut self, ctx: &Context, now: &Now, path: PathBuf, write: Box<Action>) {
+        match spare_journal(self.journal.store(), &path) {
+            Err(failure) => self.tell_failure(&failure),
+            Ok(()) if is_taken(&path) => self.dialog = Dialog::Replace(path, write),
+            Ok(()) => self.act(ctx, now, *write),
+        }
+    }
+
+    pub(super) fn write_text(&mut self, path: PathBuf, text: &str) {
+        let spared = spare_journal(self.journal.store(), &path);
+        let written = spared.and_then(|()| save_file(&path, text.as_bytes())).map(|()| path);
+        self.tell_written(written);
+    }
+
     /// Makes and writes a file on a thread of its own: it takes longer than a frame.
     fn write_beside(
         &mut self,
@@ -132,6 +147,10 @@ impl Session {
         fault: fn() -> Failure,
         make: impl FnOnce() -> Result<Vec<u8>, Failure> + Send + 'static,
     ) {
+        if let Err(failure) = spare_journal(self.journal.store(), &path) {
+            self.tell_failure(&failure);
+            return;
+        }
         let (sender, receiver) = mpsc::channel();
         let wake = waker(ctx);
         let begun = thread::Builder::new().name("soleus-file".to_owned()).spawn(move || {

@@ -28,6 +28,7 @@ impl Session {
             }
             ImportAct::Add => self.add_imported(),
             ImportAct::SaveLeftOut(list) => self.save_as(ctx, "Save the left-out list", "soleus-left-out.txt", list),
+            ImportAct::WriteLeftOut(place, list) => self.write_text(place, &list),
             ImportAct::See(from, to) => {
                 self.go(now, Page::History);
                 self.history.show_days(from, to);

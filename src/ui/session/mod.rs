@@ -273,8 +273,8 @@ impl Session {
         super::shell::show_ui(self, ui, &now);
         self.announcer.show_ui(ui);
         self.hover_ui(ui);
-        if let Some(command) = dialogs::show(&ctx, &mut self.dialog) {
-            self.actions.push(Action::Run(command));
+        if let Some(action) = dialogs::show(&ctx, &mut self.dialog) {
+            self.actions.push(action);
         } else if !on_top && all_keys::back(&ctx) && !self.was_typing {
             self.actions.push(Action::Do(Item::Back));
         }

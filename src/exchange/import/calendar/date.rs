@@ -6,21 +6,25 @@ use super::super::table::trimmed;
 use super::super::words::plain;
 use super::{DateOrder, cut};
 
-/// Beginnings of the names of months in English, German, French, Spanish and Italian.
+/// Beginnings of the names of months in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Russian
+/// and the languages of the North.
 const MONTHS: [&[&str]; 12] = [
-    &["jan", "ene", "gen"],
-    &["feb", "fev"],
-    &["mar", "mrz"],
-    &["apr", "avr", "abr"],
-    &["may", "mai", "mag"],
-    &["jun", "juin", "giu"],
-    &["jul", "juil", "lug"],
-    &["aug", "aou", "ago"],
-    &["sep", "set"],
-    &["oct", "okt", "ott"],
-    &["nov"],
-    &["dec", "dez", "dic"],
+    &["jan", "ene", "gen", "sty", "янв"],
+    &["feb", "fev", "lut", "фев"],
+    &["mar", "mrz", "mrt", "maart", "мар"],
+    &["apr", "avr", "abr", "kwi", "апр"],
+    &["may", "mai", "mag", "mei", "maj", "май", "мая"],
+    &["jun", "juin", "giu", "cze", "июн"],
+    &["jul", "juil", "lug", "lip", "июл"],
+    &["aug", "aou", "ago", "sie", "авг"],
+    &["sep", "set", "wrz", "сен"],
+    &["oct", "okt", "ott", "out", "paz", "paź", "окт"],
+    &["nov", "lis", "ноя"],
+    &["dec", "dez", "dic", "des", "gru", "дек"],
 ];
+
+/// Year, month and day behind their numbers.
+const EASTERN: [&str; 6] = ["年", "月", "日", "년", "월", "일"];
 
 /// The three parts of a date and what stands behind them.
 struct Parts<'a> {
@@ -94,10 +98,14 @@ fn parts(text: &str) -> Option<Parts<'_>> {
             // "8th", "1er", "8.º"
             let letters = rest.find(|sign: char| !sign.is_alphabetic()).unwrap_or(rest.len());
             let (ending, behind) = rest.split_at(letters);
-            if matches!(ending, "st" | "nd" | "rd" | "th" | "er" | "re" | "º" | "ª") {
+            if matches!(ending, "st" | "nd" | "rd" | "th" | "er" | "re" | "º" | "ª") || EASTERN.contains(&ending) {
                 rest = behind;
             }
         } else if let Some(month) = month(token) {
+            // "mar. 21 nov. 2026": what began like a month was a day of the week.
+            if matches!(found.first(), Some(Part::Month(_))) {
+                found.remove(0);
+            }
             found.push(Part::Month(month));
         } else if !is_between(token, found.is_empty()) {
             return None;

@@ -34,13 +34,17 @@ pub(in super::super) fn kinds_in(text: &str) -> Vec<Kind> {
 /// What a word of strength is from 0 to 10.
 pub(in super::super) fn graded(plain: &str) -> Option<u8> {
     Some(match plain {
-        "none" | "no pain" | "keine" | "kein" | "aucun" | "aucune" | "ninguno" | "ninguna" | "nessuno" | "nessuna" => 0,
-        "mild" | "slight" | "light" | "low" | "leicht" | "leger" | "legere" | "faible" | "leve" | "lieve" => 2,
+        "none" | "no pain" | "keine" | "kein" | "aucun" | "aucune" | "ninguno" | "ninguna" | "nessuno" | "nessuna"
+        | "nenhum" | "nenhuma" | "geen" => 0,
+        "mild" | "slight" | "light" | "low" | "leicht" | "leger" | "legere" | "faible" | "leve" | "lieve" | "licht" => {
+            2
+        }
         "moderate" | "medium" | "mittel" | "maßig" | "masig" | "moderat" | "modere" | "moderee" | "moyen"
-        | "moderado" | "moderato" | "media" => 5,
-        "severe" | "strong" | "high" | "stark" | "schwer" | "fort" | "forte" | "fuerte" | "grave" | "intenso" => 8,
+        | "moyenne" | "moderado" | "moderada" | "moderato" | "moderata" | "media" | "matig" => 5,
+        "severe" | "strong" | "high" | "stark" | "schwer" | "fort" | "forte" | "fuerte" | "severo" | "severa"
+        | "grave" | "intense" | "intenso" | "intensa" | "hevig" => 8,
         "unbearable" | "extreme" | "worst" | "very severe" | "sehr stark" | "unertraglich" | "insupportable"
-        | "insoportable" | "insopportabile" => 10,
+        | "insoportable" | "insopportabile" | "insuportavel" | "ondraaglijk" => 10,
         _ => return None,
     })
 }

@@ -5,19 +5,17 @@ use std::fmt::Write as _;
 use egui::Ui;
 
 use super::file::{COUNT_AGAIN, rows_words};
+use super::paging::{Called, Paging};
 use super::{ImportScreen, rows};
 use crate::app::import::desk::Checked;
 use crate::domain::sentence;
-use crate::exchange::import::Warning;
 use crate::ui::action::Action;
 use crate::ui::icon::Icon;
 use crate::ui::import_act::ImportAct;
 use crate::ui::screen::View;
 use crate::ui::widget::button::Button;
+use crate::ui::widget::field::Field;
 use crate::ui::widget::{card, field, text};
-
-/// Remarks that stand on the page; the list that can be saved has all of them.
-const REMARKS: usize = 20;
 
 impl ImportScreen {
     pub(super) fn check_ui(&mut self, ui: &mut Ui, view: &mut View<'_>) {
@@ -30,7 +28,7 @@ impl ImportScreen {
         }
         let ctx = ui.ctx().clone();
         let wake = move || ctx.request_repaint();
-        let Self { desk, choices, tabs, .. } = self;
+        let Self { desk, choices, tabs, remarks, list_path, .. } = self;
         let counted = desk.checking();
         let checked = match desk.checked(view.journal.store(), choices, &view.now, wake) {
             Some(Ok(checked)) => checked,
@@ -61,8 +59,11 @@ impl ImportScreen {
             asked = if self.adding.is_some() { adding_ui(ui, checked) } else { buttons_ui(ui, view, checked) };
             text::rule_ui(ui);
             tabs.rows_ui(ui, view, checked);
+            if tabs.are_left_out() && !checked.reading.skipped.is_empty() {
+                list_path_ui(ui, view, checked, list_path);
+            }
         });
-        remarks_ui(ui, checked);
+        remarks_ui(ui, checked, remarks);
         self.wants_focus |= arrived;
         match asked {
             Some(Asked::Back) => {
@@ -130,18 +131,31 @@ fn buttons_ui(ui: &mut Ui, view: &mut View<'_>, checked: &Checked) -> Option<Ask
     asked
 }
 
+/// The other way to a file with the list, where the desktop has no dialog.
+fn list_path_ui(ui: &mut Ui, view: &mut View<'_>, checked: &Checked, path: &mut String) {
+    ui.add_space(8.0);
+    Field::line("Or type where to save the list", path).hint("/media/stick/left-out.txt").show_ui(ui);
+    let typed = path.trim();
+    let save = Button::secondary("Save the list there").icon(Icon::Folder).enabled(!typed.is_empty());
+    if ui.add(save).clicked() {
+        let write = Action::Import(ImportAct::WriteLeftOut(typed.into(), left_out(checked)));
+        view.actions.push(Action::WriteAt(typed.into(), Box::new(write)));
+    }
+}
+
 /// The rows that are left out, one to a line.
 fn left_out(checked: &Checked) -> String {
     let mut list = String::new();
     for skipped in &checked.reading.skipped {
         // Writing into a text cannot fail.
-        let _ = writeln!(list, "Line {}: {}: {}", skipped.row, skipped.reason, skipped.text);
+        let row = checked.reading.counted.name(skipped.row);
+        let _ = writeln!(list, "{row}: {}: {}", skipped.reason, skipped.text);
     }
     list
 }
 
 /// What to know about the rows that are added.
-fn remarks_ui(ui: &mut Ui, checked: &Checked) {
+fn remarks_ui(ui: &mut Ui, checked: &Checked, paging: &mut Paging) {
     let mut words = Vec::new();
     let entries = |count: usize, one: &str, many: &str| sentence::count(count, one, many);
     if checked.time_unknown > 0 {
@@ -152,8 +166,8 @@ fn remarks_ui(ui: &mut Ui, checked: &Checked) {
         let count = entries(checked.about, "entry has", "entries have");
         words.push(format!("{count} only a part of the day. The time is kept as “about”."));
     }
-    let told: Vec<&Warning> = checked.reading.warnings.iter().collect();
-    if words.is_empty() && told.is_empty() {
+    let count = checked.remarks.len();
+    if words.is_empty() && count == 0 {
         return;
     }
     card::card_ui(ui, |ui| {
@@ -161,12 +175,10 @@ fn remarks_ui(ui: &mut Ui, checked: &Checked) {
         for words in &words {
             text::body_ui(ui, words);
         }
-        for warning in told.iter().take(REMARKS) {
-            rows::line_ui(ui, &format!("Line {}", warning.row), warning.row, &warning.text, "");
+        for warning in checked.remarks.get(paging.shown(count)).into_iter().flatten() {
+            let row = checked.reading.counted.name(warning.row);
+            rows::line_ui(ui, &row, &row, &warning.text, "");
         }
-        if told.len() > REMARKS {
-            let more = sentence::count(told.len() - REMARKS, "remark", "remarks");
-            text::small_ui(ui, &format!("And {more} of the same kind."));
-        }
+        paging.buttons_ui(ui, count, &Called { one: "remark", many: "remarks" });
     });
 }

@@ -58,7 +58,7 @@ impl ImportScreen {
             }
         });
         if again {
-            *self = Self::default();
+            self.begin_again();
             self.turn(super::Step::File);
         }
     }

@@ -86,6 +86,7 @@ impl ImportScreen {
         let Some(opened) = self.desk.opened() else { return };
         let words = found_words(opened);
         let name = opened.place.file_name().map(|name| name.display().to_string()).unwrap_or_default();
+        let format = opened.format.unwrap_or(Format::Csv);
         let (known, rows) = (opened.format.is_some(), rows_words(opened.rows));
         let own_columns = known.then_some(opened.sheet.as_ref()).flatten().map(|sheet| sheet.proposed.clone());
         let kept = mapping::kept_for(view.journal.settings(), opened).cloned();
@@ -98,7 +99,7 @@ impl ImportScreen {
                     if ui.add(Button::primary(&label).icon(Icon::Forward)).clicked()
                         && let Some(choices) = mapping::choices(kept)
                     {
-                        self.choices = Choices { side: self.choices.side, ..choices };
+                        self.choices = choices;
                         self.mapping.clone_from(&kept.name);
                         self.turn(Step::Match);
                     }
@@ -106,13 +107,22 @@ impl ImportScreen {
                 let label = if known { "Next: say what is yours" } else { "Next: match the columns" };
                 let next = if kept.is_some() { Button::secondary(label) } else { Button::primary(label) };
                 if ui.add(next.icon(Icon::Forward)).clicked() {
+                    if self.choices.format != Some(format) {
+                        self.turn_about(|side| Choices { side, format: Some(format), ..Choices::default() });
+                    }
                     self.turn(Step::Match);
                 }
                 if let Some(columns) = own_columns
                     && ui.add(Button::quiet("Match the columns myself")).clicked()
                 {
-                    let side = self.choices.side;
-                    self.choices = Choices { side, format: Some(Format::Csv), columns, ..Choices::default() };
+                    if self.choices.format != Some(Format::Csv) {
+                        self.turn_about(|side| Choices {
+                            side,
+                            format: Some(Format::Csv),
+                            columns,
+                            ..Choices::default()
+                        });
+                    }
                     self.turn(Step::Match);
                 }
             });

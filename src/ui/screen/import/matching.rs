@@ -20,6 +20,8 @@ impl ImportScreen {
             return;
         };
         let own = format == Format::Csv;
+        // Nothing but medicines is in them.
+        let medicines = matches!(format, Format::Medtimer | Format::Dosage);
         if own {
             columns::columns_ui(ui, &mut self.desk, &mut self.choices);
         } else {
@@ -35,7 +37,11 @@ impl ImportScreen {
         if scale::is_asked(format) {
             scale::scale_ui(ui, format, &mut self.choices);
         }
-        if !matches!(format, Format::Medtimer | Format::Dosage) {
+        if !medicines {
+            self.take_words(ui, view);
+            self.words.show_ui(ui, scale::is_asked(format), &mut self.choices);
+        }
+        if !medicines {
             side_ui(ui, &mut self.choices.side);
         }
         let trouble = self.live_ui(ui, view, own || unsure);
@@ -69,6 +75,17 @@ impl ImportScreen {
         match self.desk.checked(view.journal.store(), &self.choices, &view.now, wake) {
             Some(Ok(checked)) => checked.reading.names.clone(),
             Some(Err(_)) | None => Vec::new(),
+        }
+    }
+
+    /// The words for scores in all rows, once they are read with these choices.
+    fn take_words(&mut self, ui: &Ui, view: &View<'_>) {
+        let ctx = ui.ctx().clone();
+        let wake = move || ctx.request_repaint();
+        match self.desk.checked(view.journal.store(), &self.choices, &view.now, wake) {
+            Some(Ok(checked)) => self.words.take(&checked.reading.words),
+            Some(Err(_)) => self.words.take(&[]),
+            None => {}
         }
     }
 

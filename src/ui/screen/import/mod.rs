@@ -7,11 +7,14 @@ mod file;
 mod mapping;
 mod matching;
 mod names;
+mod paging;
 mod pick;
 mod rows;
 mod scale;
 mod steps;
+mod words;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use egui::accesskit::Role;
@@ -21,13 +24,15 @@ use super::{Kept, View};
 use crate::app::import::desk::{ImportDesk, Opened};
 use crate::domain::body::Side;
 use crate::domain::when::{Moment, Now};
-use crate::exchange::import::{Choices, Columns, Format, Reading};
+use crate::exchange::import::{Choices, Columns, Format, Reading, Refusal};
 use crate::ui::action::Action;
 use crate::ui::widget::dialog::ask_for_first;
 use crate::ui::widget::group::named_ui;
 use names::NameList;
+use paging::Paging;
 use rows::RowTabs;
 use steps::Step;
+use words::WordList;
 
 /// What the page keeps between frames.
 #[derive(Debug, Default)]
@@ -41,8 +46,16 @@ pub struct ImportScreen {
     wants_path: bool,
     desk: ImportDesk,
     choices: Choices,
+    /// The choices of the other way to read the file: as the app's export, or by its columns.
+    aside: Option<Choices>,
+    /// The file before, whose choices hold for another one of the same kind.
+    before: Option<Before>,
     names: NameList,
+    words: WordList,
     tabs: RowTabs,
+    remarks: Paging,
+    /// Where the list of rows that are left out is to go, as typed.
+    list_path: String,
     /// The name under which a mapping is to be kept.
     mapping: String,
     /// Frames until the rows are written: the page says first that they are.
@@ -56,6 +69,15 @@ pub struct ImportScreen {
     wants_focus: bool,
     /// The step has changed since the page was asked last.
     turned: bool,
+}
+
+/// What was chosen for a file, and what such a file is known by.
+#[derive(Clone, Debug)]
+struct Before {
+    format: Option<Format>,
+    columns: Option<Vec<String>>,
+    names: BTreeSet<String>,
+    choices: Choices,
 }
 
 /// What was written.
@@ -74,7 +96,7 @@ impl ImportScreen {
     /// The page is opened.
     pub fn arrive(&mut self) {
         if self.step == Step::Done {
-            *self = Self::default();
+            self.begin_again();
         }
         (self.wants_focus, self.turned) = (true, true);
     }
@@ -84,9 +106,11 @@ impl ImportScreen {
         self.desk.stop();
     }
 
-    /// Begins to read a file; what was chosen for the one before is forgotten.
+    /// Begins to read a file. What was chosen for the one before holds only for one of the same kind.
     pub fn read(&mut self, place: &Path, side: Side, now: &Now, wake: impl Fn() + Send + 'static) {
-        *self = Self { path: place.display().to_string(), ..Self::default() };
+        self.remember();
+        self.begin_again();
+        self.path = place.display().to_string();
         self.choices.side = side;
         self.desk.open(place, side, now, wake);
         self.turned = true;
@@ -130,6 +154,7 @@ impl ImportScreen {
         };
         let words = format!("Import finished: {} added, {left_out} left out.", added.new);
         self.added = Some(added);
+        self.remember();
         self.desk = ImportDesk::default();
         self.turn(Step::Done);
         words
@@ -171,6 +196,29 @@ impl ImportScreen {
         self.shows_rows = false;
     }
 
+    /// A page as new, but for what is remembered.
+    fn begin_again(&mut self) {
+        *self = Self { before: self.before.take(), ..Self::default() };
+    }
+
+    /// Keeps what was chosen, for the next file of the same kind.
+    fn remember(&mut self) {
+        let Some(opened) = self.desk.opened() else { return };
+        self.before = Some(Before {
+            format: opened.format,
+            columns: columns_of(opened),
+            names: opened.names.iter().map(|name| name.name.clone()).collect(),
+            choices: self.choices.clone(),
+        });
+    }
+
+    /// Reads the file in the other way: as the app's export, or by its columns. The choices of this way are kept.
+    fn turn_about(&mut self, other: impl FnOnce(Side) -> Choices) {
+        let other = self.aside.take().unwrap_or_else(|| other(self.choices.side));
+        self.aside = Some(std::mem::replace(&mut self.choices, other));
+        self.words = WordList::default();
+    }
+
     /// Takes the file once it is open.
     fn take_opened(&mut self, view: &mut View<'_>) {
         match self.desk.take_opened() {
@@ -178,6 +226,9 @@ impl ImportScreen {
             Some(Ok(opened)) => {
                 view.actions.push(Action::Say(file::found_words(opened)));
                 self.choices = usual(opened, self.choices.side);
+                if let Some(before) = &self.before {
+                    before.carry_over(opened, &mut self.choices);
+                }
                 self.wants_focus = true;
                 // Nothing about a file of Soleus itself has to be said.
                 if self.is_own() {
@@ -191,6 +242,32 @@ impl ImportScreen {
             }
         }
     }
+}
+
+impl Before {
+    /// Chooses for another file of the same kind what was chosen for this one.
+    fn carry_over(&self, opened: &Opened, choices: &mut Choices) {
+        let alike = self.format == opened.format
+            && self.choices.format == choices.format
+            && (opened.format.is_some() || self.columns == columns_of(opened));
+        if !alike {
+            return;
+        }
+        // The dates of the other file may show their order by themselves.
+        let open = opened.format.is_none() || matches!(opened.open, Some(Refusal::DateOrder(_)));
+        let date_order = self.choices.date_order.filter(|_| open);
+        *choices = Choices { date_order, ..self.choices.clone() };
+        if let Some(included) = &mut choices.included {
+            // A name that nobody was asked about is taken if it would be by itself.
+            let new = opened.names.iter().filter(|name| name.included && !self.names.contains(&name.name));
+            included.extend(new.map(|name| name.name.clone()));
+        }
+    }
+}
+
+/// The names of the columns of a plain table.
+fn columns_of(opened: &Opened) -> Option<Vec<String>> {
+    opened.sheet.as_ref().map(|sheet| sheet.columns.clone())
 }
 
 /// The choices with which a file begins.

@@ -1,25 +1,21 @@
-//! The rows of a file in three lists: what is new, what is here already, and what is left out with its reason. Some rows
-//! at a time, so that a screen reader reaches every one and a million cost no more than twenty.
+//! The rows of a file in three lists: what is new, what is here already, and what is left out with its reason.
 
 use egui::accesskit::Role;
 use egui::{Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use super::paging::{Called, Paging};
 use crate::app::import::desk::Checked;
 use crate::domain::episode::Episode;
 use crate::domain::record::Record;
 use crate::domain::sentence::{self, HourStyle};
 use crate::domain::when::{Certainty, Moment};
-use crate::exchange::import::{Found, Item, Live, What};
+use crate::exchange::import::{Counted, Item, Live, Reading, What};
 use crate::ui::fonts;
-use crate::ui::icon::Icon;
 use crate::ui::screen::View;
 use crate::ui::theme::Palette;
-use crate::ui::widget::button::Button;
 use crate::ui::widget::segmented::{self, segment};
 use crate::ui::widget::{paint, text};
 
-/// Rows that stand on the page.
-const PAGE: usize = 20;
 /// Words of a note that stand in a row.
 const NOTE_WORDS: usize = 16;
 /// Width of a column in points from which the reason stands beside the row.
@@ -43,7 +39,7 @@ pub(super) enum Tab {
 #[derive(Debug, Default)]
 pub(super) struct RowTabs {
     tab: Tab,
-    page: usize,
+    paging: Paging,
 }
 
 /// The three counts: "48 new", "9 already here", "3 left out".
@@ -63,8 +59,13 @@ impl RowTabs {
         let [new, here, left_out] = counts(checked);
         let tabs = [segment(Tab::New, &new), segment(Tab::Here, &here), segment(Tab::LeftOut, &left_out)];
         if let Some(tab) = segmented::filled_ui(ui, "Rows", &tabs, Some(self.tab)) {
-            *self = Self { tab, page: 0 };
+            *self = Self { tab, paging: Paging::default() };
         }
+    }
+
+    /// Whether the rows that are left out are shown.
+    pub(super) fn are_left_out(&self) -> bool {
+        self.tab == Tab::LeftOut
     }
 
     /// Draws the rows of the list that is shown.
@@ -89,63 +90,43 @@ impl RowTabs {
                 },
             );
         }
-        self.page = self.page.min(count.saturating_sub(1) / PAGE);
-        let (from, to) = (self.page * PAGE, (self.page * PAGE + PAGE).min(count));
-        for place in from..to {
+        for place in self.paging.shown(count) {
             match self.tab {
-                Tab::New => found_ui(ui, view, checked.new.get(place).and_then(|place| reading.found.get(*place))),
-                Tab::Here => found_ui(ui, view, checked.here.get(place).and_then(|place| reading.found.get(*place))),
+                Tab::New => found_ui(ui, view, reading, checked.new.get(place)),
+                Tab::Here => found_ui(ui, view, reading, checked.here.get(place)),
                 Tab::LeftOut => {
                     if let Some(skipped) = reading.skipped.get(place) {
-                        let name = format!("Left-out row, line {}", skipped.row);
-                        line_ui(ui, &name, skipped.row, &skipped.text, &skipped.reason);
+                        let row = reading.counted.name(skipped.row);
+                        let name = format!("Left-out row, {}", sentence::lower_first(&row));
+                        line_ui(ui, &name, &row, &skipped.text, &skipped.reason);
                     }
                 }
             }
         }
-        if count > PAGE {
-            self.pages_ui(ui, from, to, count);
-        }
-    }
-
-    fn pages_ui(&mut self, ui: &mut Ui, from: usize, to: usize, count: usize) {
-        ui.add_space(4.0);
-        text::small_ui(ui, &format!("{} to {to} of {}", from + 1, sentence::count(count, "row", "rows")));
-        ui.horizontal_wrapped(|ui| {
-            let earlier = Button::secondary("Earlier rows").icon(Icon::Back).enabled(from > 0);
-            if ui.add(earlier).clicked() {
-                self.page = self.page.saturating_sub(1);
-            }
-            let later = Button::secondary("Later rows").icon(Icon::Forward).enabled(to < count);
-            if ui.add(later).clicked() {
-                self.page += 1;
-            }
-        });
+        self.paging.buttons_ui(ui, count, &Called { one: "row", many: "rows" });
     }
 }
 
 /// One row of the live preview.
 pub(super) fn live_ui(ui: &mut Ui, view: &View<'_>, live: &Live) {
+    // Only tables have them on their page.
+    let row = Counted::Lines.name(live.row);
     match &live.outcome {
         Ok(items) => {
             let words = items_words(items, view);
-            line_ui(ui, &format!("Line {}", live.row), live.row, &live.text, &words);
+            line_ui(ui, &row, &row, &live.text, &words);
         }
         Err(reason) => {
-            line_ui(
-                ui,
-                &format!("Left-out row, line {}", live.row),
-                live.row,
-                &live.text,
-                &format!("Left out: {reason}"),
-            );
+            let name = format!("Left-out row, {}", sentence::lower_first(&row));
+            line_ui(ui, &name, &row, &live.text, &format!("Left out: {reason}"));
         }
     }
 }
 
-fn found_ui(ui: &mut Ui, view: &View<'_>, found: Option<&Found>) {
-    if let Some(found) = found {
-        line_ui(ui, &format!("Line {}", found.row), found.row, &items_words(&found.items, view), "");
+fn found_ui(ui: &mut Ui, view: &View<'_>, reading: &Reading, place: Option<&usize>) {
+    if let Some(found) = place.and_then(|place| reading.found.get(*place)) {
+        let row = reading.counted.name(found.row);
+        line_ui(ui, &row, &row, &items_words(&found.items, view), "");
     }
 }
 
@@ -199,10 +180,10 @@ fn time(at: Moment, certainty: Certainty, hours: HourStyle) -> String {
 }
 
 /// Number, row and what is said of it: beside each other, or one below the other where the page is narrow.
-pub(super) fn line_ui(ui: &mut Ui, name: &str, row: u64, words: &str, remark: &str) {
+pub(super) fn line_ui(ui: &mut Ui, name: &str, row: &str, words: &str, remark: &str) {
     let palette = Palette::of(ui.ctx());
     let width = ui.available_width();
-    let number = paint::galley(ui, &format!("Line {row}"), fonts::strong(), palette.text, width);
+    let number = paint::galley(ui, row, fonts::strong(), palette.text, width);
     let beside = width >= BESIDE;
     let left = if beside { NUMBER.max(number.size().x + 14.0) } else { 0.0 };
     let rest = width - left;

@@ -51,10 +51,6 @@ impl SheetForm {
         Self { lying: kept.clone(), kept, changed_s: None, days: None, began: NaiveDate::MIN }
     }
 
-    pub(super) fn kept(&self) -> &SheetKept {
-        &self.kept
-    }
-
     pub(super) fn touched(&mut self) -> bool {
         let touched = self.kept != self.lying;
         if !touched {
@@ -71,6 +67,10 @@ impl SheetForm {
         self.lying.clone_from(&self.kept);
         self.changed_s = None;
         &self.lying
+    }
+
+    pub(super) fn paper(&self) -> PaperSize {
+        self.kept.paper
     }
 
     /// The sheet that is wanted.
@@ -124,7 +124,7 @@ impl SheetForm {
     fn parts_ui(&mut self, ui: &mut Ui) {
         text::heading_ui(ui, "Put in");
         let parts = &mut self.kept.parts;
-        columns::grid_ui(ui, Part::ALL.len(), 150.0, |ui, number| {
+        columns::grid_ui(ui, Part::ALL.len(), 210.0, |ui, number| {
             let Some(part) = Part::ALL.get(number) else { return };
             let mut on = parts.contains(part);
             let words = match part {

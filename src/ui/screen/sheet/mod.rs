@@ -73,20 +73,24 @@ impl SheetScreen {
     /// Draws the page.
     pub fn show_ui(&mut self, ui: &mut Ui, view: &mut View<'_>) {
         self.zoom_keys(ui);
+        self.do_ui(ui, view);
+        ui.add_space(8.0);
+        self.form.days_ui(ui, view);
+        ui.add_space(8.0);
+        columns::two_ui(ui, 0.42, 330.0, |ui, column| match column {
+            Column::First => self.form.show_ui(ui),
+            Column::Second => self.preview_ui(ui, view),
+        });
+        self.typed_path_ui(ui, view);
+    }
+
+    /// Asks for the sheet of the choices as they stand now.
+    fn ask(&mut self, ui: &Ui, view: &View<'_>) {
         let request = self.form.request(view);
         let wish = Wish { request: request.clone(), page: self.picture.page(), pixels: self.picture.pixels(ui) };
         let ctx = ui.ctx().clone();
         self.desk.ask(view.journal.store(), &view.now, &wish, move || ctx.request_repaint());
         self.asked = Some(request);
-        self.do_ui(ui, view);
-        ui.add_space(8.0);
-        self.form.days_ui(ui, view);
-        ui.add_space(8.0);
-        columns::two_ui(ui, 0.46, 330.0, |ui, column| match column {
-            Column::First => self.form.show_ui(ui),
-            Column::Second => self.preview_ui(ui, view),
-        });
-        self.typed_path_ui(ui, view);
     }
 
     /// Save, print, copy: at the top, where they are found without scrolling.
@@ -113,15 +117,18 @@ impl SheetScreen {
 
     fn preview_ui(&mut self, ui: &mut Ui, view: &mut View<'_>) {
         card::card_ui(ui, |ui| {
+            // After the choices, so that the page never stands beside choices that it does not know.
+            self.ask(ui, view);
             if let Some(failure) = self.desk.failure() {
                 field::error_ui(ui, &failure.words);
             }
             let Some(drawn) = self.desk.shown().cloned() else {
-                text::body_ui(ui, "The page is being made…");
+                text::strong_ui(ui, "The page is being made…");
+                PagePicture::blank_ui(ui, self.form.paper());
                 return;
             };
-            text::strong_ui(ui, &said(&drawn.made, &self.form.kept().parts));
-            self.picture.show_ui(ui, view, &drawn, self.desk.is_busy());
+            text::strong_ui(ui, &said(&drawn.made, &drawn.request.parts));
+            self.picture.show_ui(ui, view, &drawn, self.desk.is_current());
         });
     }
 
@@ -132,7 +139,8 @@ impl SheetScreen {
             let typed = self.path.trim();
             let ready = !typed.is_empty() && self.order(view.journal.store().revision()).is_some();
             if ui.add(Button::secondary("Save there").icon(Icon::Folder).enabled(ready)).clicked() {
-                view.actions.push(Action::Sheet(SheetAct::SaveAt(typed.to_owned())));
+                let write = Action::Sheet(SheetAct::SaveAt(typed.to_owned()));
+                view.actions.push(Action::WriteAt(typed.into(), Box::new(write)));
             }
         });
     }

@@ -6,9 +6,12 @@ use egui::Ui;
 use crate::domain::time_text::parse_day;
 use crate::domain::trend::Range;
 use crate::ui::theme::COMPACT_WIDTH;
-use crate::ui::widget::columns;
 use crate::ui::widget::field::Field;
 use crate::ui::widget::segmented::{self, segment};
+use crate::ui::widget::{chips, columns};
+
+/// How many times narrower than its words would like a row of choices can be; in less room words would break in two.
+const MOST_SQUEEZED: f32 = 2.0;
 
 /// What is chosen and typed.
 #[derive(Debug)]
@@ -36,7 +39,11 @@ impl RangeChoice {
         let mut segments: Vec<_> = ranges.iter().map(|(range, words)| segment(Some(*range), words)).collect();
         segments.push(segment(None, "Other"));
         let compact = ui.ctx().content_rect().width() < COMPACT_WIDTH;
-        let pressed = if compact {
+        let pressed = if segmented::natural_width(ui, &segments) > MOST_SQUEEZED * ui.available_width() {
+            let choices: Vec<_> = segments.iter().map(|segment| (segment.value, segment.label)).collect();
+            let mut chosen = Some(self.chosen);
+            chips::single_ui(ui, "Range", &choices, &mut chosen).then_some(chosen).flatten()
+        } else if compact {
             segmented::filled_ui(ui, "Range", &segments, Some(self.chosen))
         } else {
             segmented::natural_ui(ui, "Range", &segments, Some(self.chosen))
