@@ -1,6 +1,6 @@
 //! An open journal and the one place where commands are carried out.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
@@ -19,9 +19,11 @@ use crate::store::{Store, StoreError};
 /// An open journal with its settings and a clock.
 #[derive(Debug)]
 pub struct Journal {
-    store: Store,
+    pub(super) store: Store,
     pub(super) settings: Settings,
     clock: Clock,
+    /// What was there before a restore that nobody has asked about yet.
+    pub(super) restored: Option<PathBuf>,
     /// Last, so that the file is closed before its folder goes.
     sample: Option<SampleFolder>,
 }
@@ -89,7 +91,7 @@ impl Journal {
 
     fn with(store: Store, clock: Clock) -> Result<Self, StoreError> {
         let settings = Settings::from_rows(&store.settings()?);
-        Ok(Self { store, settings, clock, sample: None })
+        Ok(Self { store, settings, clock, restored: None, sample: None })
     }
 
     /// Marks the journal as the sample, which is shown with a banner.

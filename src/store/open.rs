@@ -95,7 +95,7 @@ impl Store {
 /// Everything that is needed to open a journal a second time; the one place where a passphrase would go along.
 #[derive(Clone, Debug)]
 pub struct ReadAccess {
-    path: PathBuf,
+    pub(super) path: PathBuf,
 }
 
 impl ReadAccess {
@@ -112,7 +112,7 @@ impl ReadAccess {
 
 /// A second connection, which only SQLite opens: closing another handle of the file would drop the locks that a writer
 /// in this process holds.
-fn connect_to_read(path: &Path) -> Result<Connection, StoreError> {
+pub(super) fn connect_to_read(path: &Path) -> Result<Connection, StoreError> {
     if !Store::is_there(path) {
         return Err(StoreError::Missing);
     }
@@ -152,7 +152,7 @@ pub(super) fn check_identity(path: &Path) -> Result<(), StoreError> {
     check_numbers(number(APPLICATION_ID_AT), number(USER_VERSION_AT))
 }
 
-fn check_numbers(application: i64, found: i64) -> Result<(), StoreError> {
+pub(super) fn check_numbers(application: i64, found: i64) -> Result<(), StoreError> {
     if application != APPLICATION_ID {
         return Err(StoreError::NotAJournal);
     }

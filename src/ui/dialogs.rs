@@ -2,7 +2,8 @@
 
 use egui::{Context, vec2};
 
-use super::action::Item;
+use super::action::{Action, Item};
+use super::backup_act::BackupAct;
 use super::fonts;
 use super::keys::PAGE_KEYS;
 use super::theme::Palette;
@@ -26,6 +27,8 @@ pub enum Dialog {
     About,
     /// What a merge of another journal would bring.
     Merge(Box<MergePlan>),
+    /// A backup is under way while the window shall close.
+    Closing,
     /// Whether all deleted entries shall be forgotten, and how many they are.
     Forget(usize),
 }
@@ -47,7 +50,7 @@ fn line_ui(ui: &mut egui::Ui, keys: &str, words: &str) {
 }
 
 /// Draws the open dialog. Returns what shall be done when its question was answered with yes.
-pub fn show(ctx: &Context, dialog: &mut Dialog) -> Option<Command> {
+pub fn show(ctx: &Context, dialog: &mut Dialog) -> Option<Action> {
     let close = || vec![Button::secondary("Close")];
     let event = match dialog {
         Dialog::None => return None,
@@ -90,6 +93,12 @@ pub fn show(ctx: &Context, dialog: &mut Dialog) -> Option<Command> {
                 text::small_ui(ui, "What is older stays in the history, and one step takes the whole merge back.");
             })
         }
+        Dialog::Closing => {
+            let buttons = vec![Button::primary("Close when done"), Button::secondary("Stop it and close")];
+            dialog::show(ctx, "closing", "A backup is being made", buttons, |ui| {
+                text::body_ui(ui, "Close when it is done?");
+            })
+        }
         Dialog::Forget(count) => {
             let items = sentence::count(*count, "item", "items");
             let title = format!("Delete {items} for good?");
@@ -101,8 +110,10 @@ pub fn show(ctx: &Context, dialog: &mut Dialog) -> Option<Command> {
     };
     let event = event?;
     match (std::mem::take(dialog), event) {
-        (Dialog::Forget(_), DialogEvent::Pressed(0)) => Some(Command::ForgetDeleted),
-        (Dialog::Merge(plan), DialogEvent::Pressed(0)) => Some(Command::Merge(plan)),
+        (Dialog::Forget(_), DialogEvent::Pressed(0)) => Some(Action::Run(Command::ForgetDeleted)),
+        (Dialog::Merge(plan), DialogEvent::Pressed(0)) => Some(Action::Run(Command::Merge(plan))),
+        (Dialog::Closing, DialogEvent::Pressed(0)) => Some(Action::Backup(BackupAct::CloseWhenDone)),
+        (Dialog::Closing, DialogEvent::Pressed(1)) => Some(Action::Backup(BackupAct::StopAndClose)),
         _ => None,
     }
 }

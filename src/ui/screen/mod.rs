@@ -28,6 +28,7 @@ pub mod result;
 pub mod routines;
 pub mod rules;
 pub mod settings;
+mod settings_backup;
 mod settings_data;
 mod settings_reminders;
 pub mod sheet;

@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::View;
 use super::about_you::summary::summary_ui;
+use super::settings_backup::BackupForm;
 use super::settings_data::DataForm;
 use super::settings_reminders::RemindersForm;
 use super::welcome::{country_ui, emergency_ui};
@@ -24,6 +25,8 @@ pub const TEXT_STEPS: [u16; 8] = [80, 90, 100, 115, 130, 150, 175, 200];
 pub struct SettingsScreen {
     path: String,
     reminders: RemindersForm,
+    /// Backups.
+    pub backups: BackupForm,
     /// Exports and merges.
     pub data: DataForm,
 }
@@ -83,6 +86,8 @@ impl SettingsScreen {
             }
         });
         text::small_ui(ui, "Soleus never goes online. Nobody but you has this file.");
+        ui.add_space(8.0);
+        self.backups.show_ui(ui, view);
         ui.add_space(8.0);
         self.data.show_ui(ui, view);
     }

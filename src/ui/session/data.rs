@@ -6,6 +6,7 @@ use egui::Context;
 
 use super::Session;
 use super::act::waker;
+use super::backup::Backups;
 use crate::app::export::{Export, Exported, export};
 use crate::app::failure::Failure;
 use crate::app::job::{Job, Stopped};
@@ -19,6 +20,7 @@ type Answer<T> = Result<Option<T>, Failure>;
 #[derive(Default)]
 pub(super) struct DataDesk {
     job: Option<Under>,
+    pub(super) backups: Backups,
 }
 
 enum Under {

@@ -2,6 +2,7 @@
 
 mod act;
 mod alarm;
+mod backup;
 mod beat;
 mod check;
 mod chosen;
@@ -139,8 +140,7 @@ pub struct Session {
     wishes: Vec<Wish>,
     chosen: Chosen,
     data: data::DataDesk,
-    /// Whether the printer queue took a page, once it has answered.
-    /// With what to do if it did not.
+    /// Whether the printer queue took a page, once it has answered; with what to do if it did not.
     printing: Option<(Receiver<bool>, &'static str)>,
     /// The draft as it lies on the desk, and since when another one stands on the screen.
     desk_draft: Option<EpisodeDraft>,
@@ -264,8 +264,8 @@ impl Session {
         super::shell::show_ui(self, ui, &now);
         self.announcer.show_ui(ui);
         self.hover_ui(ui);
-        if let Some(command) = dialogs::show(&ctx, &mut self.dialog) {
-            self.actions.push(Action::Run(command));
+        if let Some(action) = dialogs::show(&ctx, &mut self.dialog) {
+            self.actions.push(action);
         } else if !on_top && all_keys::back(&ctx) && !self.was_typing {
             self.actions.push(Action::Do(Item::Back));
         }

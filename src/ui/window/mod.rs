@@ -227,6 +227,7 @@ impl Window {
     pub fn tick(&mut self, ctx: &Context) {
         if let Stage::Open(session) = &mut self.stage {
             session.beat(ctx);
+            session.beat_backups(ctx);
         }
     }
 
@@ -282,5 +283,8 @@ impl eframe::App for Window {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.calls = None;
+        if let Stage::Open(session) = &mut self.stage {
+            session.back_up_at_end();
+        }
     }
 }

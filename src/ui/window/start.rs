@@ -98,12 +98,16 @@ impl Window {
         }
         if let Stage::Open(session) = &mut self.stage {
             let now = session.journal().now();
-            if !session.leave_for_good(&now) {
+            if !session.leave_for_good(&now) || session.asks_before_closing() {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
                 return;
             }
             self.closing = true;
             session.journal().keep_on_desk(SIZE, self.size.as_ref());
+            if session.wants_last_backup() {
+                // Nobody has to look at a window that does nothing any more.
+                ctx.send_viewport_cmd(ViewportCommand::Visible(false));
+            }
         }
     }
 }
