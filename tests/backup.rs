@@ -120,7 +120,7 @@ fn a_save_never_waits_for_a_backup() {
     let (_place, mut journal) = Place::new();
     for number in 0..10 {
         // Few rows and many pages: it is the pages that are copied.
-        log(&mut journal, 1_000 + number, &"long ".repeat(200_000));
+        log(&mut journal, 1_000 + number, &"long ".repeat(50_000));
     }
     let order = journal.backup_order(Reason::Usual).unwrap();
     std::thread::scope(|scope| {
@@ -254,7 +254,7 @@ fn what_is_no_backup_is_refused_in_words_and_nothing_is_changed() {
         assert!(refused.words.contains(expected), "{}", refused.words);
     }
     assert_eq!(store.episode_count().unwrap(), 1);
-    assert!(!place.folder.path().join("journal.db.restoring").exists());
+    assert_eq!(files(place.folder.path()).iter().filter(|name| name.contains("restoring")).count(), 0);
 }
 
 #[test]
@@ -314,7 +314,7 @@ fn a_copy_that_was_killed_is_replaced_by_the_next_one() {
     let (place, mut journal) = Place::new();
     log(&mut journal, 1, "first");
     back_up(&journal);
-    let part = format!(".soleus-{}.part", journal.backups().journal);
+    let part = format!(".soleus-{}-1.part", journal.backups().journal);
     fs::write(place.backups().join(&part), "half").unwrap();
     back_up(&journal);
     assert_eq!(files(&place.backups()).iter().filter(|name| name.ends_with(".part")).count(), 0);

@@ -5,6 +5,7 @@ pub mod backup;
 pub mod cases;
 pub mod clock;
 pub mod command;
+mod desk;
 pub mod due;
 pub mod export;
 pub mod failure;

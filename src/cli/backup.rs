@@ -7,8 +7,10 @@ use serde::Serialize;
 
 use super::Trouble;
 use super::arguments::{Backup, Backups};
+use crate::app::backup::MANY;
 use crate::app::backup::list::{Listed, list};
 use crate::app::backup::restore::look;
+use crate::app::failure::Failure;
 use crate::app::run::Journal;
 use crate::domain::backup::Reason;
 use crate::domain::sentence;
@@ -77,6 +79,14 @@ pub(super) fn backups(journal: &Journal, typed: &Backups, out: &mut dyn Write) -
         writeln!(out, "{local}  {}  {state}  {name}", sentence::bytes(backup.bytes))?;
     }
     Ok(())
+}
+
+/// Makes a backup before so many records are added, if they are many. Returns whether one was made.
+pub(super) fn first(journal: &Journal, records: usize) -> Result<bool, Failure> {
+    if records <= MANY {
+        return Ok(false);
+    }
+    journal.backup_order(Reason::Usual).and_then(|order| journal.back_up(&order)).map(|_| true)
 }
 
 /// Says what would change, backs up what is there, and puts the backup in its place.

@@ -17,7 +17,7 @@ use crate::domain::body::Side;
 use crate::domain::draft::clean_line;
 use crate::domain::sentence;
 use crate::domain::when::Now;
-use crate::exchange::import::{self, Choices, Columns, DateOrder, Format, Reading, Refusal};
+use crate::exchange::import::{self, Choices, Columns, DateOrder, Format, Reading, Refusal, Warning};
 use crate::store::Store;
 
 /// The document of `import --json`.
@@ -64,6 +64,14 @@ pub(super) fn import(journal: &mut Journal, typed: &Import, out: &mut dyn Write)
     reading.warnings.extend(differing(journal.store(), &reading)?);
     if typed.dry_run {
         return tell(&reading, journal.preview_import(&reading)?, None, typed.json, out);
+    }
+    let new = journal.preview_import(&reading)?.new;
+    match super::backup::first(journal, new) {
+        Ok(false) => {}
+        Ok(true) if typed.json => {}
+        Ok(true) => writeln!(out, "A backup was made first.")?,
+        // The import is one step that can be undone, so it goes on.
+        Err(failure) => reading.warnings.push(Warning { row: 0, text: failure.words }),
     }
     // What is told afterwards needs no row that was found; those are many and are not copied.
     let found = std::mem::take(&mut reading.found);

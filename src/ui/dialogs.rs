@@ -2,7 +2,7 @@
 
 use egui::{Context, vec2};
 
-use super::action::{Action, Item};
+use super::action::{Action, DataAct, Item};
 use super::backup_act::BackupAct;
 use super::fonts;
 use super::keys::PAGE_KEYS;
@@ -111,7 +111,7 @@ pub fn show(ctx: &Context, dialog: &mut Dialog) -> Option<Action> {
     let event = event?;
     match (std::mem::take(dialog), event) {
         (Dialog::Forget(_), DialogEvent::Pressed(0)) => Some(Action::Run(Command::ForgetDeleted)),
-        (Dialog::Merge(plan), DialogEvent::Pressed(0)) => Some(Action::Run(Command::Merge(plan))),
+        (Dialog::Merge(plan), DialogEvent::Pressed(0)) => Some(Action::Data(DataAct::Merge(plan))),
         (Dialog::Closing, DialogEvent::Pressed(0)) => Some(Action::Backup(BackupAct::CloseWhenDone)),
         (Dialog::Closing, DialogEvent::Pressed(1)) => Some(Action::Backup(BackupAct::StopAndClose)),
         _ => None,

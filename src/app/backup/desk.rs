@@ -14,6 +14,8 @@ pub enum Wanted {
     ByItself,
     /// Somebody pressed the button.
     ByHand,
+    /// Much is to be added after it.
+    BeforeMore,
 }
 
 /// How a backup ended.
@@ -64,9 +66,10 @@ impl BackupDesk {
         self.due.and_then(|(due_s, _)| due_s).filter(|_| self.job.is_none())
     }
 
-    /// Begins one now, unless one is under way. Returns how it ended if it could not be begun.
+    /// Begins one now, unless somebody waits for one already. Returns how it ended if it could not be begun.
     pub fn begin(&mut self, journal: &Journal, wanted: Wanted, wake: impl Fn() + Send + 'static) -> Option<Ended> {
-        if self.job.is_some() {
+        // One that somebody waits for goes on; one that is made by itself is made again later.
+        if self.job.as_ref().is_some_and(|(wanted, ..)| *wanted != Wanted::ByItself) {
             return None;
         }
         let revision = journal.store().revision();

@@ -4,6 +4,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
+use uuid::Uuid;
+
 use super::Finished;
 use crate::app::failure::{Failure, WayOut};
 use crate::app::run::Journal;
@@ -96,7 +98,9 @@ pub fn look(
     from: &Path,
     progress: &mut dyn FnMut(usize) -> bool,
 ) -> Result<Option<Preview>, Failure> {
-    let Some(staged) = access.stage(from, &mut |_, _| progress(1)).map_err(|error| opening(&error, from))? else {
+    let Some(staged) =
+        access.stage(from, Uuid::now_v7(), &mut |_, _| progress(1)).map_err(|error| opening(&error, from))?
+    else {
         return Ok(None);
     };
     let compared = access.open().and_then(|here| compare(&here, &staged.access().open()?, progress));

@@ -10,7 +10,7 @@ use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
 
 use super::create::{make_private_folder, remove_if_there, sync_folder};
-use super::open::{WAIT, beside, check_numbers, connect, connect_to_read, private_file, set_pragmas, version};
+use super::open::{WAIT, check_numbers, connect, connect_to_read, private_file, set_pragmas, version};
 use super::{ReadAccess, Store, StoreError};
 pub use restore::Staged;
 
@@ -32,7 +32,7 @@ impl ReadAccess {
     }
 
     /// Copies the journal as it is at one moment into a new file that only this person can read, while somebody may
-    /// write in it. What lies there was left by a copy that was killed, and goes. `false` when it was not wanted any more.
+    /// write in it. `false` when it was not wanted any more.
     ///
     /// # Errors
     /// When the journal cannot be read or the file not be written; then there is none.
@@ -117,6 +117,21 @@ pub fn discard(fresh: &Path) -> Result<(), StoreError> {
     remove_if_there(fresh)
 }
 
+/// Removes what copies that were killed or stopped have left in a folder: files whose names begin so and end in `.part`.
+///
+/// # Errors
+/// When the folder cannot be read, or one cannot be removed.
+pub fn sweep(folder: &Path, front: &str) -> Result<(), StoreError> {
+    for entry in fs::read_dir(folder)?.flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if name.starts_with(front) && name.ends_with(".part") {
+            remove_if_there(&entry.path())?;
+        }
+    }
+    Ok(())
+}
+
 /// Makes a folder that only this person can look into, unless it is there.
 ///
 /// # Errors
@@ -127,9 +142,6 @@ pub fn make_folder(folder: &Path) -> Result<(), StoreError> {
 
 /// Copies step by step. Between two steps a writer gets the file, and then the copy begins anew.
 fn copy(here: &Connection, file: &Path, pulse: &mut Pulse<'_>) -> Result<bool, StoreError> {
-    for left_over in [file.to_owned(), beside(file, "-journal")] {
-        remove_if_there(&left_over)?;
-    }
     private_file().create_new(true).write(true).open(file)?;
     let mut copy = connect(file)?;
     // It is no journal before it is whole, so there is nothing to roll back; it is synced once at the end.

@@ -3,9 +3,11 @@
 use std::fs::{self, File};
 use std::path::Path;
 
+use uuid::Uuid;
+
 use super::super::create::{remove_if_there, sync_folder};
 use super::super::open::{beside, connect, migrate, set_pragmas, version};
-use super::{Pulse, check, copy};
+use super::{Pulse, check, copy, sweep};
 use crate::store::{ReadAccess, SCHEMA_VERSION, Store, StoreError};
 
 /// A journal that can take the place of the present one. It goes when it is dropped.
@@ -31,13 +33,17 @@ impl Staged {
 
 impl ReadAccess {
     /// Copies another journal beside this one, checks it, and brings it up to date there. The other one is only read.
-    /// `None` when it was not wanted any more.
+    /// `id` is one that was not used before. `None` when it was not wanted any more.
     ///
     /// # Errors
     /// When the other one is not whole, or nothing can be written beside this one.
-    pub fn stage(&self, from: &Path, pulse: &mut Pulse<'_>) -> Result<Option<Staged>, StoreError> {
+    pub fn stage(&self, from: &Path, id: Uuid, pulse: &mut Pulse<'_>) -> Result<Option<Staged>, StoreError> {
         let there = self.open_checked(from)?;
-        let staged = Staged { access: self.to(&beside(&self.path, ".restoring")) };
+        // A name for each look: one that was stopped may still be on its way to its end.
+        let name = self.path.file_name().unwrap_or_default().to_string_lossy();
+        let front = format!("{name}.restoring-");
+        sweep(self.path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")), &front)?;
+        let staged = Staged { access: self.to(&self.path.with_file_name(format!("{front}{id}.part"))) };
         let file = &staged.access.path;
         if !copy(&there.connection, file, pulse)? {
             return Ok(None);

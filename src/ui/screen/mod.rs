@@ -1,6 +1,7 @@
 //! The screens. Each holds its draft and what it read, and nothing else; it asks for change by pushing actions.
 
 pub mod about_you;
+pub mod backups;
 pub mod calendar;
 pub mod check;
 pub mod compare;

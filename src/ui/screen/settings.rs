@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::View;
 use super::about_you::summary::summary_ui;
+use super::backups::BackupsScreen;
 use super::settings_backup::BackupForm;
 use super::settings_data::DataForm;
 use super::settings_reminders::RemindersForm;
@@ -27,6 +28,8 @@ pub struct SettingsScreen {
     reminders: RemindersForm,
     /// Backups.
     pub backups: BackupForm,
+    /// The page on which one is put back.
+    pub put_back: BackupsScreen,
     /// Exports and merges.
     pub data: DataForm,
 }

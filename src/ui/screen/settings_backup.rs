@@ -49,6 +49,9 @@ impl BackupForm {
             } else if ui.add(Button::secondary("Back up now").icon(Icon::Copy)).clicked() {
                 view.actions.push(Action::Backup(BackupAct::Now));
             }
+            if ui.add(Button::secondary("Put back a backup…").icon(Icon::Restore)).clicked() {
+                view.actions.push(Action::Backup(BackupAct::Show));
+            }
         });
         ui.add_space(4.0);
         text::body_ui(ui, &format!("They go to {}", view.journal.backup_folder().display()));

@@ -97,7 +97,7 @@ impl Session {
             }
             Action::Routine(act) => self.act_on_routine(now, act),
             Action::Data(act) => self.act_on_data(ctx, act),
-            Action::Backup(act) => self.act_on_backup(ctx, act),
+            Action::Backup(act) => self.act_on_backup(ctx, now, act),
             Action::Medicine(act) => self.act_on_medicine(now, act),
             Action::Sheet(act) => self.act_on_sheet(ctx, now, &act),
             Action::Import(act) => self.act_on_import(ctx, now, act),

@@ -8,10 +8,16 @@ use egui::Context;
 
 use super::act::waker;
 use super::{Session, Wish};
+use crate::app::backup::MANY;
 use crate::app::backup::desk::{BackupDesk, Ended, Wanted};
+use crate::app::command::Command;
 use crate::app::failure::Failure;
+use crate::app::merge::MergePlan;
+use crate::domain::when::Now;
+use crate::ui::action::{Action, Page};
 use crate::ui::backup_act::BackupAct;
 use crate::ui::dialogs::Dialog;
+use crate::ui::import_act::ImportAct;
 
 /// The longest rest in seconds: a clock that was set is noticed so late.
 const REST_S: i64 = 300;
@@ -26,6 +32,15 @@ pub(super) struct Backups {
     closes: bool,
     /// It closes without one.
     gives_up: bool,
+    /// What is carried out after the one that is made.
+    next: Option<Next>,
+}
+
+/// What adds so much that a backup is made first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Next {
+    Import,
+    Merge(Box<MergePlan>),
 }
 
 impl Session {
@@ -77,10 +92,11 @@ impl Session {
                 self.tell_failure(&failure);
             }
             (Wanted::ByItself, Some((_, false))) => {}
+            (Wanted::BeforeMore, failed) => self.go_on(failed.map(|(failure, _)| failure)),
         }
     }
 
-    pub(super) fn act_on_backup(&mut self, ctx: &Context, act: BackupAct) {
+    pub(super) fn act_on_backup(&mut self, ctx: &Context, now: &Now, act: BackupAct) {
         match act {
             BackupAct::Now => {
                 if let Some(ended) = self.data.backups.desk.begin(&self.journal, Wanted::ByHand, waker(ctx)) {
@@ -88,6 +104,16 @@ impl Session {
                 }
             }
             BackupAct::Stop => self.data.backups.desk.stop(),
+            BackupAct::Show => self.show_backups_page(ctx, now),
+            BackupAct::Look(file) => {
+                if self.page != Page::Backups {
+                    self.show_backups_page(ctx, now);
+                }
+                self.look_at_backup(ctx, file);
+            }
+            BackupAct::ChooseFile => self.choose_backup(ctx),
+            BackupAct::PutBack => self.put_backup_back(ctx),
+            BackupAct::Leave => self.leave_backup(),
             BackupAct::ChooseFolder => self.choose_backup_folder(ctx),
             BackupAct::Folder(folder) => self.take_backup_folder(folder),
             BackupAct::CloseWhenDone => self.data.backups.closes = true,
@@ -95,6 +121,56 @@ impl Session {
                 self.data.backups.desk.stop();
                 self.data.backups.gives_up = true;
                 self.wishes.push(Wish::Quit);
+            }
+        }
+    }
+
+    /// Adds the rows of the wizard; many of them only after a backup.
+    pub(super) fn import_after_backup(&mut self, ctx: &Context, new: usize) {
+        if new > MANY {
+            self.back_up_first(ctx, Next::Import);
+        } else {
+            self.add_imported("");
+        }
+    }
+
+    /// Merges what was looked at; much of it only after a backup.
+    pub(super) fn merge_after_backup(&mut self, ctx: &Context, plan: Box<MergePlan>) {
+        if plan.len() > MANY {
+            self.back_up_first(ctx, Next::Merge(plan));
+        } else {
+            self.run(Command::Merge(plan));
+        }
+    }
+
+    fn back_up_first(&mut self, ctx: &Context, next: Next) {
+        self.data.backups.next = Some(next);
+        let begun = self.data.backups.desk.begin(&self.journal, Wanted::BeforeMore, waker(ctx));
+        if let Some(ended) = begun {
+            self.take_backup(ended);
+        }
+        self.tell_plain("Backing up your journal first…");
+    }
+
+    /// Carries out what waited for the backup. When there is none the person decides.
+    fn go_on(&mut self, failed: Option<Failure>) {
+        let Some(next) = self.data.backups.next.take() else { return };
+        self.told = None;
+        match (failed, next) {
+            (None, Next::Import) => self.add_imported(" A backup was made first."),
+            (None, Next::Merge(plan)) => {
+                self.run(Command::Merge(plan));
+                if let Some(told) = self.told.as_mut().filter(|told| !told.error) {
+                    told.words.push_str(". A backup was made first");
+                }
+            }
+            (Some(failure), next) => {
+                self.tell_failure(&failure);
+                let anyway = match next {
+                    Next::Import => ("Add without a backup", Action::Import(ImportAct::AddAnyway)),
+                    Next::Merge(plan) => ("Merge without a backup", Action::Run(Command::Merge(plan))),
+                };
+                self.told.iter_mut().for_each(|told| told.buttons.push(anyway.clone()));
             }
         }
     }

@@ -28,6 +28,8 @@ enum Purpose {
     Export(Export),
     /// Keep the backups there.
     BackupFolder,
+    /// Look at what this backup would change.
+    Backup,
     /// Look at what a merge of it would bring.
     Merge,
     /// Read it in the import wizard.
@@ -72,6 +74,10 @@ impl Session {
         self.wait_for(file_dialog::choose_folder("Choose a folder for backups", waker(ctx)), Purpose::BackupFolder);
     }
 
+    pub(super) fn choose_backup(&mut self, ctx: &Context) {
+        self.wait_for(file_dialog::choose("Choose a backup", waker(ctx)), Purpose::Backup);
+    }
+
     pub(super) fn choose_photo(&mut self, ctx: &Context) {
         self.wait_for(file_dialog::choose("Choose a photo", waker(ctx)), Purpose::Photo);
     }
@@ -107,6 +113,7 @@ impl Session {
             (Ok(Some(path)), Purpose::BackupFolder) => {
                 self.actions.push(Action::Backup(BackupAct::Folder(Some(path))));
             }
+            (Ok(Some(path)), Purpose::Backup) => self.actions.push(Action::Backup(BackupAct::Look(path))),
             (Ok(Some(path)), Purpose::Merge) => self.actions.push(Action::Data(DataAct::LookAt(path))),
             (Ok(Some(path)), Purpose::Photo) => {
                 if let Some(entry) = &mut self.entry {

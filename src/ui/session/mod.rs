@@ -16,6 +16,7 @@ mod keys;
 mod medicine;
 mod player_window;
 pub(super) mod remind;
+mod restore;
 mod rice;
 mod routine;
 mod sheet;

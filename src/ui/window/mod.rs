@@ -225,6 +225,7 @@ impl Window {
 
     /// What time brings by itself. A window that is hidden draws nothing and has only this: a session is heard and ice ends there too.
     pub fn tick(&mut self, ctx: &Context) {
+        self.begin_afresh(ctx);
         if let Stage::Open(session) = &mut self.stage {
             session.beat(ctx);
             session.beat_backups(ctx);

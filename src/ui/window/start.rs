@@ -7,8 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Answering, Stage, Window};
 use crate::app::clock::Clock;
-use crate::app::run::Journal;
-use crate::app::start::WindowStart;
+use crate::app::start::{WindowStart, open_soon};
 use crate::app::{paths, sample};
 use crate::domain::setting::Settings;
 
@@ -32,7 +31,7 @@ pub fn open(start: WindowStart, answering: Answering) -> i32 {
     let clock = Clock::System;
     let (place, first) = match start {
         WindowStart::Journal(place) => {
-            let opened = place.is_file().then(|| Journal::open(&place, clock.clone()));
+            let opened = place.is_file().then(|| open_soon(&place, &clock));
             (place, opened)
         }
         WindowStart::Sample => {
