@@ -66,8 +66,8 @@ fn much_is_imported_only_after_a_backup() {
     let home = Home::new();
     home.ok(&["log", "5"]);
     let csv = home.folder.path().join("many.csv");
-    let rows: String = (1..=60).map(|row| format!("2026-{:02}-{:02},5\n", row / 28 + 1, row % 28 + 1)).collect();
-    std::fs::write(&csv, format!("Date,Pain\n{rows}")).unwrap();
+    let rows: Vec<String> = (1..=60).map(|row| format!("2026-{:02}-{:02},5", row / 28 + 1, row % 28 + 1)).collect();
+    std::fs::write(&csv, format!("Date,Pain\n{}\n", rows.join("\n"))).unwrap();
     let before = home.json(&["backups", "--json"])["backups"].as_array().unwrap().len();
     let said = home.ok(&["import", csv.to_str().unwrap(), "--map", "date=Date,score=Pain"]);
     assert!(said.contains("A backup was made first."), "{said}");

@@ -155,8 +155,8 @@ fn closing_asks_what_shall_become_of_a_backup_that_is_under_way() {
 fn much_is_added_only_after_a_backup_or_when_the_person_says_so() {
     let folder = tempfile::tempdir().unwrap();
     let csv = folder.path().join("many.csv");
-    let rows: String = (1..=60).map(|row| format!("2026-{:02}-{:02},5\n", row / 28 + 1, row % 28 + 1)).collect();
-    std::fs::write(&csv, format!("Date,Pain\n{rows}")).unwrap();
+    let rows: Vec<String> = (1..=60).map(|row| format!("2026-{:02}-{:02},5", row / 28 + 1, row % 28 + 1)).collect();
+    std::fs::write(&csv, format!("Date,Pain\n{}\n", rows.join("\n"))).unwrap();
     let mut scene = open(&Start::default());
     drop_file(&mut scene, csv.to_str().unwrap());
     scene.click("Next: match the columns").click("Next: check the rows");

@@ -109,7 +109,15 @@ impl Journal {
         self.store().put_desk(COURSE, &course).map_err(|error| Failure::saving(&error))?;
         let stamp = self.store().stamp().map_err(|error| Failure::reading(&error))?;
         let access = self.store().read_access();
-        Ok(Order { access, journal, id: self.new_id(), place, at: self.now().moment, stamp })
+        Ok(Order {
+            access,
+            journal,
+            id: self.new_id(),
+            sweeps: !self.swept.replace(true),
+            place,
+            at: self.now().moment,
+            stamp,
+        })
     }
 
     /// Remembers a backup that was made.

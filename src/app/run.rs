@@ -1,5 +1,6 @@
 //! An open journal and the one place where commands are carried out.
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
@@ -24,6 +25,8 @@ pub struct Journal {
     clock: Clock,
     /// What was there before a restore that nobody has asked about yet.
     pub(super) restored: Option<PathBuf>,
+    /// What a killed process left of its backups was removed.
+    pub(super) swept: Cell<bool>,
     /// Last, so that the file is closed before its folder goes.
     sample: Option<SampleFolder>,
 }
@@ -91,7 +94,7 @@ impl Journal {
 
     fn with(store: Store, clock: Clock) -> Result<Self, StoreError> {
         let settings = Settings::from_rows(&store.settings()?);
-        Ok(Self { store, settings, clock, restored: None, sample: None })
+        Ok(Self { store, settings, clock, restored: None, swept: Cell::default(), sample: None })
     }
 
     /// Marks the journal as the sample, which is shown with a banner.

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::Trouble;
 use super::arguments::{Backup, Backups};
 use crate::app::backup::MANY;
-use crate::app::backup::list::{Listed, list};
+use crate::app::backup::list::{Listed, Unsound, list};
 use crate::app::backup::restore::look;
 use crate::app::failure::Failure;
 use crate::app::run::Journal;
@@ -59,7 +59,7 @@ pub(super) fn backups(journal: &Journal, typed: &Backups, out: &mut dyn Write) -
     let folder = journal.backup_folder();
     let Some(listed) = list(&journal.store().read_access(), &folder, &mut |_| true)? else { return Ok(()) };
     if typed.json {
-        let backups = listed.into_iter().map(document).collect();
+        let backups = listed.iter().map(document).collect();
         let document = BackupsJson { folder: folder.display().to_string(), backups };
         serde_json::to_writer(&mut *out, &document).map_err(std::io::Error::from)?;
         writeln!(out)?;
@@ -108,7 +108,7 @@ pub(super) fn restore(journal: &mut Journal, file: &Path, out: &mut dyn Write) -
     Ok(())
 }
 
-fn document(backup: Listed) -> BackupJson {
+fn document(backup: &Listed) -> BackupJson {
     BackupJson {
         file: backup.file.display().to_string(),
         made_at: backup.made.at.rfc3339(),
@@ -116,6 +116,6 @@ fn document(backup: Listed) -> BackupJson {
         bytes: backup.bytes,
         checked: backup.entries.is_ok(),
         entries: backup.entries.ok(),
-        problem: backup.entries.err().map(|unsound| unsound.words()),
+        problem: backup.entries.err().map(Unsound::words),
     }
 }

@@ -142,7 +142,7 @@ mod tests {
     #[test]
     fn a_backup_is_due_after_a_change_and_not_more_often_than_every_half_hour() {
         let now_s = 100_000;
-        let table: [(bool, Option<i64>, Option<i64>, Option<i64>); 10] = [
+        let table = [
             // Nothing new.
             (false, None, None, None),
             (false, Some(0), Some(0), None),

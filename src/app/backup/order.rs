@@ -24,6 +24,8 @@ pub struct Order {
     pub(super) access: ReadAccess,
     pub(super) journal: Uuid,
     pub(super) id: Uuid,
+    /// What a killed process left is removed: only before the first copy, as later ones can be under way together.
+    pub(super) sweeps: bool,
     pub(super) place: Place,
     pub(super) at: Moment,
     pub(super) stamp: String,
@@ -75,7 +77,9 @@ impl Order {
         }
         // A name for each try: one that was stopped may still be on its way to its end.
         let front = format!(".soleus-{}-", self.journal);
-        sweep(folder, &front)?;
+        if self.sweeps {
+            sweep(folder, &front)?;
+        }
         let fresh = folder.join(format!("{front}{}.part", self.id));
         let wanted = self.access.copy_to(&fresh, &mut |done, all| {
             thread::sleep(BREATH);

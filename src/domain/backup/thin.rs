@@ -53,7 +53,7 @@ impl Kept {
             Some(&mut self.days)
         } else if !same_week && self.weeks < WEEKLY {
             Some(&mut self.weeks)
-        } else if !same_month && self.months < MONTHLY {
+        } else if !same_month && self.weeks == WEEKLY && self.months < MONTHLY {
             Some(&mut self.months)
         } else {
             None
@@ -125,6 +125,8 @@ mod tests {
             ("2026-11-08 18:00", true),
             ("2026-11-07 18:00", false),
             ("2026-11-01 18:00", true),
+            // The end of a month is nothing of its own while weeks are counted.
+            ("2026-10-31 18:00", false),
             ("2026-10-25 18:00", true),
             ("2026-10-19 18:00", false),
             ("2026-10-18 18:00", true),

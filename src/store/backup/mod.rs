@@ -28,7 +28,9 @@ impl ReadAccess {
     /// The way to another file with the same passphrase.
     #[must_use]
     pub fn to(&self, file: &Path) -> Self {
-        Self { path: file.to_owned(), ..self.clone() }
+        let mut access = self.clone();
+        file.clone_into(&mut access.path);
+        access
     }
 
     /// Copies the journal as it is at one moment into a new file that only this person can read, while somebody may
@@ -37,7 +39,7 @@ impl ReadAccess {
     /// # Errors
     /// When the journal cannot be read or the file not be written; then there is none.
     pub fn copy_to(&self, file: &Path, pulse: &mut Pulse<'_>) -> Result<bool, StoreError> {
-        let here = connect_to_read(&self.path)?;
+        let Some(here) = self.connect_patiently(pulse)? else { return Ok(false) };
         here.pragma_update(None, "query_only", true)?;
         let copied = copy(&here, file, pulse);
         if !matches!(copied, Ok(true)) {
@@ -47,13 +49,25 @@ impl ReadAccess {
         copied
     }
 
+    /// Somebody who writes again and again can hold the file for longer than a reader waits at once.
+    fn connect_patiently(&self, pulse: &mut Pulse<'_>) -> Result<Option<Connection>, StoreError> {
+        for _ in 1..BEGINNINGS {
+            match connect_to_read(&self.path) {
+                Err(StoreError::OpenElsewhere) if pulse(0, 0) => {}
+                Err(StoreError::OpenElsewhere) => return Ok(None),
+                connected => return connected.map(Some),
+            }
+        }
+        connect_to_read(&self.path).map(Some)
+    }
+
     /// Opens a copy to read it, once every page of it was checked. Nothing is written, there or beside it. One of an
     /// older version is opened too: its entries can be counted and its desk read.
     ///
     /// # Errors
     /// When it is no whole journal, has another passphrase, or is no plain file.
     pub fn open_checked(&self, file: &Path) -> Result<Store, StoreError> {
-        let copy = self.open_unchecked(file)?;
+        let copy = self.to(file).open_unchecked()?;
         check(&copy.connection)?;
         Ok(copy)
     }
@@ -63,7 +77,7 @@ impl ReadAccess {
     /// # Errors
     /// When it is no journal that opens with this passphrase, or another one, or the folder does not allow it.
     pub fn remove_backup(&self, file: &Path, is_own: impl FnOnce(&Store) -> bool) -> Result<(), StoreError> {
-        let copy = self.open_unchecked(file)?;
+        let copy = self.to(file).open_unchecked()?;
         if !is_own(&copy) {
             return Err(StoreError::NotAJournal);
         }
@@ -71,7 +85,8 @@ impl ReadAccess {
         Ok(fs::remove_file(file)?)
     }
 
-    fn open_unchecked(&self, file: &Path) -> Result<Store, StoreError> {
+    fn open_unchecked(&self) -> Result<Store, StoreError> {
+        let file = self.path.as_path();
         // A link could lead to anything.
         if !fs::symlink_metadata(file)?.is_file() {
             return Err(StoreError::NotAJournal);

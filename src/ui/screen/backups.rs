@@ -19,6 +19,8 @@ use crate::ui::widget::{card, text};
 #[derive(Debug, Default)]
 pub struct BackupsScreen {
     path: String,
+    /// Where they are.
+    pub folder: PathBuf,
     /// What is in the folder, or why it cannot be told; nothing while it is read.
     pub listed: Option<Result<Vec<Listed>, String>>,
     /// The backup that was chosen.
@@ -32,8 +34,10 @@ pub struct BackupsScreen {
 impl BackupsScreen {
     /// Draws the page.
     pub fn show_ui(&mut self, ui: &mut Ui, view: &mut View<'_>) {
+        // Alone, so that nothing on a long page moves away under the pointer.
         if let Some(chosen) = self.chosen.clone() {
             card::card_ui(ui, |ui| self.chosen_ui(ui, view, &chosen));
+            return;
         }
         card::card_ui(ui, |ui| self.list_ui(ui, view));
         card::card_ui(ui, |ui| self.other_ui(ui, view));
@@ -73,7 +77,7 @@ impl BackupsScreen {
 
     fn list_ui(&mut self, ui: &mut Ui, view: &mut View<'_>) {
         text::heading_ui(ui, "Backups");
-        text::small_ui(ui, &view.journal.backup_folder().display().to_string());
+        text::small_ui(ui, &self.folder.display().to_string());
         let said = match &self.listed {
             None => "Each one is opened and checked…",
             Some(Err(words)) => words,

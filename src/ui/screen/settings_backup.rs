@@ -21,6 +21,8 @@ pub struct BackupForm {
     pub path: String,
     /// What is known of the backups.
     pub course: Option<Course>,
+    /// Where they go.
+    pub folder: PathBuf,
     /// Pages that are done of one that was asked for.
     pub pages: Option<usize>,
 }
@@ -54,7 +56,7 @@ impl BackupForm {
             }
         });
         ui.add_space(4.0);
-        text::body_ui(ui, &format!("They go to {}", view.journal.backup_folder().display()));
+        text::body_ui(ui, &format!("They go to {}", self.folder.display()));
         text::small_ui(ui, "A folder on another disk is safer: it outlives this one.");
         let field = Field::line("Another folder for backups", &mut self.path).show_ui(ui);
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));

@@ -73,6 +73,7 @@ impl Session {
         let shown = &mut self.settings.backups;
         if shown.course.as_ref() != Some(course) {
             shown.course = Some(course.clone());
+            shown.folder = self.journal.backup_folder();
         }
         shown.pages = desk.under_way().filter(|(wanted, _)| *wanted != Wanted::ByItself).map(|(_, pages)| pages);
     }
@@ -87,11 +88,10 @@ impl Session {
         }
         match (wanted, failed) {
             (Wanted::ByHand, None) => self.tell_plain("Backed up and checked."),
-            (Wanted::ByItself, None) => {}
             (Wanted::ByHand, Some((failure, _))) | (Wanted::ByItself, Some((failure, true))) => {
                 self.tell_failure(&failure);
             }
-            (Wanted::ByItself, Some((_, false))) => {}
+            (Wanted::ByItself, None | Some((_, false))) => {}
             (Wanted::BeforeMore, failed) => self.go_on(failed.map(|(failure, _)| failure)),
         }
     }

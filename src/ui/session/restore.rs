@@ -38,11 +38,12 @@ impl Session {
             return;
         }
         let (access, folder) = (self.journal.store().read_access(), self.journal.backup_folder());
+        self.settings.put_back = BackupsScreen::default();
+        self.settings.put_back.folder.clone_from(&folder);
         let listing = Job::start("soleus-backups", waker(ctx), move |progress| {
             list(&access, &folder, &mut |more| progress.add(more)).transpose()
         });
         self.data.restore = RestoreDesk { listing: Some(listing), ..RestoreDesk::default() };
-        self.settings.put_back = BackupsScreen::default();
     }
 
     pub(super) fn look_at_backup(&mut self, ctx: &Context, file: PathBuf) {
@@ -96,10 +97,7 @@ impl Session {
                 self.tell_failure(&failure);
             }
         }
-        let before = match taken(&mut self.data.restore.putting) {
-            None => return,
-            Some(before) => before,
-        };
+        let Some(before) = taken(&mut self.data.restore.putting) else { return };
         self.settings.put_back.is_putting = false;
         let preview = self.data.restore.preview.take();
         let done = before.and_then(|before| match &preview {
