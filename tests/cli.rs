@@ -222,7 +222,7 @@ fn any_sqlite_tool_can_read_the_journal_and_it_is_one_file() {
     let mut names: Vec<_> =
         fs::read_dir(home.journal().parent().unwrap()).unwrap().map(|f| f.unwrap().file_name()).collect();
     names.sort();
-    assert_eq!(names, ["journal.db", "journal.db.lock"]);
+    assert_eq!(names, ["backups", "journal.db", "journal.db.lock"]);
     let question = "SELECT nrs_worst || ' ' || side || ' ' || notes FROM episode";
     match std::process::Command::new("sqlite3").arg(home.journal()).arg(question).output() {
         Ok(output) => assert_eq!(said(output).out, "5 left stairs\n"),

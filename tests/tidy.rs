@@ -122,12 +122,13 @@ const ONLY_IN: &[(&[&str], &[&str], &str)] = &[
         &["remove_file", "remove_dir"],
         &[
             "src/store/create.rs",
+            "src/store/backup/mod.rs",
             "src/app/sample.rs",
             "src/platform/instance.rs",
             "src/platform/autostart.rs",
             "src/platform/file.rs",
         ],
-        "a journal is deleted only by a typed word, through `create.rs`; these remove a journal or a copy that was never finished, a sample, a dead socket, a start with the computer and an unfinished file that they made themselves",
+        "a journal is deleted only by a typed word, through `create.rs`; these remove a journal or a copy that was never finished, a backup that newer ones replace, a sample, a dead socket, a start with the computer and an unfinished file that they made themselves",
     ),
     (&["process::exit"], &["src/main.rs"], "everything else returns, so that files are closed"),
 ];

@@ -80,7 +80,7 @@ impl Failure {
                 ),
                 WayOut::TryAgain,
             ),
-            StoreError::Nothing | StoreError::Other(_) => {
+            StoreError::Nothing | StoreError::Unlocked | StoreError::Other(_) => {
                 (format!("{file} could not be opened ({error}). Try again, or choose another file."), WayOut::TryAgain)
             }
         };

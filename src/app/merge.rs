@@ -96,6 +96,12 @@ impl MergePlan {
         self.counts.iter().map(|(kind, counts)| format!("{}: {}", kind.names().1, counts.words())).collect()
     }
 
+    /// How many records it would change.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.changes.len()
+    }
+
     /// Whether it would change nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {

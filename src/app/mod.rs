@@ -1,9 +1,11 @@
 //! What the program can do. Knows no window: the window, the keyboard and the command line all send the same commands.
 
 pub mod background;
+pub mod backup;
 pub mod cases;
 pub mod clock;
 pub mod command;
+mod desk;
 pub mod due;
 pub mod export;
 pub mod failure;

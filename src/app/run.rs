@@ -1,6 +1,7 @@
 //! An open journal and the one place where commands are carried out.
 
-use std::path::Path;
+use std::cell::Cell;
+use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
@@ -19,9 +20,13 @@ use crate::store::{Store, StoreError};
 /// An open journal with its settings and a clock.
 #[derive(Debug)]
 pub struct Journal {
-    store: Store,
+    pub(super) store: Store,
     pub(super) settings: Settings,
     clock: Clock,
+    /// What was there before a restore that nobody has asked about yet.
+    pub(super) restored: Option<PathBuf>,
+    /// What a killed process left of its backups was removed.
+    pub(super) swept: Cell<bool>,
     /// Last, so that the file is closed before its folder goes.
     sample: Option<SampleFolder>,
 }
@@ -53,7 +58,7 @@ impl Journal {
 
     pub(super) fn with(store: Store, clock: Clock) -> Result<Self, StoreError> {
         let settings = Settings::from_rows(&store.settings()?);
-        Ok(Self { store, settings, clock, sample: None })
+        Ok(Self { store, settings, clock, restored: None, swept: Cell::default(), sample: None })
     }
 
     /// Marks the journal as the sample, which is shown with a banner.
@@ -242,20 +247,6 @@ impl Journal {
     /// Fills a sample journal in one step.
     pub(super) fn apply_sample(&mut self, name: &str, changes: &[Change]) -> Result<(), StoreError> {
         self.store.apply(name, self.now().moment, changes)
-    }
-
-    /// Puts something on the desk: window size, a draft. A failure is not worth a word; the journal is not touched.
-    pub fn keep_on_desk<T: serde::Serialize>(&self, key: &str, value: Option<&T>) {
-        let _ = match value {
-            Some(value) => self.store.put_desk(key, value),
-            None => self.store.clear_desk(key),
-        };
-    }
-
-    /// Something from the desk.
-    #[must_use]
-    pub fn from_desk<T: serde::de::DeserializeOwned>(&self, key: &str) -> Option<T> {
-        self.store.desk(key).ok().flatten()
     }
 }
 

@@ -47,6 +47,12 @@ pub(super) enum What {
     Import(Import),
     /// Bring in another journal file: what is new or newer there
     Merge(Merge),
+    /// Make a backup, and check it
+    Backup(Backup),
+    /// Show the backups, newest first
+    Backups(Backups),
+    /// Put a backup in the place of the journal: says first what would change, and backs up what is there
+    Restore(Restore),
     /// Run the warning-sign rules over a file of cases, without any journal
     Triage(Triage),
     /// Set, change or remove the passphrase of the journal
@@ -200,6 +206,27 @@ pub(super) struct Merge {
     /// The other journal; it is only read
     #[arg(value_name = "OTHER.db")]
     pub(super) other: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Backup {
+    /// Another file than one in the folder of the backups; there must be none of that name
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Restore {
+    /// The backup; it is only read
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Backups {
+    /// Print JSON
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 #[derive(Clone, Debug, Args)]

@@ -18,7 +18,7 @@ use crate::domain::body::Side;
 use crate::domain::draft::clean_line;
 use crate::domain::sentence;
 use crate::domain::when::Now;
-use crate::exchange::import::{self, Format, Reading, Refusal, WordChoice};
+use crate::exchange::import::{self, Format, Reading, Refusal, Warning, WordChoice};
 use crate::store::Store;
 
 /// The leg of rows that name none, in a journal without an entry.
@@ -98,6 +98,14 @@ pub(super) fn take(
     reading.warnings.extend(differing(journal.store(), &reading)?);
     if typed.dry_run {
         return tell(&reading, journal.preview_import(&reading)?, None, typed.json, out);
+    }
+    let new = journal.preview_import(&reading)?.new;
+    match super::backup::first(journal, new) {
+        Ok(false) => {}
+        Ok(true) if typed.json => {}
+        Ok(true) => writeln!(out, "A backup was made first.")?,
+        // The import is one step that can be undone, so it goes on.
+        Err(failure) => reading.warnings.push(Warning { row: 0, text: failure.words }),
     }
     // What is told afterwards needs no row that was found; those are many and are not copied.
     let found = std::mem::take(&mut reading.found);

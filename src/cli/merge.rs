@@ -14,6 +14,12 @@ pub(super) fn merge(journal: &mut Journal, other: &Path, out: &mut dyn Write) ->
     for line in plan.lines() {
         writeln!(out, "{line}")?;
     }
+    match super::backup::first(journal, plan.len()) {
+        Ok(false) => {}
+        Ok(true) => writeln!(out, "A backup was made first.")?,
+        // The merge is one step that can be undone, so it goes on.
+        Err(failure) => writeln!(out, "{failure}")?,
+    }
     let done = journal.run(Command::Merge(Box::new(plan)))?;
     writeln!(out, "{}", done.words)?;
     Ok(())

@@ -4,6 +4,7 @@
 //! `carry_out`. Data goes to standard output, messages to standard error.
 
 mod arguments;
+mod backup;
 mod check;
 mod choices;
 mod dose;
@@ -148,10 +149,31 @@ pub fn run(arguments: Vec<OsString>, open_window: impl FnOnce(WindowStart) -> i3
             }
             Err(trouble) => finish(Err(trouble)),
         },
+        Some(What::Backup(typed)) => match backup::placed(&typed) {
+            // As above.
+            Ok(typed) => {
+                let words = backup::typed(&typed);
+                change(&place, &mut unlock, None, &What::Backup(typed), &words)
+            }
+            Err(trouble) => finish(Err(trouble)),
+        },
+        Some(What::Restore(typed)) => match std::path::absolute(&typed.file) {
+            // As above. Where the journal was lost there is none, and one is made first.
+            Ok(file) => {
+                let words = ["restore".to_owned(), "--".to_owned(), file.to_string_lossy().into_owned()];
+                change(&place, &mut unlock, Some(place.as_path()), &What::Restore(arguments::Restore { file }), &words)
+            }
+            Err(error) => finish(Err(error.into())),
+        },
         // The rules were answered above.
-        Some(what @ (What::List(_) | What::History(_) | What::Report(_) | What::Export(_) | What::Triage(_))) => {
-            finish(read_here(&place, &mut unlock, &what))
-        }
+        Some(
+            what @ (What::List(_)
+            | What::History(_)
+            | What::Report(_)
+            | What::Export(_)
+            | What::Backups(_)
+            | What::Triage(_)),
+        ) => finish(read_here(&place, &mut unlock, &what)),
         Some(what @ (What::Log(_) | What::Dose(_) | What::Undo | What::Redo)) => {
             let new = matches!(what, What::Log(_) | What::Dose(_)).then_some(place.as_path());
             change(&place, &mut unlock, new, &what, &typed)
@@ -193,6 +215,9 @@ fn carry_out(journal: &mut Journal, what: &What, out: &mut dyn Write) -> Result<
         What::Import(typed) => import::import(journal, typed, out),
         What::Merge(typed) => merge::merge(journal, &typed.other, out),
         What::Export(typed) => export::export(journal, typed, out),
+        What::Backup(typed) => backup::backup(journal, typed, out),
+        What::Backups(typed) => backup::backups(journal, typed, out),
+        What::Restore(typed) => backup::restore(journal, &typed.file, out),
         What::List(typed) => read::list(journal, typed, out),
         What::History(typed) => read::history(journal, typed, out),
         What::Report(typed) => report::report(journal, typed, out),
@@ -240,7 +265,14 @@ fn change_by(
         };
         match opened {
             Err(trouble) => return finish(Err(trouble)),
-            Ok(Some(mut journal)) => return finish(with_output(|out| act(&mut journal, out))),
+            Ok(Some(mut journal)) => {
+                let status = finish(with_output(|out| act(&mut journal, out)));
+                // After the answer: nobody waits for it.
+                if let Err(failure) = journal.back_up_if_due() {
+                    let _ = writeln!(io::stderr(), "{failure}"); // nobody else is left to tell
+                }
+                return status;
+            }
             Ok(None) => {}
         }
         if let Some(answer) = instance::send(place, typed) {

@@ -2,6 +2,7 @@
 //!
 //! Everything here is always valid: text from outside becomes a value in a `parse` function or not at all.
 
+pub mod backup;
 pub mod basis;
 pub mod body;
 pub mod check;

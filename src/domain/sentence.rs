@@ -125,6 +125,15 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{text} {}", if number == 1 { one } else { many })
 }
 
+/// "312 kB", "48 MB": how large a file is.
+#[must_use]
+pub fn bytes(bytes: u64) -> String {
+    match bytes.div_ceil(1_000) {
+        kilobytes @ 0..1_000 => format!("{kilobytes}\u{a0}kB"),
+        kilobytes => format!("{}\u{a0}MB", kilobytes.div_ceil(1_000)),
+    }
+}
+
 /// "100 000": groups of three with a no-break space.
 #[must_use]
 pub fn grouped(number: u32) -> String {

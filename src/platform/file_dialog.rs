@@ -22,6 +22,11 @@ pub fn choose_new(
     ask(wake, move || rfd::FileDialog::new().set_title(title).set_file_name(name).save_file())
 }
 
+/// Asks for a folder, likewise.
+pub fn choose_folder(title: &'static str, wake: impl Fn() + Send + 'static) -> Option<Receiver<Option<PathBuf>>> {
+    ask(wake, move || rfd::FileDialog::new().set_title(title).pick_folder())
+}
+
 fn ask(
     wake: impl Fn() + Send + 'static,
     dialog: impl FnOnce() -> Option<PathBuf> + Send + 'static,

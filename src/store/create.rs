@@ -71,7 +71,7 @@ pub(super) fn sync_folder(_path: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn make_private_folder(folder: &Path) -> Result<(), StoreError> {
+pub(super) fn make_private_folder(folder: &Path) -> Result<(), StoreError> {
     if folder.is_dir() {
         return Ok(());
     }

@@ -14,6 +14,9 @@ pub enum StoreError {
     /// The journal has a passphrase, and none was given.
     #[error("locked by a passphrase")]
     Locked,
+    /// The file has no passphrase, and would take the place of one that has.
+    #[error("not locked by a passphrase")]
+    Unlocked,
     /// The passphrase that was given does not open the file.
     #[error("wrong passphrase")]
     WrongPassphrase,

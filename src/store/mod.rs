@@ -3,6 +3,7 @@
 //! Records are written by `operation` alone, so everything a person does can be undone. Only `desk` stands beside
 //! it: it holds what is not part of the journal, with the ledger of reminders (`remind`). Every statement is a `.sql` file beside the code that runs it.
 
+pub mod backup;
 mod check;
 mod copy;
 mod course;

@@ -108,8 +108,8 @@ impl Store {
 /// Everything that is needed to open a journal a second time.
 #[derive(Clone, Debug)]
 pub struct ReadAccess {
-    path: PathBuf,
-    key: Option<Key>,
+    pub(super) path: PathBuf,
+    pub(super) key: Option<Key>,
 }
 
 impl ReadAccess {
@@ -129,7 +129,7 @@ impl ReadAccess {
 /// A second connection, which cannot write at all: if the journal gets another passphrase and thereby another file while
 /// it reads, it must never take back what belongs to the new one. Only SQLite opens it: closing another handle of the
 /// file would drop the locks that a writer in this process holds.
-fn connect_to_read(path: &Path, key: Option<&Key>) -> Result<Connection, StoreError> {
+pub(super) fn connect_to_read(path: &Path, key: Option<&Key>) -> Result<Connection, StoreError> {
     let connection = connect_as(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     identity::check(&connection, key)?;
     set_pragmas(&connection)?;

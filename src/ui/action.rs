@@ -9,6 +9,7 @@ use crate::domain::episode::Nrs;
 use crate::domain::rice::{FirstDays, RiceEventKind, RiceLine};
 use crate::domain::routine::RoutineId;
 use crate::domain::session::{EventKind, SessionRecord};
+use crate::ui::backup_act::BackupAct;
 pub use crate::ui::data_act::DataAct;
 use crate::ui::import_act::ImportAct;
 pub use crate::ui::item::Item;
@@ -73,6 +74,8 @@ pub enum Action {
     Lock(LockAct),
     /// What was pressed about exports and merges.
     Data(DataAct),
+    /// What was pressed about backups.
+    Backup(BackupAct),
     /// What was pressed in the import wizard.
     Import(ImportAct),
     /// Begin one exercise by itself.

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::app::export::Export;
+use crate::app::merge::MergePlan;
 
 /// What was pressed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub enum DataAct {
     ChooseMerge,
     /// Look at what a merge of this journal would bring.
     LookAt(PathBuf),
+    /// Merge what was looked at.
+    Merge(Box<MergePlan>),
     /// Stop what is under way.
     Stop,
 }

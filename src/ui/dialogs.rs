@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use egui::{Context, vec2};
 
-use super::action::{Action, Item};
+use super::action::{Action, DataAct, Item};
+use super::backup_act::BackupAct;
 use super::fonts;
 use super::keys::PAGE_KEYS;
 use super::theme::Palette;
@@ -30,6 +31,8 @@ pub enum Dialog {
     Merge(Box<MergePlan>),
     /// Whether the file at this place shall be replaced, and how it is written then.
     Replace(PathBuf, Box<Action>),
+    /// A backup is under way while the window shall close.
+    Closing,
     /// Whether all deleted entries shall be forgotten, and how many they are.
     Forget(usize),
 }
@@ -110,6 +113,12 @@ pub fn show(ctx: &Context, dialog: &mut Dialog) -> Option<Action> {
                 text::body_ui(ui, "What is in it now would be gone, and Undo cannot bring it back.");
             })
         }
+        Dialog::Closing => {
+            let buttons = vec![Button::primary("Close when done"), Button::secondary("Stop it and close")];
+            dialog::show(ctx, "closing", "A backup is being made", buttons, |ui| {
+                text::body_ui(ui, "Close when it is done?");
+            })
+        }
         Dialog::Forget(count) => {
             let items = sentence::count(*count, "item", "items");
             let title = format!("Delete {items} for good?");
@@ -122,8 +131,10 @@ pub fn show(ctx: &Context, dialog: &mut Dialog) -> Option<Action> {
     let event = event?;
     match (std::mem::take(dialog), event) {
         (Dialog::Forget(_), DialogEvent::Pressed(0)) => Some(Action::Run(Command::ForgetDeleted)),
-        (Dialog::Merge(plan), DialogEvent::Pressed(0)) => Some(Action::Run(Command::Merge(plan))),
         (Dialog::Replace(_, write), DialogEvent::Pressed(1)) => Some(*write),
+        (Dialog::Merge(plan), DialogEvent::Pressed(0)) => Some(Action::Data(DataAct::Merge(plan))),
+        (Dialog::Closing, DialogEvent::Pressed(0)) => Some(Action::Backup(BackupAct::CloseWhenDone)),
+        (Dialog::Closing, DialogEvent::Pressed(1)) => Some(Action::Backup(BackupAct::StopAndClose)),
         _ => None,
     }
 }

@@ -11,8 +11,10 @@ pub enum ImportAct {
     Choose,
     /// Read this file.
     Read(PathBuf),
-    /// Write what is new into the journal.
-    Add,
+    /// Write what is new into the journal, so many rows; many only after a backup.
+    Add(usize),
+    /// Write it without a backup.
+    AddAnyway,
     /// Ask with the desktop's dialog where to save the list of rows that are left out.
     SaveLeftOut(String),
     /// Write this list of rows that are left out there.

@@ -1,6 +1,7 @@
 //! What people see: the window, its screens, and the painted controls. The only place that names egui.
 
 pub mod action;
+mod backup_act;
 pub mod chart;
 pub mod data_act;
 mod dialogs;

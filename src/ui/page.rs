@@ -61,6 +61,8 @@ pub enum Page {
     Settings,
     /// Files of other programs.
     Import,
+    /// Put a backup in the place of the journal.
+    Backups,
 }
 
 impl Page {
@@ -119,6 +121,7 @@ impl Page {
             Self::Sheet => "Doctor's sheet",
             Self::Settings => "Settings",
             Self::Import => "Import",
+            Self::Backups => "Put back a backup",
         }
     }
 
@@ -128,7 +131,7 @@ impl Page {
         match self {
             Self::Deleted => Self::History,
             Self::Result | Self::Rules => Self::Check,
-            Self::AboutYou | Self::Import => Self::Settings,
+            Self::AboutYou | Self::Import | Self::Backups => Self::Settings,
             Self::Entry => from,
             Self::Exercises
             | Self::Exercise
@@ -178,7 +181,7 @@ impl Page {
             Self::Player => Some(Self::Today),
             Self::Deleted => Some(Self::History),
             Self::Result | Self::Rules => Some(Self::Check),
-            Self::AboutYou | Self::Import => Some(Self::Settings),
+            Self::AboutYou | Self::Import | Self::Backups => Some(Self::Settings),
             Self::Entry => Some(from),
         }
     }

@@ -35,4 +35,19 @@ impl Store {
         self.statement(include_str!("delete.sql"))?.execute(named_params! {":key": key})?;
         Ok(())
     }
+
+    /// Makes the desk the same as that of another journal.
+    pub(super) fn take_desk_of(&self, other: &Self) -> Result<(), StoreError> {
+        let mut list = other.statement(include_str!("list.sql"))?;
+        let rows = list.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let rows: Vec<(String, String)> = rows.collect::<Result<_, _>>()?;
+        self.connection.execute_batch("BEGIN")?;
+        self.statement(include_str!("clear.sql"))?.execute([])?;
+        let mut put = self.statement(include_str!("put_row.sql"))?;
+        for (key, value) in rows {
+            put.execute(named_params! {":key": key, ":value": value})?;
+        }
+        self.connection.execute_batch("COMMIT")?;
+        Ok(())
+    }
 }

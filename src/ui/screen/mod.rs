@@ -1,6 +1,7 @@
 //! The screens. Each holds its draft and what it read, and nothing else; it asks for change by pushing actions.
 
 pub mod about_you;
+pub mod backups;
 pub mod calendar;
 pub mod check;
 pub mod compare;
@@ -28,6 +29,7 @@ pub mod result;
 pub mod routines;
 pub mod rules;
 pub mod settings;
+mod settings_backup;
 mod settings_data;
 mod settings_erase;
 mod settings_privacy;

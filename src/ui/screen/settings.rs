@@ -4,6 +4,8 @@ use egui::Ui;
 
 use super::View;
 use super::about_you::summary::summary_ui;
+use super::backups::BackupsScreen;
+use super::settings_backup::BackupForm;
 use super::settings_data::DataForm;
 use super::settings_erase::EraseForm;
 use super::settings_privacy::PrivacyForm;
@@ -28,6 +30,10 @@ pub struct SettingsScreen {
     reminders: RemindersForm,
     privacy: PrivacyForm,
     erase: EraseForm,
+    /// Backups.
+    pub backups: BackupForm,
+    /// The page on which one is put back.
+    pub put_back: BackupsScreen,
     /// Exports and merges.
     pub data: DataForm,
 }
@@ -87,6 +93,8 @@ impl SettingsScreen {
                 view.actions.push(Action::ChooseJournal);
             }
         });
+        ui.add_space(8.0);
+        self.backups.show_ui(ui, view);
         ui.add_space(8.0);
         self.data.show_ui(ui, view);
         ui.add_space(8.0);

@@ -99,6 +99,7 @@ impl Session {
             Action::Routine(act) => self.act_on_routine(now, act),
             Action::Data(act) => self.act_on_data(ctx, act),
             Action::Lock(act) => self.act_on_lock(act),
+            Action::Backup(act) => self.act_on_backup(ctx, now, act),
             Action::Medicine(act) => self.act_on_medicine(now, act),
             Action::Sheet(act) => self.act_on_sheet(ctx, now, &act),
             Action::Import(act) => self.act_on_import(ctx, now, act),

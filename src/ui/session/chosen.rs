@@ -15,6 +15,7 @@ use crate::app::report::Order;
 use crate::domain::when::Now;
 use crate::platform::{file_dialog, folder};
 use crate::ui::action::{Action, DataAct};
+use crate::ui::backup_act::BackupAct;
 use crate::ui::chart;
 use crate::ui::dialogs::Dialog;
 use crate::ui::import_act::ImportAct;
@@ -27,6 +28,10 @@ enum Purpose {
     Photo,
     /// Export the journal there.
     Export(Export),
+    /// Keep the backups there.
+    BackupFolder,
+    /// Look at what this backup would change.
+    Backup,
     /// Look at what a merge of it would bring.
     Merge,
     /// Read it in the import wizard.
@@ -67,6 +72,14 @@ impl Session {
         self.wait_for(file_dialog::choose("Choose the other journal", waker(ctx)), Purpose::Merge);
     }
 
+    pub(super) fn choose_backup_folder(&mut self, ctx: &Context) {
+        self.wait_for(file_dialog::choose_folder("Choose a folder for backups", waker(ctx)), Purpose::BackupFolder);
+    }
+
+    pub(super) fn choose_backup(&mut self, ctx: &Context) {
+        self.wait_for(file_dialog::choose("Choose a backup", waker(ctx)), Purpose::Backup);
+    }
+
     pub(super) fn choose_photo(&mut self, ctx: &Context) {
         self.wait_for(file_dialog::choose("Choose a photo", waker(ctx)), Purpose::Photo);
     }
@@ -99,6 +112,10 @@ impl Session {
             (Err(TryRecvError::Empty), purpose) => self.chosen.waiting = Some((dialog, purpose)),
             (Ok(Some(path)), Purpose::Journal) => self.actions.push(Action::OpenJournal(path)),
             (Ok(Some(path)), Purpose::Export(format)) => self.actions.push(Action::Data(DataAct::Export(format, path))),
+            (Ok(Some(path)), Purpose::BackupFolder) => {
+                self.actions.push(Action::Backup(BackupAct::Folder(Some(path))));
+            }
+            (Ok(Some(path)), Purpose::Backup) => self.actions.push(Action::Backup(BackupAct::Look(path))),
             (Ok(Some(path)), Purpose::Merge) => self.actions.push(Action::Data(DataAct::LookAt(path))),
             (Ok(Some(path)), Purpose::Photo) => {
                 if let Some(entry) = &mut self.entry {

@@ -6,6 +6,8 @@ use egui::Context;
 
 use super::Session;
 use super::act::waker;
+use super::backup::Backups;
+use super::restore::RestoreDesk;
 use crate::app::export::{Export, Exported, export};
 use crate::app::failure::Failure;
 use crate::app::job::{Job, Stopped};
@@ -19,6 +21,8 @@ type Answer<T> = Result<Option<T>, Failure>;
 #[derive(Default)]
 pub(super) struct DataDesk {
     job: Option<Under>,
+    pub(super) backups: Backups,
+    pub(super) restore: RestoreDesk,
 }
 
 enum Under {
@@ -31,6 +35,7 @@ impl Session {
         match act {
             DataAct::ChooseExport(format) => self.choose_export(ctx, format),
             DataAct::ChooseMerge => self.choose_merge(ctx),
+            DataAct::Merge(plan) => self.merge_after_backup(ctx, plan),
             DataAct::Stop => self.data.job = None,
             DataAct::Export(..) | DataAct::LookAt(_) if self.data.job.is_some() => {}
             DataAct::Export(format, path) => self.begin_export(ctx, format, path),
@@ -59,6 +64,7 @@ impl Session {
 
     /// Takes what a job brought, once a frame.
     pub(super) fn take_data(&mut self) {
+        self.take_restore();
         self.settings.data.busy = match &self.data.job {
             None => None,
             Some(Under::Export(_, job)) => Some(("Writing the file", job.count())),

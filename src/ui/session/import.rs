@@ -26,7 +26,8 @@ impl Session {
                     self.import.read(&place, self.journal.usual_side(), now, waker(ctx));
                 }
             }
-            ImportAct::Add => self.add_imported(),
+            ImportAct::Add(new) => self.import_after_backup(ctx, new),
+            ImportAct::AddAnyway => self.add_imported(""),
             ImportAct::SaveLeftOut(list) => self.save_as(ctx, "Save the left-out list", "soleus-left-out.txt", list),
             ImportAct::WriteLeftOut(place, list) => self.write_text(place, &list),
             ImportAct::See(from, to) => {
@@ -36,13 +37,13 @@ impl Session {
         }
     }
 
-    /// Writes the rows that were looked at as one step. What failed stays on the page.
-    fn add_imported(&mut self) {
+    /// Writes the rows that were looked at as one step, and says what was done before it. What failed stays on the page.
+    pub(super) fn add_imported(&mut self, backed_up: &'static str) {
         let Some(reading) = self.import.reading() else { return };
         match self.journal.run(Command::Import(reading)) {
             Ok(_) => {
                 let newest = self.journal.store().next_undo().ok().flatten();
-                let words = self.import.add(newest.map(|step| step.id));
+                let words = self.import.add(newest.map(|step| step.id), backed_up);
                 self.told = None;
                 self.announcer.polite(words);
             }

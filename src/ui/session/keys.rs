@@ -78,7 +78,8 @@ impl Session {
             | Page::Dose
             | Page::Stage
             | Page::AboutYou
-            | Page::Import => {}
+            | Page::Import
+            | Page::Backups => {}
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod act;
 mod alarm;
+mod backup;
 mod beat;
 mod check;
 mod chosen;
@@ -15,6 +16,7 @@ mod keys;
 mod medicine;
 mod player_window;
 pub(super) mod remind;
+mod restore;
 mod rice;
 mod routine;
 mod sheet;
@@ -148,8 +150,7 @@ pub struct Session {
     wishes: Vec<Wish>,
     chosen: Chosen,
     data: data::DataDesk,
-    /// Whether the printer queue took a page, once it has answered.
-    /// With what to do if it did not.
+    /// Whether the printer queue took a page, once it has answered; with what to do if it did not.
     printing: Option<(Receiver<bool>, &'static str)>,
     /// The draft as it lies on the desk, and since when another one stands on the screen.
     desk_draft: Option<EpisodeDraft>,

@@ -212,6 +212,7 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
             Page::More => more::show_ui(ui, &mut view),
             Page::AboutYou => about_you.show_ui(ui, &mut view),
             Page::Import => import.show_ui(ui, &mut view),
+            Page::Backups => settings.put_back.show_ui(ui, &mut view),
             Page::Entry | Page::History => {
                 if let Some(entry) = entry {
                     entry.show_ui(ui, &mut view);

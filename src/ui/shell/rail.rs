@@ -47,7 +47,7 @@ fn icon_of(page: Page) -> Icon {
         Page::Helped => Icon::Helped,
         Page::Sheet => Icon::Sheet,
         Page::More => Icon::More,
-        Page::Settings | Page::AboutYou | Page::Import => Icon::Settings,
+        Page::Settings | Page::AboutYou | Page::Import | Page::Backups => Icon::Settings,
     }
 }
 

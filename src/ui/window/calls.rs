@@ -4,6 +4,7 @@ use egui::Context;
 
 use super::{Stage, Window};
 use crate::platform::instance::{self, Answer};
+use crate::ui::screen::welcome::WelcomeScreen;
 use crate::ui::session::remind;
 
 impl Window {
@@ -17,6 +18,17 @@ impl Window {
         self.calls = None;
         let ctx = self.context.clone();
         self.calls = instance::serve(&place, move || ctx.request_repaint());
+    }
+
+    /// After a restore, here or from the command line, the pages are made anew.
+    pub(super) fn begin_afresh(&mut self, ctx: &Context) {
+        let Stage::Open(session) = &mut self.stage else { return };
+        let Some(before) = session.journal_mut().take_restored() else { return };
+        let between = Stage::Welcome(WelcomeScreen::new(None));
+        if let Stage::Open(session) = std::mem::replace(&mut self.stage, between) {
+            self.stage = Stage::Open(Box::new(session.afresh(before)));
+        }
+        ctx.request_repaint();
     }
 
     /// Carries out what other starts handed over.

@@ -254,8 +254,10 @@ impl Window {
 
     /// What time brings by itself. A window that is hidden draws nothing and has only this: a session is heard and ice ends there too.
     pub fn tick(&mut self, ctx: &Context) {
+        self.begin_afresh(ctx);
         if let Stage::Open(session) = &mut self.stage {
             session.beat(ctx);
+            session.beat_backups(ctx);
         }
         self.lock_when_idle(ctx);
         self.beat_locked(ctx);
@@ -285,5 +287,8 @@ impl eframe::App for Window {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.calls = None;
+        if let Stage::Open(session) = &mut self.stage {
+            session.back_up_at_end();
+        }
     }
 }

@@ -7,8 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Answering, Stage, Window};
 use crate::app::clock::Clock;
-use crate::app::run::Journal;
-use crate::app::start::WindowStart;
+use crate::app::start::{WindowStart, open_soon};
 use crate::app::{paths, sample};
 use crate::domain::setting::Settings;
 
@@ -32,7 +31,7 @@ pub fn open(start: WindowStart, answering: Answering) -> i32 {
     let clock = Clock::System;
     let (place, first) = match start {
         WindowStart::Journal(place, key) => {
-            let opened = place.is_file().then(|| Journal::unlock(&place, key.as_ref(), clock.clone()));
+            let opened = place.is_file().then(|| open_soon(&place, key.as_ref(), &clock));
             (place, opened)
         }
         WindowStart::Sample => {
@@ -98,12 +97,16 @@ impl Window {
         }
         if let Stage::Open(session) = &mut self.stage {
             let now = session.journal().now();
-            if !session.leave_for_good(&now) {
+            if !session.leave_for_good(&now) || session.asks_before_closing() {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
                 return;
             }
             self.closing = true;
             session.journal().keep_on_desk(SIZE, self.size.as_ref());
+            if session.wants_last_backup() {
+                // Nobody has to look at a window that does nothing any more.
+                ctx.send_viewport_cmd(ViewportCommand::Visible(false));
+            }
         }
     }
 }

@@ -22,7 +22,8 @@ impl ImportScreen {
         if let Some(frames) = self.adding {
             self.adding = frames.checked_sub(1);
             if frames == 0 {
-                view.actions.push(Action::Import(ImportAct::Add));
+                let new = self.desk.last().map_or(0, |checked| checked.new.len());
+                view.actions.push(Action::Import(ImportAct::Add(new)));
             }
             ui.ctx().request_repaint();
         }

@@ -33,7 +33,7 @@ impl ImportScreen {
                 text::body_ui(ui, "Your journal is as it was before. The file was not changed.");
             } else {
                 text::heading_ui(ui, &format!("{entries} added."));
-                text::body_ui(ui, &rest_words(&added));
+                text::body_ui(ui, &format!("{}{}", rest_words(&added), added.backed_up));
             }
             ui.horizontal_wrapped(|ui| {
                 if !undone {

@@ -90,6 +90,8 @@ struct Added {
     /// Number of the step, to know whether Undo would take it back.
     operation: Option<i64>,
     span: Option<(Moment, Moment)>,
+    /// Said when a backup was made before.
+    backed_up: &'static str,
 }
 
 impl ImportScreen {
@@ -140,8 +142,8 @@ impl ImportScreen {
         self.desk.last().map(|checked| Box::new(Reading::clone(&checked.reading)))
     }
 
-    /// The rows were written, by the step of this number.
-    pub fn add(&mut self, operation: Option<i64>) -> String {
+    /// The rows were written, by the step of this number, after what is said of a backup.
+    pub fn add(&mut self, operation: Option<i64>, backed_up: &'static str) -> String {
         let Some(checked) = self.desk.last() else { return String::new() };
         let left_out = checked.reading.skipped.len();
         let added = Added {
@@ -151,8 +153,9 @@ impl ImportScreen {
             from: checked.reading.format.name(),
             operation,
             span: checked.span,
+            backed_up,
         };
-        let words = format!("Import finished: {} added, {left_out} left out.", added.new);
+        let words = format!("Import finished: {} added, {left_out} left out.{backed_up}", added.new);
         self.added = Some(added);
         self.remember();
         self.desk = ImportDesk::default();

@@ -1,0 +1,134 @@
+//! The backups in a folder: which there are, what is in them, whether they are sound, and which are not needed any more.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use uuid::Uuid;
+
+use super::owner;
+use crate::app::failure::Failure;
+use crate::domain::backup::{Made, surplus};
+use crate::store::{ReadAccess, StoreError};
+
+/// Files of a folder that are looked at: more than are ever kept, also of several journals.
+const LIMIT_FILES: usize = 500;
+
+/// A file that has the name of a backup.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Where it is.
+    pub file: PathBuf,
+    /// When and why it was made, as its name says.
+    pub made: Made,
+    /// Its size.
+    pub bytes: u64,
+    /// Entries in it once it was opened and checked, or why it cannot be used.
+    pub entries: Result<usize, Unsound>,
+}
+
+/// Why a file is no backup to rely on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unsound {
+    /// It is damaged.
+    Damaged,
+    /// It has another passphrase, or is no journal.
+    Foreign,
+    /// A newer Soleus made it.
+    Newer,
+    /// It could not be read now.
+    Unread,
+}
+
+impl Unsound {
+    /// One or two words beside it in a list.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Damaged => "damaged",
+            Self::Foreign => "locked or no journal",
+            Self::Newer => "from a newer Soleus",
+            Self::Unread => "cannot be read",
+        }
+    }
+}
+
+impl From<StoreError> for Unsound {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Damaged(_) => Self::Damaged,
+            StoreError::NotAJournal => Self::Foreign,
+            StoreError::Newer { .. } => Self::Newer,
+            _ => Self::Unread,
+        }
+    }
+}
+
+/// Everything in the folder that has the name of a backup, the newest first, each opened and checked. `progress` is told
+/// how many more are done and answers whether the work is still wanted; `None` when it was not. A folder that is not
+/// there yet has none.
+///
+/// # Errors
+/// In words for people.
+pub fn list(
+    access: &ReadAccess,
+    folder: &Path,
+    progress: &mut dyn FnMut(usize) -> bool,
+) -> Result<Option<Vec<Listed>>, Failure> {
+    let named = named(folder).map_err(|error| {
+        Failure::plain(&format!(
+            "The folder {} could not be read: {error}. Connect its disk, or choose another folder.",
+            folder.display()
+        ))
+    })?;
+    let mut listed = Vec::with_capacity(named.len());
+    for (file, made) in named {
+        let Ok(data) = fs::symlink_metadata(&file) else { continue };
+        let entries = access.open_checked(&file).and_then(|copy| copy.episode_count()).map_err(Unsound::from);
+        listed.push(Listed { file, made, bytes: data.len(), entries });
+        if !progress(1) {
+            return Ok(None);
+        }
+    }
+    Ok(Some(listed))
+}
+
+/// Removes the backups of this journal that are not needed any more. One of the same name that is something else, or
+/// belongs to another journal, stays.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub fn thin(access: &ReadAccess, folder: &Path, journal: Uuid, now_s: i64) -> std::io::Result<()> {
+    let mark = mark(journal);
+    let mut named = named(folder)?;
+    // Those of another journal in the same folder take no place of this one's.
+    named.retain(|(file, _)| file.file_name().is_some_and(|name| name.to_string_lossy().contains(&mark)));
+    let made: Vec<Made> = named.iter().map(|(_, made)| *made).collect();
+    for (file, _) in surplus(&made, now_s).into_iter().filter_map(|place| named.get(place)) {
+        // One that cannot be removed is tried again after the next backup.
+        let _ = access.remove_backup(file, |copy| owner(copy) == Some(journal));
+    }
+    Ok(())
+}
+
+/// Tells the files of two journals apart that have the same name: the last signs of its number.
+pub(super) fn mark(journal: Uuid) -> String {
+    let number = journal.simple().to_string();
+    format!("-{}-", number.get(26..).unwrap_or_default())
+}
+
+/// Plain files with the name of a backup, the newest first.
+fn named(folder: &Path) -> std::io::Result<Vec<(PathBuf, Made)>> {
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries?,
+    };
+    let mut named: Vec<(PathBuf, Made)> = entries
+        .flatten()
+        // A link with such a name is not one of ours.
+        .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
+        .filter_map(|entry| Some((entry.path(), Made::parse(entry.file_name().to_str()?)?)))
+        .collect();
+    named.sort_by_key(|(file, made)| (std::cmp::Reverse(made.at.utc_s), file.clone()));
+    named.truncate(LIMIT_FILES);
+    Ok(named)
+}

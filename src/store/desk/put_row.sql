@@ -1,0 +1,1 @@
+INSERT INTO desk (key, value) VALUES (:key, :value);
