@@ -172,7 +172,7 @@ fn counted_again(words: &SheetWords, changes: &[Change]) {
     let mut scores: Vec<u8> = entries.iter().map(|entry| entry.nrs_worst.get()).collect();
     scores.sort_unstable();
     let twice = scores[(scores.len() - 1) / 2] + scores[scores.len() / 2];
-    let median = if twice % 2 == 0 { (twice / 2).to_string() } else { format!("{}.5", twice / 2) };
+    let median = if twice.is_multiple_of(2) { (twice / 2).to_string() } else { format!("{}.5", twice / 2) };
     let values: Vec<&str> = words.numbers.iter().map(|number| number.value.as_str()).collect();
     assert_eq!(values[..2], [entries.len().to_string(), days(true).to_string()]);
     assert_eq!(values[3], format!("{median} of 10"));

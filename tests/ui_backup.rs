@@ -165,3 +165,22 @@ fn much_is_added_only_after_a_backup_or_when_the_person_says_so() {
     until(&mut scene, "the rows in the journal", |scene| scene.count() == 60);
     until(&mut scene, "the last step", |scene| scene.sees("A backup was made first."));
 }
+
+#[test]
+fn backups_go_with_everything_else_only_where_that_is_ticked() {
+    for ticked in [false, true] {
+        let mut scene = open(&Start::default());
+        scene.press(Key::Num5);
+        until(&mut scene, "the first backup", |scene| is_known(scene, 1));
+        let strange = folder(&scene).join("holiday.jpg");
+        std::fs::write(&strange, "not ours").unwrap();
+        settings(&mut scene);
+        scene.click("Delete everything…");
+        if ticked {
+            scene.click("Delete the backups too");
+        }
+        scene.type_into("Type the word delete", "delete").click("Delete everything");
+        assert!(scene.has("Welcome to Soleus"));
+        assert_eq!((count(&folder(&scene)), strange.exists()), (if ticked { 1 } else { 2 }, true));
+    }
+}

@@ -182,7 +182,7 @@ fn everything_is_deleted_only_after_the_word_was_typed() {
     scene.type_into("Type the word delete", "Delete").click("Delete everything");
     assert!(
         scene.has("Welcome to Soleus")
-            && scene.sees("Deleted. Backups, exports and sheets in other places are still there.")
+            && scene.sees("Deleted. What you saved in other places, such as exports and sheets, is still there.")
     );
     let left: Vec<_> =
         std::fs::read_dir(scene.folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();

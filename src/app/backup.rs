@@ -81,6 +81,21 @@ impl Journal {
         self.backups().folder.unwrap_or_else(|| usual_folder(self.store().path()))
     }
 
+    /// Removes all backups of this journal, for good.
+    ///
+    /// # Errors
+    /// In words for people, when one of them stays.
+    pub fn delete_backups(&self) -> Result<(), Failure> {
+        let folder = self.backup_folder();
+        match list::remove_all(&self.store().read_access(), &folder, self.backups().journal) {
+            Ok(0) => Ok(()),
+            Ok(_) | Err(_) => Err(Failure::plain(&format!(
+                "Not all backups in {} could be deleted, so nothing else was deleted either. Connect its disk and allow Soleus to write there, or leave the backups.",
+                folder.display()
+            ))),
+        }
+    }
+
     /// What is needed to make a backup in the folder.
     ///
     /// # Errors

@@ -140,7 +140,7 @@ pub fn erase(path: &Path) -> Result<&'static str, Failure> {
         },
         other => Failure::opening(&other, path),
     })?;
-    Ok("Deleted. Backups, exports and sheets in other places are still there.")
+    Ok("Deleted. What you saved in other places, such as exports and sheets, is still there.")
 }
 
 fn failed(error: &StoreError, path: &Path) -> Failure {

@@ -10,5 +10,8 @@ pub enum LockAct {
     /// Lock the journal now.
     Now,
     /// Delete the journal, after the word was typed.
-    Erase,
+    Erase {
+        /// Whether the backups go too.
+        backups: bool,
+    },
 }

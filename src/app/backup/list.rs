@@ -110,6 +110,17 @@ pub fn thin(access: &ReadAccess, folder: &Path, journal: Uuid, now_s: i64) -> st
     Ok(())
 }
 
+/// Removes all backups of this journal. Returns how many could not be removed.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub fn remove_all(access: &ReadAccess, folder: &Path, journal: Uuid) -> std::io::Result<usize> {
+    let mark = mark(journal);
+    let own = named(folder)?.into_iter().map(|(file, _)| file);
+    let own = own.filter(|file| file.file_name().is_some_and(|name| name.to_string_lossy().contains(&mark)));
+    Ok(own.filter(|file| access.remove_backup(file, |copy| owner(copy) == Some(journal)).is_err()).count())
+}
+
 /// Tells the files of two journals apart that have the same name: the last signs of its number.
 pub(super) fn mark(journal: Uuid) -> String {
     let number = journal.simple().to_string();

@@ -8,7 +8,7 @@ use crate::ui::icon::Icon;
 use crate::ui::lock_act::LockAct;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::field::Field;
-use crate::ui::widget::text;
+use crate::ui::widget::{check, text};
 
 /// What has to be typed.
 const WORD: &str = "delete";
@@ -18,6 +18,9 @@ const WORD: &str = "delete";
 pub struct EraseForm {
     open: bool,
     typed: String,
+    /// Where the backups are, found out when the part is opened.
+    folder: String,
+    backups: bool,
     error: Option<&'static str>,
 }
 
@@ -28,19 +31,22 @@ impl EraseForm {
             return;
         }
         if ui.add(Button::secondary("Delete everything…").icon(Icon::Delete)).clicked() {
-            *self = Self { open: !self.open, ..Self::default() };
+            let folder = view.journal.backup_folder().display().to_string();
+            *self = Self { open: !self.open, folder, ..Self::default() };
         }
         if !self.open {
             return;
         }
         text::body_ui(
             ui,
-            "This deletes the journal with every entry, check and setting, and the copies that Soleus keeps beside it. It cannot be undone. Backups, exports and sheets in other places stay.",
+            "This deletes the journal with every entry, check and setting, and the copies that Soleus keeps beside it. It cannot be undone. Exports and sheets in other places stay.",
         );
         text::small_ui(
             ui,
             "The file is written over first. On a solid-state disk or in a synced folder, pieces of it can remain for a while all the same.",
         );
+        let hint = format!("Those in {}. Otherwise they stay there.", self.folder);
+        check::check_ui(ui, &mut self.backups, "Delete the backups too", Some(&hint));
         let field = Field::line("Type the word delete", &mut self.typed).width(240.0).error(self.error).show_ui(ui);
         if field.changed() {
             self.error = None;
@@ -48,7 +54,7 @@ impl EraseForm {
         ui.horizontal_wrapped(|ui| {
             if ui.add(Button::secondary("Delete everything").icon(Icon::Delete)).clicked() {
                 if self.typed.trim().eq_ignore_ascii_case(WORD) {
-                    view.actions.push(Action::Lock(LockAct::Erase));
+                    view.actions.push(Action::Lock(LockAct::Erase { backups: self.backups }));
                 } else {
                     let words = "Type the word delete, then press the button again.";
                     self.error = Some(words);

@@ -68,12 +68,8 @@ impl Session {
                     self.wishes.push(Wish::Open(path));
                 }
             }
-            Action::ChooseJournal => {
-                self.choose_journal(ctx);
-            }
-            Action::ChoosePhoto => {
-                self.choose_photo(ctx);
-            }
+            Action::ChooseJournal => self.choose_journal(ctx),
+            Action::ChoosePhoto => self.choose_photo(ctx),
             Action::AskForget => {
                 let count = self.journal.store().deleted(200).map_or(0, |items| items.len());
                 self.dialog = Dialog::Forget(count);

@@ -25,7 +25,7 @@ const REST_S: i64 = 300;
 /// The backups of one window.
 #[derive(Default)]
 pub(super) struct Backups {
-    desk: BackupDesk,
+    pub(super) desk: BackupDesk,
     /// A failure of the last closing was looked for.
     looked: bool,
     /// The window closes when the backup is done.

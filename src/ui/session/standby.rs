@@ -76,7 +76,14 @@ impl Session {
                 self.tell_failure(&Failure::plain(words));
             }
             LockAct::Change(change) => self.wishes.push(Wish::Rekey(change)),
-            LockAct::Erase => self.wishes.push(Wish::Erase),
+            LockAct::Erase { backups } => {
+                // One under way must not come to its end afterwards.
+                self.data.backups.desk.stop();
+                match backups.then(|| self.journal.delete_backups()) {
+                    None | Some(Ok(())) => self.wishes.push(Wish::Erase),
+                    Some(Err(failure)) => self.tell_failure(&failure),
+                }
+            }
         }
     }
 
