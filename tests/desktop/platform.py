@@ -25,7 +25,7 @@ BINARY = os.environ["SOLEUS_BINARY"]
 RUNTIME = os.environ["XDG_RUNTIME_DIR"]
 HOME = os.environ["HOME"]
 SOCKET = os.path.join(RUNTIME, "pulse", "native")
-PATIENCE_S = 10.0
+PATIENCE_S = 30.0
 # A caller is a frame of the window: it may not wait for anything.
 CALL_S = 0.5
 # How far a length may be off: what a step of listening and a fade leave open.
