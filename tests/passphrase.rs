@@ -65,9 +65,14 @@ fn holds(path: &Path, words: &str) -> bool {
     fs::read(path).is_ok_and(|bytes| bytes.windows(words.len()).any(|part| part == words.as_bytes()))
 }
 
-/// Files of the journal's folder that hold a planted note.
+fn is_backup(path: &Path) -> bool {
+    path.parent().is_some_and(|folder| folder.ends_with("backups"))
+}
+
+/// Files of the journal's folder that hold a planted note, without those backups that are older than the passphrase.
 fn told_by(journal: &Path) -> Vec<PathBuf> {
     let mut found = files(journal.parent().unwrap());
+    found.retain(|path| !fs::read(path).is_ok_and(|bytes| is_backup(path) && bytes.starts_with(b"SQLite format 3")));
     found.retain(|path| (0..PLANTED).any(|number| holds(path, &planted(number))));
     found
 }

@@ -352,6 +352,8 @@ fn check(look: &str, size: [f32; 2], settings: &Settings) {
         let mut scene = open(&start);
         steps(&mut scene);
         scene.harness.remove_cursor();
+        // How many frames a job has taken must not be seen.
+        scene.harness.ctx.all_styles_mut(|style| style.visuals.text_cursor.blink = false);
         // A window over which a file is held is drawn again and again.
         scene.harness.run_ok();
         results.add(scene.harness.try_snapshot_options(format!("{look}/{name}"), &options));

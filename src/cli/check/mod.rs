@@ -11,9 +11,10 @@ mod words;
 use std::io::{self, Write};
 use std::path::Path;
 
+use super::Trouble;
 use super::arguments::Check as Typed;
 use super::passphrase::Unlock;
-use super::{Trouble, first_settings};
+use super::reach::first_settings;
 use crate::app::clock::Clock;
 use crate::app::command::Command;
 use crate::app::failure::Failure;
