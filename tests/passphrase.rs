@@ -99,6 +99,9 @@ fn a_locked_journal_holds_no_word_of_it_and_opens_with_the_passphrase_alone() {
     assert_eq!(notes(&home, &["--search", &planted(41), "--passphrase-file", &old]), 1, "the search came along");
     // Also while it is written.
     home.ok(&["log", "3", "--notes", &planted(3), "--passphrase-file", &old]);
+    home.ok(&["backup", "--passphrase-file", &old]);
+    let sealed = |path: &&PathBuf| is_backup(path) && !fs::read(path).unwrap().starts_with(b"SQLite");
+    assert_eq!(files(journal.parent().unwrap()).iter().filter(sealed).count(), 1, "a backup has the same passphrase");
     assert_eq!(told_by(&journal), Vec::<PathBuf>::new());
 
     let wrong = home.run(&["list", "--passphrase-file", &new]);
@@ -113,7 +116,7 @@ fn a_locked_journal_holds_no_word_of_it_and_opens_with_the_passphrase_alone() {
     assert!(said.starts_with("The passphrase was removed."), "{said}");
     assert_eq!((notes(&home, &[]), home.run(&["undo"]).status), (PLANTED, 0), "and its steps can be undone");
     let beside: Vec<PathBuf> = files(journal.parent().unwrap()).into_iter().filter(|path| *path != journal).collect();
-    assert!(beside.iter().all(|path| path.ends_with("journal.db.lock")), "{beside:?}");
+    assert!(beside.iter().all(|path| path.ends_with("journal.db.lock") || is_backup(path)), "{beside:?}");
 }
 
 #[test]
