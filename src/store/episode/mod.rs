@@ -221,11 +221,6 @@ impl Store {
 
     pub(super) fn put_episode(&self, episode: &Episode) -> Result<(), StoreError> {
         self.delete_episode(episode.id)?;
-        self.add_episode(episode)
-    }
-
-    /// Writes an entry that is not there.
-    pub(super) fn add_episode(&self, episode: &Episode) -> Result<(), StoreError> {
         EpisodeWriter::new(self)?.add(episode)?;
         self.add_to_pain_day(episode)
     }
