@@ -1,5 +1,6 @@
 //! Arguments in, exit status out; everything else is in the library.
 
+use soleus::app::crash;
 use soleus::cli;
 use soleus::ui::window;
 
@@ -8,6 +9,7 @@ use soleus::ui::window;
 static MEMORY: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
 
 fn main() {
+    crash::install();
     let status = cli::run(std::env::args_os().collect(), |start| window::open(start, cli::answer));
     std::process::exit(status);
 }

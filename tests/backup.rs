@@ -6,21 +6,26 @@ mod common;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 use common::Hand;
 use soleus::app::backup::list::{self, Listed, Unsound};
 use soleus::app::backup::restore::{self, Counts, Difference, Preview};
 use soleus::app::command::Command;
+use soleus::app::lock::{self, Change};
 use soleus::app::run::Journal;
+use soleus::app::start::open_soon;
 use soleus::domain::backup::Reason;
 use soleus::domain::body::Side;
 use soleus::domain::episode::{Episode, Nrs};
 use soleus::domain::record::{Record, RecordKind};
 use soleus::domain::setting::Settings;
 use soleus::domain::when::Certainty;
+use soleus::store::{Key, Store};
 use tempfile::TempDir;
 use uuid::Uuid;
+use zeroize::Zeroizing;
 
 struct Place {
     hand: Hand,
@@ -331,4 +336,127 @@ fn a_copy_that_was_killed_is_replaced_by_the_next_one() {
     log(&mut journal, 2, &"long ".repeat(2_000_000));
     assert_eq!(order.carry_out(&mut |_, _| false), Ok(None));
     assert_eq!(files(&place.backups()).len(), 2);
+}
+
+#[test]
+fn a_restore_waits_for_nobody_who_is_in_the_middle_of_something() {
+    // Neither has a journal of pages beside the file by which it could be seen.
+    for what in ["BEGIN IMMEDIATE", "BEGIN; SELECT count(*) FROM episode"] {
+        let (place, mut journal) = Place::new();
+        log(&mut journal, 1, "first");
+        let backup = back_up(&journal);
+        log(&mut journal, 2, "second");
+        let preview = look(&journal, &backup);
+        let before = journal.backup_order(Reason::BeforeRestore).unwrap().carry_out(&mut |_, _| true).unwrap().unwrap();
+        let other = rusqlite::Connection::open(place.journal()).unwrap();
+        other.execute_batch(what).unwrap();
+        let refused = journal.restore(&preview, &before).unwrap_err().words;
+        assert!(refused.contains("another program uses the journal. Nothing was changed."), "{what}: {refused}");
+        other.execute_batch("COMMIT").unwrap();
+        assert_eq!(journal.store().episode_count().unwrap(), 2, "{what}");
+        journal.restore(&preview, &before).unwrap();
+        assert_eq!(journal.store().episode_count().unwrap(), 1, "{what}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_in_which_nothing_may_be_written_is_told_once() {
+    let (place, mut journal) = Place::new();
+    // Where nobody may write, not even whoever may do everything else.
+    journal.choose_backup_folder(Some(PathBuf::from("/sys")));
+    log(&mut journal, 1, "first");
+    let told = journal.back_up_if_due().unwrap_err().words;
+    assert!(told.contains("Soleus may not write in /sys. Choose another folder in Settings"), "{told}");
+    for _ in 0..3 {
+        place.hand.pass(300);
+        assert_eq!(journal.back_up_if_due(), Ok(()));
+    }
+    journal.choose_backup_folder(None);
+    assert_eq!(journal.back_up_if_due(), Ok(()));
+    assert_eq!((journal.backups().failed, files(&place.backups()).len()), (None, 1));
+}
+
+#[test]
+fn a_start_waits_for_a_window_that_makes_its_last_backup() {
+    let (place, journal) = Place::new();
+    drop(journal);
+    let store = Store::open(&place.journal()).unwrap();
+    let (go, gone) = mpsc::channel::<()>();
+    let last = std::thread::spawn(move || {
+        let _ = gone.recv_timeout(Duration::from_millis(200));
+        drop(store);
+    });
+    assert!(open_soon(&place.journal(), None, &place.hand.clock()).is_ok());
+    drop(go);
+    last.join().unwrap();
+    // One that stays open is told.
+    let _store = Store::open(&place.journal()).unwrap();
+    let told = open_soon(&place.journal(), None, &place.hand.clock()).unwrap_err().words;
+    assert!(told.contains("This journal is in use by another Soleus."), "{told}");
+}
+
+fn key() -> Key {
+    Key::new(Zeroizing::new("four plain words here".to_owned())).unwrap()
+}
+
+#[test]
+fn backups_from_before_the_passphrase_are_counted_and_can_be_given_it() {
+    const NOTE: &str = "plantednotexq";
+    let (place, mut journal) = Place::new();
+    let mut made = Vec::new();
+    for number in 1..=3 {
+        log(&mut journal, number, NOTE);
+        made.push(back_up(&journal));
+        place.hand.pass(24 * 3600);
+    }
+    assert_eq!(journal.plain_backups(), 0, "without a passphrase there is nothing to tell");
+    // Of another journal, and a stray file with such a name.
+    let folder = tempfile::tempdir().unwrap();
+    let mut other =
+        Journal::create(&folder.path().join("journal.db"), &Settings::default(), place.hand.clock()).unwrap();
+    log(&mut other, 9, "of somebody else");
+    let foreign =
+        made[0].with_file_name(made[0].file_name().unwrap().to_string_lossy().replace("2026-11-22", "2026-10-01"));
+    fs::copy(back_up(&other), &foreign).unwrap();
+    drop(journal);
+    lock::change(&place.journal(), &Change::Set(key())).unwrap();
+    let mut journal = Journal::unlock(&place.journal(), Some(&key()), place.hand.clock()).unwrap();
+    assert_eq!(journal.plain_backups(), 4);
+    let sealing = journal.seal_backups();
+    // One at a time, and what was done stays done.
+    assert_eq!(sealing.carry_out(&mut |_| false).done, 1);
+    assert_eq!(journal.plain_backups(), 3);
+    let sealed = sealing.carry_out(&mut |_| true);
+    assert_eq!((sealed.done, sealed.left), (2, 1));
+    assert!(sealed.words().starts_with("Locked 2 older backups with the passphrase. 1 older backup could not be"));
+    assert!(fs::read(&foreign).unwrap().starts_with(b"SQLite"), "that of another journal is left alone");
+    for file in &made {
+        let bytes = fs::read(file).unwrap();
+        assert!(!bytes.windows(NOTE.len()).any(|part| part == NOTE.as_bytes()), "{}", file.display());
+    }
+    let entries: Vec<_> = list(&journal).into_iter().filter(|one| one.file != foreign).map(|one| one.entries).collect();
+    assert_eq!(entries, [Ok(3), Ok(2), Ok(1)]);
+    assert_eq!(files(&place.backups()).len(), 4, "and nothing is left beside them");
+    let (_, before) = put_back(&mut journal, &made[1]);
+    assert_eq!(journal.store().episode_count().unwrap(), 2);
+    assert!(before.is_file());
+}
+
+#[test]
+fn a_backup_that_was_killed_while_it_was_locked_is_the_old_one_or_the_new_one() {
+    let (place, mut journal) = Place::new();
+    log(&mut journal, 1, "first");
+    let file = back_up(&journal);
+    let id = journal.backups().journal;
+    drop(journal);
+    lock::change(&place.journal(), &Change::Set(key())).unwrap();
+    // What a killed one has left; the next backup after a start clears it away.
+    fs::write(place.backups().join(format!(".soleus-{id}-1.part")), "half").unwrap();
+    fs::write(place.backups().join(format!(".soleus-{id}-1.part-journal")), "half").unwrap();
+    let journal = Journal::unlock(&place.journal(), Some(&key()), place.hand.clock()).unwrap();
+    assert_eq!(list(&journal).iter().filter(|one| one.file == file && one.entries == Ok(1)).count(), 1);
+    place.hand.pass(60);
+    back_up(&journal);
+    assert_eq!(files(&place.backups()).len(), 2, "{:?}", files(&place.backups()));
 }

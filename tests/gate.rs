@@ -95,6 +95,7 @@ const HANDS_ON: &[(&str, &str, &str, bool)] = &[
     ("", "pregnancy=birth_6wk@-40 birth_day=#-43@-40", "", true),
     ("", "blood_thinner=y@-89", "", false), ("", "blood_thinner=y@-400", "", false), ("", "blood_thinner=n@0", "", true),
     ("", "bleeding_disorder=y@-900", "", false), ("", "previous_clot=y@-900", "", false),
+    ("", "clotting_disorder=y@-900", "", false),
     ("", "antiplatelet=y@0", "", true), ("", "smoking=y@0", "", true), ("", "family_clot=y@0", "0:3:left:60:ache", true),
     // A major clot fact alone locks nothing; with pain in one leg, of any length, it does.
     ("", "surgery=y@0", "", true), ("", "surgery=y@0", "0:1:left:1:ache", false),

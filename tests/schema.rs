@@ -29,6 +29,7 @@ const RELEASED: &[(&str, &[&str])] = &[
     (include_str!("../src/store/schema/0003.sql"), &[ROW, ROW_OF_2, ROW_OF_3]),
     (include_str!("../src/store/schema/0004.sql"), &[ROW, ROW_OF_2, ROW_OF_3, ROW_OF_4]),
     (include_str!("../src/store/schema/0005.sql"), &[ROW, ROW_OF_2, ROW_OF_3, ROW_OF_4]),
+    (include_str!("../src/store/schema/0006.sql"), &[ROW, ROW_OF_2, ROW_OF_3, ROW_OF_4]),
 ];
 
 const ROW: &str = r#"
@@ -241,8 +242,13 @@ fn without_a_copy_an_older_journal_is_left_as_it_is() {
 fn a_step_that_fails_leaves_the_older_journal_to_the_byte() {
     let folder = tempfile::tempdir().unwrap();
     let (_, old) = new_and_old(folder.path());
-    // The step makes this table after it has rebuilt another one.
-    Connection::open(&old).unwrap().execute_batch("CREATE TABLE pain_day (day INTEGER)").unwrap();
+    // The last step rebuilds the table after others have been made, and refuses such a row.
+    let wrong = |value: &str| {
+        let words =
+            format!("PRAGMA ignore_check_constraints = 1; UPDATE episode SET side = '{value}' WHERE place % 7 = 0");
+        Connection::open(&old).unwrap().execute_batch(&words).unwrap();
+    };
+    wrong("up");
     let as_it_was = std::fs::read(&old).unwrap();
     for _ in 0..2 {
         assert!(Journal::open(&old, Hand::new().clock()).is_err());
@@ -252,7 +258,7 @@ fn a_step_that_fails_leaves_the_older_journal_to_the_byte() {
         beside(&old, &format!(".before-{SCHEMA_VERSION}.db")).exists()
             && !beside(&old, &format!(".before-{SCHEMA_VERSION}-2.db")).exists()
     );
-    Connection::open(&old).unwrap().execute_batch("DROP TABLE pain_day").unwrap();
+    wrong("left");
     let journal = Journal::open(&old, Hand::new().clock()).unwrap();
     assert_eq!(journal.store().episode_count().unwrap(), 999);
 }

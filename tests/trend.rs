@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike as _, Duration, NaiveDate, NaiveTime};
 use proptest::prelude::*;
 use soleus::domain::body::{Leg, Side};
+use soleus::domain::customs::WeekStart;
 use soleus::domain::episode::Nrs;
 use soleus::domain::trend::{
     DayPart, Half, Headline, Helped, MarkWhat, Range, Scored, Scores, Spread, TimeMark, Trend, TrendQuestion, Tried,
@@ -39,7 +40,7 @@ fn left(scores: &[(i64, u8)]) -> Vec<Scored> {
 }
 
 fn question(range: Range) -> TrendQuestion {
-    TrendQuestion { range, legs: Leg::ALL.to_vec(), today: today(), rising: Vec::new() }
+    TrendQuestion { range, legs: Leg::ALL.to_vec(), today: today(), rising: Vec::new(), week_start: WeekStart::Monday }
 }
 
 fn trend(range: Range, entries: &[Scored]) -> Trend {
@@ -187,6 +188,20 @@ fn a_day_is_that_of_the_place_where_the_entry_was_made() {
     assert_eq!(found.days.iter().find(|day| day.entries() > 0).unwrap().day, today() - Duration::days(3));
     let night = found.parts.iter().find(|row| row.name == DayPart::Night.name()).unwrap();
     assert_eq!(night.words(), "median 5, 2 entries");
+}
+
+#[test]
+fn the_days_of_the_week_begin_where_the_persons_week_does_and_keep_their_entries() {
+    let count = |week_start| {
+        let asked = TrendQuestion { week_start, ..question(Range::Last(30)) };
+        let found = Trend::of(&asked, &left(&[(0, 6)]), &[]);
+        found.weekdays.iter().map(|row| (row.name, row.scores.count())).collect::<Vec<_>>()
+    };
+    // Today is a Sunday.
+    let sunday_first = count(WeekStart::Sunday);
+    assert_eq!((sunday_first[0], sunday_first[6]), (("Sunday", 1), ("Saturday", 0)));
+    let monday_first = count(WeekStart::Monday);
+    assert_eq!((monday_first[0], monday_first[6]), (("Monday", 0), ("Sunday", 1)));
 }
 
 #[test]

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use chrono::{Duration, NaiveDate, NaiveTime};
 use proptest::prelude::*;
 use soleus::domain::body::{Leg, Side};
+use soleus::domain::customs::WeekStart;
 use soleus::domain::episode::Nrs;
 use soleus::domain::trend::{
     Comparison, Helped, LegComparison, MarkWhat, Period, PeriodFault, Range, Scored, TimeMark, Trend, TrendQuestion,
@@ -291,7 +292,7 @@ proptest! {
             let trends = [periods.earlier, periods.later].map(|period| {
                 let (first, last) = period.ends();
                 let range = Range::Between(first, last);
-                Trend::of(&TrendQuestion { range, legs: vec![leg.leg], today: today(), rising: Vec::new() }, &entries, &[])
+                Trend::of(&TrendQuestion { range, legs: vec![leg.leg], today: today(), rising: Vec::new(), week_start: WeekStart::Monday }, &entries, &[])
             });
             let mut middles = Vec::new();
             for (number, trend) in trends.iter().enumerate() {

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use chrono::{Duration, NaiveDate, NaiveTime};
 use proptest::prelude::*;
 use soleus::domain::body::{Kind, Leg, Side, Zone};
+use soleus::domain::customs::WeekStart;
 use soleus::domain::episode::{Nrs, ZonePain};
 use soleus::domain::trend::{
     ChartColumn, CrampLength, Depth, Felt, LineLabels, MarkWhat, Range, Scored, Sign, Spots, TickKind, TimeMark, Trend,
@@ -46,7 +47,17 @@ fn of_kinds(score: u8, kinds: &[Kind], minutes: Option<u32>) -> Scored {
 
 fn trend_of(legs: &[Leg], entries: &[Scored], marks: &[TimeMark]) -> Trend {
     let legs = legs.to_vec();
-    Trend::of(&TrendQuestion { range: Range::Last(30), legs, today: today(), rising: Vec::new() }, entries, marks)
+    Trend::of(
+        &TrendQuestion {
+            range: Range::Last(30),
+            legs,
+            today: today(),
+            rising: Vec::new(),
+            week_start: WeekStart::Monday,
+        },
+        entries,
+        marks,
+    )
 }
 
 fn felt(legs: &[Leg], entries: &[Scored]) -> Felt {

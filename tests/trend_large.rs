@@ -19,6 +19,7 @@ use soleus::app::command::Command;
 use soleus::app::run::Journal;
 use soleus::app::trend::{Desk, Shown, Told, TrendSource};
 use soleus::domain::body::{Leg, Side};
+use soleus::domain::customs::WeekStart;
 use soleus::domain::episode::Episode;
 use soleus::domain::trend::{Range, Scored, TrendQuestion};
 use soleus::domain::when::{Certainty, Moment};
@@ -160,6 +161,7 @@ fn another_question_keeps_the_chart_until_its_own_is_there() {
         legs: legs.to_vec(),
         today: usual_now().today(),
         rising: vec![],
+        week_start: WeekStart::Monday,
     };
     let (both, left) = (question(Leg::ALL), question(&[Leg::Left]));
     let shown = |shown: Shown<'_, Told>| match shown {

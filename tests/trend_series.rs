@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use chrono::{Duration, NaiveDate, NaiveTime};
 use proptest::prelude::*;
 use soleus::domain::body::{Ability, Context, Leg, Side};
+use soleus::domain::customs::WeekStart;
 use soleus::domain::episode::{AbilityRating, ContextRating, Nrs};
 use soleus::domain::trend::{
     Half, Range, Scored, Series, SleepPain, Trend, TrendQuestion, abilities, calf_sizes, series_svg,
@@ -46,7 +47,17 @@ fn slept(mut entry: Scored, sleep: u8) -> Scored {
 }
 
 fn trend(range: Range, legs: &[Leg], entries: &[Scored]) -> Trend {
-    Trend::of(&TrendQuestion { range, legs: legs.to_vec(), today: today(), rising: Vec::new() }, entries, &[])
+    Trend::of(
+        &TrendQuestion {
+            range,
+            legs: legs.to_vec(),
+            today: today(),
+            rising: Vec::new(),
+            week_start: WeekStart::Monday,
+        },
+        entries,
+        &[],
+    )
 }
 
 fn month(entries: &[Scored]) -> Trend {

@@ -8,6 +8,7 @@ mod files;
 mod window;
 
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use eframe::App as _;
 use egui::Key;
@@ -129,26 +130,92 @@ fn a_backup_is_looked_at_put_back_and_taken_back() {
     assert!(listed.len() >= 3 && listed.iter().all(|backup| backup.entries.is_ok()));
 }
 
-#[test]
-fn closing_asks_what_shall_become_of_a_backup_that_is_under_way() {
+/// A window whose large journal is being backed up since the first frame, and that was asked to close.
+fn closing() -> Scene {
     let at = usual_now().moment;
     let mut entry = Episode::new(Uuid::from_u128(1), Side::Left, Nrs::ALL[5], at, Certainty::Exact, at);
-    entry.notes = "long ".repeat(4_000_000);
+    entry.notes = "long ".repeat(3_000_000);
     let mut scene = open(&Start { before: vec![Command::Save(Box::new(entry))], ..Start::default() });
-    // A large journal is being backed up since the first frame.
-    let close = |scene: &mut Scene| {
-        let input = scene.harness.input_mut();
-        input.viewports.entry(egui::ViewportId::ROOT).or_default().events.push(egui::ViewportEvent::Close);
-        scene.harness.step();
-        scene.harness.step();
-    };
-    close(&mut scene);
+    let input = scene.harness.input_mut();
+    input.viewports.entry(egui::ViewportId::ROOT).or_default().events.push(egui::ViewportEvent::Close);
+    scene.harness.step();
+    scene.harness.step();
     assert!(scene.sees("Close when it is done?"));
+    scene
+}
+
+/// Whether the window asked to be closed in the last frame.
+fn wants_to_close(scene: &Scene) -> bool {
+    let viewports = &scene.harness.output().viewport_output;
+    viewports.values().any(|viewport| viewport.commands.contains(&egui::ViewportCommand::Close))
+}
+
+#[test]
+fn closing_asks_what_shall_become_of_a_backup_that_is_under_way() {
+    let mut scene = closing();
     scene.harness.get_by_label("Stop it and close").click_accesskit();
     scene.harness.step();
     scene.harness.step();
     scene.harness.state_mut().on_exit(None);
     assert_eq!(count(&folder(&scene)), 0);
+}
+
+#[test]
+fn a_window_that_shall_close_when_the_backup_is_done_does_so_with_the_backup() {
+    let mut scene = closing();
+    scene.harness.get_by_label("Close when done").click_accesskit();
+    let begun = Instant::now();
+    while !wants_to_close(&scene) {
+        assert!(begun.elapsed() < Duration::from_mins(2), "it never closed");
+        scene.harness.step();
+        std::thread::yield_now();
+    }
+    assert!(is_known(&scene, 1));
+    scene.harness.state_mut().on_exit(None);
+    assert_eq!(count(&folder(&scene)), 1, "and no second one at the end");
+}
+
+#[test]
+fn without_a_backup_the_person_decides_whether_much_is_added() {
+    let place = tempfile::tempdir().unwrap();
+    let csv = place.path().join("many.csv");
+    let rows: Vec<String> = (1..=60).map(|row| format!("2026-{:02}-{:02},5", row / 28 + 1, row % 28 + 1)).collect();
+    std::fs::write(&csv, format!("Date,Pain\n{}\n", rows.join("\n"))).unwrap();
+    let mut scene = open(&Start::default());
+    scene.journal().choose_backup_folder(Some(place.path().join("gone")));
+    drop_file(&mut scene, csv.to_str().unwrap());
+    scene.click("Next: match the columns").click("Next: check the rows");
+    until(&mut scene, "the rows", |scene| scene.has("Add 60 entries"));
+    scene.click("Add 60 entries");
+    until(&mut scene, "the failure", |scene| scene.sees("gone is not there. Connect its disk"));
+    assert_eq!(scene.count(), 0, "nothing is added before the person says so");
+    scene.click("Add without a backup");
+    until(&mut scene, "the rows in the journal", |scene| scene.count() == 60);
+    assert_eq!(scene.undo_name().as_deref().map(|name| name.starts_with("import")), Some(true));
+}
+
+#[test]
+fn after_a_first_passphrase_the_older_backups_are_shown_and_locked_with_one_press() {
+    let mut scene = open(&Start::default());
+    scene.press(Key::Num5);
+    until(&mut scene, "the first backup", |scene| is_known(scene, 1));
+    settings(&mut scene);
+    assert!(!scene.sees("without the passphrase"));
+    scene.click("Set a passphrase…").type_into("New passphrase", "four plain words here");
+    scene.type_into("The same once more", "four plain words here").click("I have written it down").click("Set it");
+    until(&mut scene, "the passphrase", |scene| scene.sees("The journal has a passphrase now."));
+    let plain = |scene: &Scene| {
+        let files = std::fs::read_dir(folder(scene)).unwrap().map(|entry| entry.unwrap().path());
+        files.filter(|file| std::fs::read(file).unwrap().starts_with(b"SQLite")).count()
+    };
+    assert_eq!(plain(&scene), 1);
+    settings(&mut scene);
+    assert!(scene.has("1 backup without the passphrase") && scene.sees("It was made before there was one."));
+    scene.click("Give the passphrase to older backups");
+    until(&mut scene, "the lock", |scene| scene.sees("Locked 1 older backup with the passphrase."));
+    assert!(plain(&scene) == 0 && !scene.sees("without the passphrase"));
+    scene.click("Put back a backup…");
+    until(&mut scene, "the list", |scene| scene.sees("Today 14:32 · 1 entry"));
 }
 
 #[test]

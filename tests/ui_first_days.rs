@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
+#[path = "common/files.rs"]
+mod files;
 #[path = "common/signs.rs"]
 mod signs;
 #[path = "common/window.rs"]
@@ -10,6 +12,7 @@ mod window;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
+use files::until;
 use signs::finish;
 use soleus::app::command::Command;
 use soleus::app::lock::{self, Change};
@@ -525,6 +528,11 @@ fn nobody_leaves_the_journal_for_another_while_ice_is_on() {
     assert!(!scene.journal().is_sample() && scene.sees("Ice: 15 min left."));
 }
 
+fn unlock(scene: &mut Scene) {
+    scene.type_into("Passphrase", "four plain words here").press(Key::Enter);
+    until(scene, "the open journal", |scene| scene.harness.state().journal().is_some());
+}
+
 #[test]
 fn ice_that_is_on_is_told_to_come_off_while_the_journal_is_locked() {
     let scene = iced();
@@ -533,13 +541,13 @@ fn ice_that_is_on_is_told_to_come_off_while_the_journal_is_locked() {
     let key = Passphrase::new(Zeroizing::new("four plain words here".to_owned())).unwrap();
     lock::change(&folder.path().join("journal.db"), &Change::Set(key)).unwrap();
     let mut scene = again(folder, clock, TALL);
-    scene.type_into("Passphrase", "four plain words here").press(Key::Enter);
+    unlock(&mut scene);
     scene.press_with(CTRL, Key::L);
     assert!(scene.has("This journal is locked.") && !scene.sees("A timer"));
     scene.minutes_pass(6);
     assert!(scene.sees("A timer runs. Look at your skin. White, blue or numb? Stop."));
     scene.minutes_pass(12);
     assert!(scene.sees("A timer is over. Take off what is cold, and look at your skin."));
-    scene.type_into("Passphrase", "four plain words here").press(Key::Enter);
+    unlock(&mut scene);
     assert_eq!(scene.undo_name().as_deref(), Some("log ice 15 min"), "and it is written at its time");
 }

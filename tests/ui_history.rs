@@ -12,13 +12,19 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use soleus::app::command::Command;
+use soleus::app::find::{Filter, RecordKind, find};
+use soleus::app::timeline::{Reading, Row, notes};
 use soleus::domain::body::Side;
+use soleus::domain::episode::{Episode, Nrs};
+use soleus::domain::medicine::{Contents, Dose, Form, Part, Strength, Substance, Unit, Units};
 use soleus::domain::phase::{Progress, ProgressKind, Stage, StageStep};
 use soleus::domain::rice::{FirstDays, FirstDaysRecord, RiceEvent, RiceEventKind};
 use soleus::domain::session::SessionRecord;
 use soleus::domain::when::Certainty;
+use soleus::store::Store;
+use soleus::store::operation::{Change, Record};
 use uuid::Uuid;
-use window::{Scene, Start, at, open};
+use window::{Scene, Start, again, at, open};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 const REDO: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
@@ -197,7 +203,7 @@ fn a_deleted_entry_comes_back_weeks_later_without_undoing_the_rest() {
     scene.minutes_pass(24 * 60 * 40);
     scene.press(Key::Num9);
     let mut scene = scene.restart();
-    scene.press_with(CTRL, Key::Num2).click("Deleted items").click("Put back entry 14:32");
+    scene.press_with(CTRL, Key::Num2).click("Deleted items").menu("Put back entry 14:32");
     let mut scores: Vec<u8> = scene.entries().iter().map(|entry| entry.nrs_worst.get()).collect();
     scores.sort_unstable();
     assert_eq!(scores, [3, 6, 9]);
@@ -295,12 +301,12 @@ fn a_session_opens_with_what_was_done_and_its_numbers_can_be_changed() {
     assert!(scene.has("What was done") && scene.has("Towel stretch: done"), "{:?}", scene.names(Role::Label));
     assert!(window::is_on(&scene.group("Pain after").get_by_label("3 of 10")));
     scene.pick("Pain after", "5 of 10");
-    assert_eq!(kept(&scene)[0].after.map(soleus::domain::episode::Nrs::get), Some(5));
+    assert_eq!(kept(&scene)[0].after.map(Nrs::get), Some(5));
     assert_eq!(scene.undo_name().as_deref(), Some("change routine Getting moving 22 Nov"));
     scene.pick("Pain the next morning", "2 of 10");
     assert_eq!(scene.undo_name().as_deref(), Some("note the morning after Getting moving"));
     scene.press_with(CTRL, Key::Z).press_with(CTRL, Key::Z);
-    assert_eq!(kept(&scene)[0].after.map(soleus::domain::episode::Nrs::get), Some(3));
+    assert_eq!(kept(&scene)[0].after.map(Nrs::get), Some(3));
     scene.press(Key::Escape).press(Key::Escape);
     assert!(scene.title() == "History" && scene.has(SESSION), "Esc closes the bar, then what was opened");
 }
@@ -392,7 +398,7 @@ fn everything_that_was_done_stands_in_one_order_and_can_be_filtered() {
 #[test]
 fn one_block_of_the_first_days_is_deleted_and_put_back() {
     let mut scene = with_everything();
-    scene.click("Delete Ice 15\u{a0}min, 09:00");
+    scene.menu("Delete Ice 15\u{a0}min, 09:00");
     assert!(!scene.sees("Delete Ice 15\u{a0}min, 09:00") && scene.sees("11:00 Moved gently"));
     let events = |scene: &Scene| scene.journal().first_days().unwrap().unwrap().events.len();
     assert_eq!(events(&scene), 1);
@@ -417,4 +423,88 @@ fn a_day_of_the_calendar_tells_its_routines_and_its_check() {
     assert!(scene.has("Back to the history"));
     scene.click("Back to the history");
     assert!(scene.has("November 2026"));
+}
+
+/// A journal of three hundred entries and 4,500 doses between them, so more than is read in one frame.
+fn long() -> Scene {
+    let Scene { harness, clock, folder } = open(&Start::default());
+    drop(harness);
+    let part = Part { substance: Substance::from_name("ibuprofen", false), strength: Strength::Unknown };
+    let contents = Contents { name: "Ibuprofen".to_owned(), form: Form::Tablet, unit: Unit::Tablet, parts: vec![part] };
+    let newest = clock.get().moment;
+    let doses = (0..4_500_u32).map(|number| {
+        Record::Dose(Box::new(Dose {
+            id: Uuid::from_u128(1_000_000 + u128::from(number)),
+            product: Uuid::from_u128(1),
+            contents: contents.clone(),
+            at: newest.plus_minutes(-i64::from(number / 2) * 10 - 3),
+            units: Units::whole(1),
+            nrs_before: None,
+            nrs_after: None,
+            note: String::new(),
+        }))
+    });
+    let entries = (0..300_u32).map(|number| {
+        let at = newest.plus_minutes(-i64::from(number) * 70);
+        let id = Uuid::from_u128(2_000_000 + u128::from(number));
+        Record::Episode(Box::new(Episode::new(id, Side::Left, Nrs::ALL[4], at, Certainty::Exact, at)))
+    });
+    let mut store = Store::open(&folder.path().join("journal.db")).unwrap();
+    store.apply("import", newest, &doses.chain(entries).map(Change::Put).collect::<Vec<_>>()).unwrap();
+    drop(store);
+    again(folder, clock, [1100.0, 760.0])
+}
+
+#[test]
+fn a_long_history_is_all_there_and_in_order_however_many_parts_it_is_read_in() {
+    let scene = long();
+    let (store, zone) = (scene.journal().store(), at("2026-11-22 14:32").zone);
+    for only in [None, Some(RecordKind::Pain), Some(RecordKind::Medicines), Some(RecordKind::Checks)] {
+        let filter = Filter { only, ..Filter::default() };
+        let mut reading = Reading::begin(store, &filter, &zone).unwrap();
+        let (mut steps, mut rows) = (0, 0);
+        while !reading.is_done() {
+            reading.step(store).unwrap();
+            assert!(reading.timeline().len() >= rows, "no row goes");
+            (steps, rows) = (steps + 1, reading.timeline().len());
+        }
+        let beside: Vec<_> = (0..rows)
+            .filter_map(|row| match reading.timeline().row(row) {
+                Some(Row::Note(note)) => Some(note.clone()),
+                _ => None,
+            })
+            .collect();
+        let (entries, doses) = (find(store, &filter).unwrap(), notes(store, &filter, &zone).unwrap());
+        assert_eq!((rows, reading.timeline().places()), (entries.len() + doses.len(), entries.as_slice()));
+        assert!(beside == doses, "{only:?}");
+        assert_eq!(steps > 1, only != Some(RecordKind::Pain), "{only:?}: {steps} steps");
+    }
+}
+
+#[test]
+fn a_long_list_stands_still_while_it_is_read_anew() {
+    let mut scene = long();
+    scene.press(Key::Num6);
+    scene.harness.key_press_modifiers(CTRL, Key::Num2);
+    scene.harness.step();
+    assert!(scene.has("Reading…"), "it is not all there yet");
+    scene.harness.run();
+    assert!(scene.has("301 entries, 4500 doses"), "{:?}", scene.names(Role::Label));
+    let before = rows(&scene);
+    scene.harness.key_press_modifiers(CTRL, Key::Z);
+    let mut seen = vec![before.clone()];
+    for _ in 0..12 {
+        scene.harness.step();
+        seen.push(rows(&scene));
+    }
+    let after = rows(&scene);
+    assert!(scene.has("300 entries, 4500 doses"), "{:?}", scene.names(Role::Label));
+    assert!(before.len() > 1 && before[0].contains("pain 6") && !after[0].contains("pain 6"), "{before:?} {after:?}");
+    assert!(seen.iter().all(|rows| *rows == before || *rows == after), "the list does not come to pieces: {seen:?}");
+    scene.press_with(CTRL, Key::F);
+    scene.harness.event(egui::Event::Text("ibu".to_owned()));
+    scene.harness.step();
+    assert!(!scene.sees("Nothing found"), "nothing is said before it is known");
+    scene.harness.run();
+    assert!(scene.sees("4500 doses with “ibu”"), "{:?}", scene.names(Role::Label));
 }

@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used, reason = "helpers of a test may stop at the first surprise")]
 
-use egui::accesskit::Role;
+use egui::accesskit::{Live, Role};
 use egui::{Key, Modifiers, Ui};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -18,6 +18,7 @@ use soleus::ui::widget::columns::Column;
 use soleus::ui::widget::dialog::{self, DialogEvent};
 use soleus::ui::widget::field::Field;
 use soleus::ui::widget::heat_map::ZoneHeat;
+use soleus::ui::widget::list::List;
 use soleus::ui::widget::notice::{Notice, NoticeEvent, NoticeKind};
 use soleus::ui::widget::score_row::TileSize;
 use soleus::ui::widget::segmented::{Segment, segment};
@@ -214,6 +215,23 @@ fn a_button_with_a_picture_alone_is_said_once() {
 }
 
 #[test]
+fn a_button_that_opens_something_says_whether_it_is_open() {
+    let mut harness = kit(PLAIN, false, |ui, open| {
+        let pressed = ui.add(Button::quiet("What you tried").opens(*open)).clicked();
+        *open ^= pressed;
+    });
+    let said = |harness: &Harness<'_, bool>| {
+        let button = harness.get_by_label("What you tried");
+        let node = button.accesskit_node();
+        (node.data().is_expanded(), node.data().description().map(str::to_owned))
+    };
+    let words = |words: &str| cfg!(target_os = "linux").then(|| words.to_owned());
+    assert_eq!(said(&harness), (Some(false), words("closed")));
+    press(&mut harness, &[Key::Tab, Key::Enter]);
+    assert_eq!(said(&harness), (Some(true), words("open")));
+}
+
+#[test]
 fn a_field_has_its_label_as_name_and_says_what_is_wrong() {
     let mut harness = kit(PLAIN, (String::new(), String::new()), |ui, (time, metres)| {
         let wrong = (time == "25").then_some("Enter a time such as 14:32.");
@@ -294,6 +312,38 @@ fn an_announcement_is_said_once_and_goes() {
 }
 
 #[test]
+fn the_end_of_an_announcement_is_not_announced() {
+    let mut harness = kit(PLAIN, Announcer::default(), |ui, announcer| announcer.show_ui(ui));
+    let live = |harness: &Harness<'_, Announcer>| {
+        [Role::Status, Role::Alert].map(|role| harness.get_by_role(role).accesskit_node().live())
+    };
+    assert_eq!(live(&harness), [Live::Off, Live::Off]);
+    harness.state_mut().polite("Saved 6, left calf.");
+    harness.state_mut().assertive("Look at your skin now.");
+    harness.step();
+    assert_eq!(live(&harness), [Live::Polite, Live::Assertive]);
+    harness.run_steps(12);
+    assert_eq!(live(&harness), [Live::Off, Live::Off], "the change to nothing would cut off what is said then");
+}
+
+#[test]
+fn an_announcement_is_said_once_also_when_the_page_changes_under_it() {
+    let mut harness = kit(PLAIN, (0, Announcer::default()), |ui, (above, announcer)| {
+        for _ in 0..*above {
+            ui.add(Button::secondary("Above"));
+        }
+        announcer.show_ui(ui);
+    });
+    harness.state_mut().1.polite("Saved 6, left calf.");
+    harness.step();
+    let place = |harness: &Harness<'_, _>| harness.get_by_role(Role::Status).accesskit_node().id();
+    let before = place(&harness);
+    harness.state_mut().0 = 1;
+    harness.step();
+    assert_eq!(place(&harness), before, "words in a new place would be said a second time");
+}
+
+#[test]
 fn a_dialog_takes_the_keyboard_and_gives_it_back() {
     type State = (bool, Vec<DialogEvent>);
     let mut harness = kit(PLAIN, (false, Vec::new()), |ui, (open, events): &mut State| {
@@ -312,6 +362,7 @@ fn a_dialog_takes_the_keyboard_and_gives_it_back() {
     });
     press(&mut harness, &[Key::Tab, Key::Enter]);
     assert!(harness.get_by_label("Delete").is_focused());
+    assert!(harness.get_by_role(Role::Dialog).accesskit_node().is_modal(), "a reader stays in it too");
     press(&mut harness, &[Key::Tab]);
     assert!(harness.get_by_label("Keep").is_focused());
     press(&mut harness, &[Key::Escape]);
@@ -322,6 +373,62 @@ fn a_dialog_takes_the_keyboard_and_gives_it_back() {
     harness.run();
     assert_eq!(harness.state().1, [DialogEvent::Closed, DialogEvent::Pressed(1)]);
     assert!(harness.query_by_label("Keep").is_none());
+}
+
+/// A list of two countries between two buttons.
+fn countries() -> Harness<'static, String> {
+    kit(PLAIN, "France".to_owned(), |ui, chosen| {
+        ui.add(Button::secondary("Before"));
+        let shown = chosen.clone();
+        let lines = ["France", "Spain"].map(|name| (name.to_owned(), name));
+        List { name: "Country", shown: &shown, width: 200.0 }.show_ui(ui, chosen, lines);
+        ui.add(Button::secondary("After"));
+    })
+}
+
+#[test]
+fn a_list_says_what_is_chosen_and_whether_it_is_open() {
+    let mut harness = countries();
+    let said = |harness: &Harness<'_, String>| {
+        let list = harness.get_by_role_and_label(Role::ComboBox, "Country");
+        let node = list.accesskit_node();
+        (node.value(), node.data().description().map(str::to_owned), node.data().is_expanded())
+    };
+    let france = Some("France".to_owned());
+    let described = if cfg!(target_os = "linux") { france.clone() } else { None };
+    assert_eq!(said(&harness), (france.clone(), described.clone(), Some(false)));
+    harness.get_by_role(Role::ComboBox).click_accesskit();
+    harness.run();
+    assert_eq!(said(&harness), (france, described, Some(true)));
+}
+
+#[test]
+fn a_list_that_closes_gives_the_keyboard_back() {
+    let mut harness = countries();
+    let at_list = |harness: &Harness<'_, String>| harness.get_by_role(Role::ComboBox).is_focused();
+    press(&mut harness, &[Key::Tab, Key::Tab, Key::Enter, Key::Tab, Key::Tab]);
+    assert!(harness.get_by_label("Spain").is_focused());
+    press(&mut harness, &[Key::Escape]);
+    assert!(at_list(&harness), "after Escape");
+    press(&mut harness, &[Key::Enter, Key::Tab, Key::Tab, Key::Enter]);
+    assert_eq!(harness.state(), "Spain");
+    assert!(harness.query_by_label("France").is_none(), "the list is closed");
+    assert!(at_list(&harness), "after a choice");
+}
+
+#[test]
+fn escape_leaves_the_keyboard_where_it_was() {
+    let mut harness = kit(PLAIN, String::new(), |ui, words| {
+        ui.add(Button::secondary("First"));
+        ui.add(Button::secondary("Second"));
+        Field::line("Words", words).show_ui(ui);
+    });
+    press(&mut harness, &[Key::Tab, Key::Tab, Key::Escape]);
+    assert!(harness.get_by_label("Second").is_focused());
+    press(&mut harness, &[Key::Tab]);
+    assert!(harness.get_by_role(Role::TextInput).is_focused());
+    press(&mut harness, &[Key::Escape]);
+    assert!(!harness.get_by_role(Role::TextInput).is_focused(), "a field is left");
 }
 
 fn ring_is_shown<S>(harness: &Harness<'_, S>) -> bool {

@@ -11,6 +11,7 @@ use egui::accesskit::Role;
 use egui::{Key as Press, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use soleus::app::lock::{self, Change};
+use soleus::app::start::Errand;
 use soleus::domain::setting::Settings;
 use soleus::store::Key;
 use window::{Scene, Start, again, open};
@@ -34,6 +35,13 @@ fn locked(settings: Settings) -> Scene {
 
 fn unlock(scene: &mut Scene) {
     scene.type_into("Passphrase", WORDS).press(Press::Enter);
+    until_open(scene);
+}
+
+/// The key is worked out on a thread of its own.
+fn until_open(scene: &mut Scene) {
+    until(scene, "Today");
+    assert!(is_open(scene));
 }
 
 /// Types in place of what stands there.
@@ -64,12 +72,26 @@ fn a_locked_journal_shows_nothing_of_itself_until_the_passphrase_is_typed() {
     assert!(scene.has("This journal is locked.") && !is_open(&scene) && !scene.sees("Today"));
     assert_eq!(scene.focused(), "Passphrase", "one can type at once");
     scene.type_into("Passphrase", "something else").press(Press::Enter);
-    assert!(scene.sees("That passphrase does not open this journal. Check Caps Lock and try again."));
-    assert!(!is_open(&scene));
+    until(&mut scene, "That passphrase does not open this journal. Check Caps Lock and try again.");
+    assert!(!is_open(&scene) && scene.has("Open"));
     scene.click("Show it");
     assert_eq!(scene.value("Passphrase").as_deref(), Some("something else"), "what was typed stays");
     retype(&mut scene, "Passphrase", WORDS).click("Open");
+    until_open(&mut scene);
     assert_eq!((is_open(&scene), scene.count()), (true, 1));
+}
+
+#[test]
+fn the_window_goes_on_while_the_key_is_worked_out_and_asks_once() {
+    let mut scene = locked(Settings::default());
+    scene.type_into("Passphrase", WORDS);
+    scene.harness.key_press(Press::Enter);
+    scene.harness.step();
+    assert!(!is_open(&scene), "a frame never waits for it");
+    scene.harness.step();
+    assert!(scene.has("Opening…") && !scene.has("Open") && scene.sees("Emergency: "));
+    until_open(&mut scene);
+    assert_eq!(scene.count(), 1);
 }
 
 #[test]
@@ -207,4 +229,19 @@ fn who_wants_it_so_shows_nothing_while_another_window_is_in_front() {
         scene.harness.run();
         assert!(scene.has("Today") && scene.count() == 1);
     }
+}
+
+#[test]
+fn what_somebody_came_for_waits_behind_the_passphrase() {
+    let mut scene = locked(Settings::default());
+    scene.harness.state_mut().run_errand(Errand::NewEntry);
+    // Looking at the window in between takes nothing back.
+    scene.harness.state_mut().run_errand(Errand::Look);
+    scene.harness.run();
+    assert!(!is_open(&scene));
+    unlock(&mut scene);
+    assert_eq!(scene.title(), "New entry");
+    scene.press(Press::Escape).press_with(Modifiers::COMMAND, Press::L);
+    unlock(&mut scene);
+    assert_ne!(scene.title(), "New entry", "once is enough");
 }

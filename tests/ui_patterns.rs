@@ -38,7 +38,7 @@ fn the_warning_signs_come_before_any_pattern() {
     page(&mut scene);
     assert!(scene.has("The warning signs come first") && scene.has("For learning, not a diagnosis"));
     assert!(!scene.sees("Muscle cramp") && !scene.sees("More about"));
-    scene.click("Check the warning signs");
+    scene.click("Check warning signs");
     assert_eq!(scene.title(), "Warning signs");
 }
 
@@ -60,7 +60,7 @@ fn a_pattern_says_what_fits_what_speaks_against_it_and_what_must_be_ruled_out() 
             assert!(!lower.contains(no), "{words}");
         }
     }
-    scene.click("Check the warning signs: Muscle cramp");
+    scene.click("Check warning signs: Muscle cramp");
     assert_eq!(scene.title(), "Warning signs");
 }
 

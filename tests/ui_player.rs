@@ -11,6 +11,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use signs::finish;
 use soleus::app::command::Command;
+use soleus::app::start::Errand;
 use soleus::domain::profile::{ProfileAnswer, Value};
 use soleus::domain::session::{EventKind, NextMorning, Outcome, SessionRecord};
 use window::{Scene, Start, again, at, open, usual_now};
@@ -126,6 +127,20 @@ fn a_screen_reader_hears_each_phase_as_it_begins() {
     let hold = heard.iter().position(|words| words == "Hold, left leg, 30 seconds.");
     let switch = heard.iter().position(|words| words.starts_with("Switch to the right leg"));
     assert!(hold.is_some() && hold < switch, "{heard:?}");
+}
+
+#[test]
+fn a_screen_reader_hears_that_it_is_done_and_the_last_second_as_one() {
+    let mut scene = started();
+    seconds(&mut scene, 9);
+    assert_eq!(timer(&scene), "Get ready, both legs, 1 second left");
+    for _ in 0..300 {
+        if scene.has("Any new sign?") {
+            break;
+        }
+        scene.press(Key::N);
+    }
+    assert_eq!(scene.names(Role::Alert), ["Done. How is the pain now?"], "not what was said before it");
 }
 
 #[test]
@@ -398,4 +413,46 @@ fn the_player_fits_every_window_and_its_red_button_stays_large() {
             scene.press(Key::Space);
         }
     }
+}
+
+#[test]
+fn who_takes_their_time_after_the_end_is_not_told_that_the_computer_slept() {
+    let mut scene = checked();
+    routines(&mut scene);
+    scene.click("All exercises").click("Look at Towel stretch").click("Start just this").click("Skip and begin");
+    seconds(&mut scene, 15 * 60);
+    assert!(scene.sees("Done."), "{:?}", scene.names(Role::Heading));
+    scene.click("None, back to Today");
+    assert_eq!(kept(&scene)[0].outcome(), Outcome::Done);
+}
+
+#[test]
+fn the_desktop_menu_starts_the_due_routine_and_never_pauses_one_that_runs() {
+    let mut scene = checked();
+    routines(&mut scene);
+    scene.click("Make Getting moving my routine").press_with(CTRL, Key::Num1);
+    let from_menu = |scene: &mut Scene| {
+        scene.harness.state_mut().run_errand(Errand::StartDue);
+        scene.harness.run();
+    };
+    from_menu(&mut scene);
+    scene.click("Skip and begin");
+    seconds(&mut scene, 8);
+    from_menu(&mut scene);
+    let before = timer(&scene);
+    seconds(&mut scene, 3);
+    assert_ne!(timer(&scene), before, "it goes on");
+    assert!(!scene.has("Go on"), "{:?}", scene.names(Role::Button));
+}
+
+#[test]
+fn the_desktop_menu_starts_nothing_before_a_check() {
+    let mut scene = open(&Start::default());
+    scene.press(Key::Num5);
+    routines(&mut scene);
+    scene.click("Make Getting moving my routine").press_with(CTRL, Key::Num1);
+    scene.harness.state_mut().run_errand(Errand::StartDue);
+    scene.harness.run();
+    assert!(!scene.has("Skip and begin"));
+    assert!(timer(&scene).is_empty());
 }

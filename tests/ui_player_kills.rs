@@ -338,7 +338,8 @@ fn compare_screen(person: &Person, book: &Book, what: &str) {
     assert!(shown.contains(leg), "{what}: {shown}");
     assert_eq!(shown.starts_with("Paused"), book.told.paused, "{what}: {shown}");
     if part.kind != PhaseKind::Move {
-        assert!(shown.contains(&format!("{seconds} seconds left")), "{what}: {shown}, not {seconds}");
+        let unit = if seconds == 1 { "second" } else { "seconds" };
+        assert!(shown.contains(&format!("{seconds} {unit} left")), "{what}: {shown}, not {seconds}");
     }
 }
 

@@ -62,6 +62,16 @@ fn a_time_that_is_none_stays_as_it_was_typed_with_one_sentence() {
 }
 
 #[test]
+fn a_time_that_is_dictated_is_taken_though_the_keyboard_was_never_there() {
+    let settings = Settings { remind_evening: true, ..Settings::default() };
+    let mut scene = open(&Start { settings, ..Start::default() });
+    scene.press_with(egui::Modifiers::COMMAND, Key::Comma);
+    scene.field("Evening note at").set_text_value_accesskit("20:45");
+    scene.harness.run();
+    assert_eq!(scene.journal().settings().evening_min, 20 * 60 + 45);
+}
+
+#[test]
 fn an_open_window_takes_the_note_once_when_it_is_due_and_draws_nothing_until_then() {
     let settings = Settings { remind_evening: true, ..Settings::default() };
     let mut scene = open(&Start { settings, ..Start::default() });

@@ -10,6 +10,8 @@ mod signs;
 #[path = "common/window.rs"]
 mod window;
 
+use std::io::{Seek as _, SeekFrom, Write as _};
+
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use signs::finish;
@@ -97,15 +99,20 @@ fn beginning_another_session_keeps_what_was_done_in_the_one_that_was_left() {
     assert_eq!(under_way(&scene).unwrap().plan.name, "Strength base");
 }
 
-/// Makes the journal refuse these rows, as a full disk would, or take them again.
+/// Makes the journal refuse rows of a table, or take them again: the index of their ids says no more what it is. Pages
+/// that only list them can still be read.
 fn full(scene: &Scene, table: &str, full: bool) {
-    let file = rusqlite::Connection::open(scene.folder.path().join("journal.db")).unwrap();
-    let words = if full {
-        format!("CREATE TRIGGER no_room BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'full'); END")
-    } else {
-        "DROP TRIGGER no_room".to_owned()
-    };
-    file.execute_batch(&words).unwrap();
+    let place = scene.folder.path().join("journal.db");
+    let file = rusqlite::Connection::open(&place).unwrap();
+    let index = format!("sqlite_autoindex_{table}_1");
+    let page: u32 =
+        file.query_row("SELECT rootpage FROM sqlite_schema WHERE name = ?1", [&index], |row| row.get(0)).unwrap();
+    let mut bytes = std::fs::OpenOptions::new().write(true).open(&place).unwrap();
+    bytes.seek(SeekFrom::Start(u64::from(page - 1) * 4_096)).unwrap();
+    // https://sqlite.org/fileformat.html#b_tree_pages: 10 is a leaf of an index.
+    bytes.write_all(&[if full { 0 } else { 10 }]).unwrap();
+    // A change of the file, so that nobody goes on with the page as it was.
+    file.pragma_update(None, "user_version", soleus::store::SCHEMA_VERSION).unwrap();
 }
 
 #[test]

@@ -5,11 +5,14 @@
 mod window;
 
 use std::rc::Rc;
+use std::time::{Duration, Instant};
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
+use soleus::app::start::Errand;
 use soleus::domain::setting::{Settings, Theme};
+use soleus::platform::instance;
 use soleus::ui::action::Item;
 use window::{Scene, Start, again, open};
 
@@ -133,7 +136,7 @@ fn settings_act_at_once_are_kept_and_can_be_undone() {
     let expected = Settings {
         theme: Theme::Dark,
         text_percent: 130,
-        hours_24: false,
+        hours_24: Some(false),
         key_hints: false,
         lists_instead_of_figures: true,
         number_keys_save: false,
@@ -172,7 +175,7 @@ fn the_text_size_goes_by_keys_and_stays() {
 
 #[test]
 fn all_keys_stand_in_a_list_that_can_be_searched() {
-    for (modifiers, key) in [(CTRL, Key::Questionmark), (CTRL_SHIFT, Key::Slash), (Modifiers::NONE, Key::F1)] {
+    for (modifiers, key) in [(CTRL, Key::Questionmark), (CTRL_SHIFT, Key::Slash)] {
         let mut scene = open(&Start::default());
         scene.press_with(modifiers, key);
         for item in Item::ALL {
@@ -244,6 +247,8 @@ fn every_shortcut_does_what_the_list_says() {
                 Item::Routines | Item::StartDue => (None, "Routines"),
                 Item::Trends => (None, "Trends"),
                 Item::Helped => (None, "What helped"),
+                Item::Learn => (None, "Learn"),
+                Item::Help => (None, "Questions people ask"),
                 Item::Today => (Some(at(Key::Num2)), "Sunday 22 November"),
                 Item::Back => (Some(at(Key::Num5)), "Sunday 22 November"),
                 _ => (None, ""),
@@ -305,4 +310,31 @@ fn esc_closes_what_is_on_top_and_then_goes_back() {
     scene.press(Key::F10).press_with(CTRL, Key::Num2);
     scene.press(Key::D).press(Key::F10).press(Key::Escape).press(Key::Escape);
     assert!(!scene.sees("Larger text"), "no menu comes up later");
+}
+
+#[test]
+fn log_pain_now_in_the_desktop_menu_opens_an_entry_in_the_open_window() {
+    let mut scene = open(&Start::default());
+    scene.press_with(CTRL, Key::Num2);
+    let place = scene.folder.path().join("journal.db");
+    let second = std::thread::spawn(move || instance::send(&place, &Errand::NewEntry.arguments()));
+    let limit = Instant::now() + Duration::from_mins(1);
+    while !second.is_finished() {
+        assert!(Instant::now() < limit, "the second start was never answered");
+        scene.harness.step();
+        std::thread::yield_now();
+    }
+    let answer = second.join().unwrap().expect("the window listens");
+    assert_eq!((answer.status, answer.err.as_str()), (0, ""));
+    scene.harness.run();
+    assert_eq!((scene.title().as_str(), scene.count()), ("New entry", 0));
+}
+
+#[test]
+fn log_pain_now_at_the_very_first_start_comes_after_the_first_page() {
+    let mut scene = first_start();
+    scene.harness.state_mut().run_errand(Errand::NewEntry);
+    scene.harness.run();
+    scene.click("Start my journal");
+    assert_eq!(scene.title(), "New entry");
 }

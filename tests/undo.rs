@@ -107,7 +107,7 @@ fn command(journal: &Journal, step: &Step) -> Option<Command> {
             Command::PutBack(Box::new(found.episode.clone()))
         }
         Step::TextSize(text_percent) => Command::Set(Box::new(Settings { text_percent: *text_percent, ..settings })),
-        Step::Hours(hours_24) => Command::Set(Box::new(Settings { hours_24: *hours_24, ..settings })),
+        Step::Hours(hours_24) => Command::Set(Box::new(Settings { hours_24: Some(*hours_24), ..settings })),
         Step::Undo => Command::Undo,
         Step::Redo => Command::Redo,
         Step::Wait(_) | Step::Restart => return None,

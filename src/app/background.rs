@@ -12,6 +12,7 @@ use super::remind::Reminders;
 use super::run::Journal;
 use crate::platform::instance;
 use crate::platform::notice::{self, Notifier, Press};
+use crate::platform::portable;
 use crate::platform::sleeper::{Sleeper, Woken};
 use crate::store::{Key, StoreError};
 
@@ -163,7 +164,12 @@ impl Background<'_> {
         }
         let Ok(program) = std::env::current_exe() else { return };
         let mut command = Command::new(program);
-        command.arg("--journal").arg(self.place).stdin(Stdio::null());
+        if portable::folder().is_some() {
+            command.arg("--portable");
+        } else {
+            command.arg("--journal").arg(self.place);
+        }
+        command.stdin(Stdio::null());
         self.windows.extend(command.spawn());
     }
 
@@ -182,7 +188,9 @@ fn wait_or_fail(error: &StoreError, place: &Path) -> Result<(), Failure> {
         | StoreError::WrongPassphrase
         | StoreError::Newer { .. }
         | StoreError::Damaged(_)
-        | StoreError::ReadOnly => Err(Failure::opening(error, place)),
+        | StoreError::Foreign(_)
+        | StoreError::ReadOnly
+        | StoreError::CannotOpen => Err(Failure::opening(error, place)),
         _ => Ok(()),
     }
 }

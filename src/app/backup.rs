@@ -5,22 +5,26 @@ pub mod desk;
 pub mod list;
 mod order;
 pub mod restore;
+pub mod seal;
 
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::failure::Failure;
+use super::failure::{Failure, WayOut};
 use super::run::Journal;
-use crate::domain::backup::{Reason, due_s};
+use crate::domain::backup::{Made, Reason, due_s};
 use crate::domain::when::Moment;
-use crate::store::{Store, StoreError};
+use crate::store::{Key, Store, StoreError};
 use order::Place;
 pub use order::{Finished, Order};
 
 /// Where the course of the backups lies on the desk: it belongs to this computer, not to what was logged.
 const COURSE: &str = "backups";
+
+/// Lies on the desk for as long as it takes to find out whether the desk is still there.
+const PLACE: &str = "place";
 
 /// From more records than this on, a backup is made before they are added.
 pub const MANY: usize = 50;
@@ -227,8 +231,44 @@ impl Journal {
     }
 }
 
+impl Journal {
+    /// Whether the file was moved, deleted or replaced under the open journal, which is then the last that has what is in
+    /// it. Only a write finds that out, and only one that changes something.
+    #[must_use]
+    pub fn has_lost_its_file(&self) -> bool {
+        let written = self.store().put_desk(PLACE, &self.new_id());
+        matches!(written.and_then(|()| self.store().clear_desk(PLACE)), Err(StoreError::Moved))
+    }
+
+    /// Keeps what is open as a file beside the journal, whose own file was moved or replaced under it.
+    ///
+    /// # Errors
+    /// In words for people.
+    pub fn keep_open(&self) -> Result<PathBuf, Failure> {
+        let path = self.store().path();
+        let name = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy();
+        let made = Made { at: self.now().moment, reason: Reason::Usual };
+        let file = path.with_file_name(made.file_name(&format!("{name}-was-open")));
+        let kept = self.store().keep_open_as(&file);
+        kept.map(|()| file.clone()).map_err(|error| Failure {
+            words: format!(
+                "What is open could not be kept at {} ({error}). Leave this window open, and make the folder ready to write in.",
+                file.display()
+            ),
+            way_out: WayOut::Keep,
+        })
+    }
+}
+
 /// A backup that ended without a result.
 pub const STOPPED: &str = "The backup was stopped before its end. Try again.";
+
+/// Where the backups of a journal are that may be damaged, and its number, as far as its desk can be read.
+pub(super) fn of_damaged(path: &Path, key: Option<&Key>) -> (PathBuf, Option<Uuid>) {
+    let course: Option<Course> = Store::damaged_desk(path, key, COURSE);
+    let journal = course.as_ref().map(|course| course.journal);
+    (course.and_then(|course| course.folder).unwrap_or_else(|| usual_folder(path)), journal)
+}
 
 /// Beside the journal.
 fn usual_folder(journal: &Path) -> PathBuf {

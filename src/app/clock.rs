@@ -5,6 +5,8 @@ use std::rc::Rc;
 
 use chrono::{DateTime, Local, NaiveDateTime, Offset as _, TimeZone as _, Utc};
 
+use super::paths;
+use crate::domain::customs::Customs;
 use crate::domain::when::{LocalZone, Moment, Now};
 
 /// Where the present moment comes from.
@@ -38,6 +40,15 @@ impl Clock {
                 let utc_s = utc_ms.get().div_euclid(1000);
                 Now { moment: Moment { utc_s, offset_min: (zone.of_utc)(utc_s) }, zone: *zone }
             }
+        }
+    }
+
+    /// How times, weeks and numbers are written on this computer; a clock of a test hangs where the standards hold.
+    #[must_use]
+    pub fn customs(&self) -> Customs {
+        match self {
+            Self::System => paths::customs(),
+            Self::Manual(_) | Self::ManualMs { .. } => Customs::default(),
         }
     }
 

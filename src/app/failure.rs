@@ -27,6 +27,10 @@ pub enum WayOut {
     OtherFile,
     /// Give the passphrase.
     Unlock,
+    /// Keep what is open as another file.
+    Keep,
+    /// Put a backup back, or save what can be read.
+    Rescue,
     /// Nothing to do but read it.
     None,
 }
@@ -65,14 +69,26 @@ impl Failure {
                 "This journal is in use by another Soleus. Close that one, then try again.".to_owned(),
                 WayOut::TryAgain,
             ),
-            StoreError::ReadOnly => (
+            StoreError::Moved => (
+                format!("{file} was moved or replaced by another program just now. Nothing was changed. Try again."),
+                WayOut::TryAgain,
+            ),
+            StoreError::ReadOnly | StoreError::CannotOpen => (
                 format!("Soleus may not write at {file}. Choose another place, or change the rights of that folder."),
                 WayOut::OtherFile,
             ),
             StoreError::DiskFull => ("The disk is full. Free some space, then try again.".to_owned(), WayOut::TryAgain),
             StoreError::Damaged(_) => (
-                format!("The journal {file} is damaged. It was left as it is. Open a copy of it, or another journal."),
-                WayOut::OtherFile,
+                format!(
+                    "The journal {file} is damaged. It was left as it is. Put a backup back, or save what can be read."
+                ),
+                WayOut::Rescue,
+            ),
+            StoreError::Foreign(what) => (
+                format!(
+                    "The journal {file} is not as Soleus made it ({what}), so it was not opened. Nothing was changed. Put a backup back, or save what can be read."
+                ),
+                WayOut::Rescue,
             ),
             StoreError::NoCopy(reason) => (
                 format!(
@@ -80,7 +96,11 @@ impl Failure {
                 ),
                 WayOut::TryAgain,
             ),
-            StoreError::Nothing | StoreError::Unlocked | StoreError::Other(_) => {
+            StoreError::Taken
+            | StoreError::Unconfirmed
+            | StoreError::Nothing
+            | StoreError::Unlocked
+            | StoreError::Other(_) => {
                 (format!("{file} could not be opened ({error}). Try again, or choose another file."), WayOut::TryAgain)
             }
         };
@@ -97,15 +117,24 @@ impl Failure {
             StoreError::ReadOnly => {
                 "This could not be saved: Soleus may not write in this folder. Your words are still here. Allow it to write there, then press Save."
             }
+            StoreError::CannotOpen => {
+                "This could not be saved: no file could be made beside the journal. Your words are still here. Free some space and allow Soleus to write there, then press Save."
+            }
             StoreError::OpenElsewhere => {
                 "This could not be saved: another program holds the journal. Your words are still here. Close it, then press Save."
+            }
+            StoreError::Moved => {
+                return Self {
+                    words: "This could not be saved: another program has moved, deleted or replaced the journal file. Nothing was written, and your words are still here. Keep what is open as a file first, then look at the folder of the journal.".to_owned(),
+                    way_out: WayOut::Keep,
+                };
             }
             StoreError::Damaged(_) => {
                 "This could not be saved: the journal file is damaged. Your words are still here. Keep a copy of the file."
             }
             _ => "Something went wrong while saving. Nothing was lost. Try again.",
         };
-        Self { words: words.to_owned(), way_out: WayOut::TryAgain }
+        Self { words: words.to_owned(), way_out: way_out(error) }
     }
 
     /// Why the journal could not be read.
@@ -120,6 +149,14 @@ impl Failure {
             }
             _ => "A part of the journal could not be read. Nothing was changed. Try again.",
         };
-        Self { words: words.to_owned(), way_out: WayOut::TryAgain }
+        Self { words: words.to_owned(), way_out: way_out(error) }
+    }
+}
+
+/// What can be done about a journal that is open.
+fn way_out(error: &StoreError) -> WayOut {
+    match error {
+        StoreError::Damaged(_) => WayOut::Rescue,
+        _ => WayOut::TryAgain,
     }
 }

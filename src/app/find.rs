@@ -74,6 +74,23 @@ impl Filter {
     pub fn is_open(&self) -> bool {
         Self { text: self.text.trim().to_owned(), ..self.clone() } == Self::default()
     }
+
+    /// Whether it can find anything but entries: a place, a feel and a score belong to entries alone.
+    #[must_use]
+    pub fn finds_beside_entries(&self) -> bool {
+        let about_pain = self.zone.is_some() || self.kind.is_some() || self.least.is_some() || self.most.is_some();
+        !about_pain && self.only != Some(RecordKind::Pain)
+    }
+
+    /// A span of time in which all lies that it finds; the exact cut is made by the local day.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        let round = |day| Span::round_days(day, day);
+        Span {
+            from_s: self.from.map_or(Span::ALL.from_s, |day| round(day).from_s),
+            before_s: self.to.map_or(Span::ALL.before_s, |day| round(day).before_s),
+        }
+    }
 }
 
 /// Places of the entries that the filter lets through, newest first; `Store::episodes_at` reads a page of them.

@@ -5,6 +5,8 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, TryRecvError};
 use std::thread;
 
+use crate::domain::customs::Customs;
+
 /// Work under way. Dropping it cancels it: the thread ends at its next look at the progress, and nobody waits for it.
 #[derive(Debug)]
 pub struct Job<T> {
@@ -44,9 +46,12 @@ impl<T: Send + 'static> Job<T> {
         let progress = Arc::new(Progress::default());
         let (sender, answer) = mpsc::channel();
         let seen = Arc::clone(&progress);
+        // What is worded there is read by the same person.
+        let customs = Customs::here();
         // If there is no thread the sender is dropped here, which reads as `Stopped`.
         let _ = thread::Builder::new().name(name.to_owned()).spawn(move || {
             let _wake = WakeAtEnd(wake);
+            customs.use_here();
             // Dropped before the window is woken, also when the work panics.
             let sender = sender;
             if let Some(result) = work(&seen) {

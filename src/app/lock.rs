@@ -1,17 +1,20 @@
 //! The passphrase of a journal: read from a file, judged when it is new, and set, changed or removed.
 
 use std::io::{BufRead as _, BufReader, Read as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
+use super::clock::Clock;
 use super::failure::{Failure, WayOut};
+use super::job::Job;
+use super::run::Journal;
 use crate::store::{Key, Store, StoreError};
 
 /// What is said before a passphrase is set.
 pub const WARNING: &str = "If you forget it, nobody can open the journal, not even us. Write it down.";
 /// What is said after one was set: what the program cannot promise.
-pub const LEFT_OVER: &str = "Backups, exports and copies from before are not locked by it. On a solid-state disk, pieces of the former file can remain until they are written over.";
+pub const LEFT_OVER: &str = "Backups, exports and copies from before are not locked by it; the backups can be, in Settings, Privacy. On a solid-state disk, pieces of the former file can remain until they are written over.";
 const UNUSABLE: &str = "A passphrase is one line with at least one letter. Four words work well.";
 /// Longest first line that is read: more is another file than was meant.
 const LIMIT_BYTES: usize = 4098;
@@ -74,9 +77,7 @@ pub fn key_in(file: &Path) -> Result<Key, Failure> {
     let mut line = Zeroizing::new(String::with_capacity(LIMIT_BYTES));
     let read =
         std::fs::File::open(file).and_then(|file| BufReader::new(file.take(LIMIT_BYTES as u64)).read_line(&mut line));
-    read.map_err(|error| {
-        Failure::plain(&format!("The passphrase could not be read from {} ({error}). Check the name.", file.display()))
-    })?;
+    read.map_err(|error| Failure::reading_file(&error, file))?;
     let words = Zeroizing::new(line.trim_end_matches(['\r', '\n']).to_owned());
     Key::new(words).ok_or_else(|| Failure::plain(&format!("{} begins with no passphrase. {UNUSABLE}", file.display())))
 }
@@ -99,9 +100,52 @@ pub fn is_open_to_others(file: &Path) -> bool {
 /// Carries out a change. The journal must not be open; whoever is killed in the middle has the old or the new one.
 ///
 /// # Errors
-/// In words for people; the journal is then as it was.
+/// In words for people; the journal is then as it was, unless they say that the disk did not confirm the change.
 pub fn change(path: &Path, change: &Change) -> Result<(), Failure> {
     Store::rekey(path, change.present(), change.wanted()).map_err(|error| failed(&error, path))
+}
+
+/// A change on its way, on a thread of its own: the journal is written anew and then opened again.
+#[derive(Debug)]
+pub struct Changing {
+    place: PathBuf,
+    change: Change,
+    job: Job<(Result<(), Failure>, Result<Store, StoreError>)>,
+}
+
+impl Changing {
+    /// Begins. The journal must not be open; `wake` is called when there is an answer.
+    pub fn begin(place: PathBuf, change: Change, wake: impl Fn() + Send + 'static) -> Self {
+        let (path, asked) = (place.clone(), change.clone());
+        let job = Job::start("soleus-passphrase", wake, move |_| {
+            let done = self::change(&path, &asked);
+            let key = if done.is_ok() { asked.wanted() } else { asked.present() };
+            let opened = Store::open_with(&path, key);
+            Some((done, opened))
+        });
+        Self { place, change, job }
+    }
+
+    /// Where the journal is.
+    #[must_use]
+    pub fn place(&self) -> &Path {
+        &self.place
+    }
+
+    /// Once: what was done, in words, and the journal that is open again. Nothing while it works.
+    #[must_use]
+    pub fn take(&self, clock: &Clock) -> Option<(Result<String, Failure>, Result<Journal, Failure>)> {
+        let (done, opened) = match self.job.answer() {
+            Ok(None) => return None,
+            Ok(Some(answer)) => answer,
+            Err(_) => {
+                let words = "The passphrase was not changed. The journal is as it was. Try again.";
+                (Err(Failure::plain(words)), Store::open_with(&self.place, self.change.present()))
+            }
+        };
+        let done = done.map(|()| self::done(&self.place, &self.change));
+        Some((done, Journal::opened(opened, &self.place, clock)))
+    }
 }
 
 /// What was done, and what it does not reach.
@@ -131,7 +175,7 @@ pub fn done(path: &Path, change: &Change) -> String {
 /// In words for people.
 pub fn erase(path: &Path) -> Result<&'static str, Failure> {
     Store::erase(path).map_err(|error| match error {
-        StoreError::ReadOnly | StoreError::Other(_) => Failure {
+        StoreError::ReadOnly | StoreError::CannotOpen | StoreError::Other(_) => Failure {
             words: format!(
                 "{} could not be deleted. Allow Soleus to write in its folder, then try again.",
                 path.display()
@@ -151,7 +195,12 @@ fn failed(error: &StoreError, path: &Path) -> Failure {
         StoreError::ReadOnly => {
             "The passphrase was not changed: Soleus may not write in the folder of the journal. Allow it to write there, then try again."
         }
-        StoreError::Other(_) => "The passphrase was not changed. The journal is as it was. Try again.",
+        StoreError::Unconfirmed => {
+            "The passphrase is another one now, but the disk gave an error right after it was changed. Keep the former passphrase too, and make a backup on another disk."
+        }
+        StoreError::CannotOpen | StoreError::Other(_) => {
+            "The passphrase was not changed. The journal is as it was. Try again."
+        }
         other => return Failure::opening(other, path),
     };
     Failure { words: words.to_owned(), way_out: WayOut::TryAgain }

@@ -209,11 +209,16 @@ fn opening(error: &StoreError, path: &Path) -> Failure {
             "{file} has another passphrase than this journal. Nothing was changed. Open it by itself, give it the same passphrase, then merge."
         ),
         StoreError::OpenElsewhere => format!("{file} is being written at this moment. Try again."),
-        StoreError::ReadOnly => {
+        StoreError::ReadOnly | StoreError::CannotOpen => {
             format!("{file} could not be read. Copy it to a place of your own, and choose the copy.")
         }
         StoreError::Damaged(_) => {
             format!("The journal {file} is damaged. Nothing was changed. Choose another copy of it.")
+        }
+        StoreError::Foreign(what) => {
+            format!(
+                "{file} is not as Soleus made it ({what}), so nothing was taken from it. Choose another copy of it."
+            )
         }
         other => return Failure::opening(other, path),
     };

@@ -1,12 +1,33 @@
-//! Where things are on this computer.
+//! Where things are on this computer, and what its language setting says.
 
 use std::path::{Path, PathBuf};
 
-/// The journal in the platform's data folder: `$XDG_DATA_HOME/soleus/journal.db` on Linux.
+use crate::domain::customs::{self, Customs};
+use crate::platform::portable;
+
+const NAME: &str = "journal.db";
+const REPORTS: &str = "reports";
+
+/// The journal in the platform's data folder: `$XDG_DATA_HOME/soleus/journal.db` on Linux. A portable one is beside the
+/// program.
 #[must_use]
 pub fn default_journal() -> Option<PathBuf> {
+    if let Some(folder) = portable::folder() {
+        return Some(folder.join(NAME));
+    }
     let folders = directories::ProjectDirs::from("", "", "soleus")?;
-    Some(folders.data_dir().join("journal.db"))
+    Some(folders.data_dir().join(NAME))
+}
+
+/// Where reports of the program's own mistakes lie: `$XDG_STATE_HOME/soleus/reports` on Linux, for they are no data of a
+/// person that belong into a backup. Those of a portable program lie beside its journal.
+#[must_use]
+pub fn crash_folder() -> Option<PathBuf> {
+    if let Some(folder) = portable::folder() {
+        return Some(folder.join(REPORTS));
+    }
+    let folders = directories::ProjectDirs::from("", "", "soleus")?;
+    Some(folders.state_dir().unwrap_or_else(|| folders.data_local_dir()).join(REPORTS))
 }
 
 /// A fresh folder for a sample journal; nothing in it lives longer than the computer is on.
@@ -14,7 +35,9 @@ pub fn default_journal() -> Option<PathBuf> {
 /// # Errors
 /// When no folder can be made there.
 pub fn sample_journal() -> std::io::Result<PathBuf> {
-    let folder = std::env::temp_dir().join(format!("soleus-sample-{}", uuid::Uuid::now_v7()));
+    let name = format!("soleus-sample-{}", uuid::Uuid::now_v7());
+    let beside = portable::folder().and_then(Path::parent);
+    let folder = beside.map_or_else(std::env::temp_dir, Path::to_owned).join(name);
     std::fs::create_dir(&folder)?;
     Ok(folder.join("sample.db"))
 }
@@ -22,11 +45,20 @@ pub fn sample_journal() -> std::io::Result<PathBuf> {
 /// The country of the computer's language setting, as two letters.
 #[must_use]
 pub fn guessed_country() -> Option<String> {
-    let language = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .iter()
-        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))?;
-    let country = language.split(['.', '@']).next()?.split(['_', '-']).nth(1)?.to_uppercase();
-    Some(country).filter(|code| code.len() == 2)
+    let (_, country) = customs::parts(&language_for("LC_MESSAGES"));
+    Some(country).filter(|code| !code.is_empty())
+}
+
+/// How times, weeks and numbers are written by the computer's language setting.
+#[must_use]
+pub fn customs() -> Customs {
+    Customs::of_locales(&language_for("LC_TIME"), &language_for("LC_NUMERIC"))
+}
+
+/// The language that is set for something: for everything, for this alone, or else the usual one.
+fn language_for(category: &str) -> String {
+    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    ["LC_ALL", category, "LANG"].into_iter().find_map(set).unwrap_or_default()
 }
 
 /// Whether two paths name one file.

@@ -119,7 +119,7 @@ impl Journal {
         let is_on = self.settings().start_with_computer;
         let place = self.store().path();
         let is_usual = paths::default_journal().is_some_and(|usual| paths::same_file(&usual, place));
-        if !autostart::IS_POSSIBLE || !self.is_live() {
+        if !autostart::is_possible() || !self.is_live() {
             return Ok(());
         }
         let start = autostart::folder().zip(std::env::current_exe().ok());

@@ -10,6 +10,7 @@ use super::command::{Command, Done};
 use super::failure::Failure;
 use super::sample::SampleFolder;
 use crate::domain::body::Side;
+use crate::domain::customs::Customs;
 use crate::domain::episode::{End, Episode};
 use crate::domain::sentence::{self, HourStyle};
 use crate::domain::setting::{self, Settings};
@@ -23,6 +24,8 @@ pub struct Journal {
     pub(super) store: Store,
     pub(super) settings: Settings,
     clock: Clock,
+    /// As the language setting of the computer says.
+    usual: Customs,
     /// What was there before a restore that nobody has asked about yet.
     pub(super) restored: Option<PathBuf>,
     /// What a killed process left of its backups was removed.
@@ -58,7 +61,15 @@ impl Journal {
 
     pub(super) fn with(store: Store, clock: Clock) -> Result<Self, StoreError> {
         let settings = Settings::from_rows(&store.settings()?);
-        Ok(Self { store, settings, clock, restored: None, swept: Cell::default(), sample: None })
+        Ok(Self {
+            store,
+            settings,
+            usual: clock.customs(),
+            clock,
+            restored: None,
+            swept: Cell::default(),
+            sample: None,
+        })
     }
 
     /// Marks the journal as the sample, which is shown with a banner.
@@ -88,7 +99,13 @@ impl Journal {
     /// How times are written.
     #[must_use]
     pub fn hours(&self) -> HourStyle {
-        if self.settings.hours_24 { HourStyle::TwentyFour } else { HourStyle::Twelve }
+        self.customs().hours
+    }
+
+    /// How times, weeks and numbers are written: as chosen in the settings, or as usual on this computer.
+    #[must_use]
+    pub fn customs(&self) -> Customs {
+        self.settings.customs(self.usual)
     }
 
     /// The present moment.

@@ -6,18 +6,23 @@ use super::command::Done;
 use super::run::{Journal, done};
 use super::stage::{exercise_opening, routine_opening, way};
 use super::watch::Outlook;
-use crate::content;
+use crate::content::{self, MOST_POINTS};
 use crate::domain::body::Side;
 use crate::domain::check::Flag;
 use crate::domain::episode::Nrs;
+use crate::domain::exercise::{Numbers, Sides};
+use crate::domain::gate::Activity;
 use crate::domain::phase::{INJURY_DAYS, Opening, Stage};
 use crate::domain::rice::FirstDays;
-use crate::domain::routine::{RoutineId, Situation};
+use crate::domain::routine::{Item, RoutineId, Situation, opens_later};
 use crate::domain::sentence;
-use crate::domain::session::{Outcome, Plan, SessionRecord};
+use crate::domain::session::{GetReady, Outcome, Plan, SessionRecord};
 use crate::domain::when::Now;
 use crate::store::StoreError;
 use crate::store::operation::{Change, Key, Record};
+
+/// Hours after an injury in which no point is pressed: two weeks, of our own choice.
+const PRESS_AFTER_INJURY_H: u32 = 14 * 24;
 
 /// Where the session that is under way lies, so that a kill takes nothing.
 const UNDER_WAY: &str = "session";
@@ -64,6 +69,34 @@ impl Journal {
     }
 }
 
+/// What is pressed, for how long, and on which legs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pressing {
+    /// The points, by code, in order.
+    pub codes: Vec<&'static str>,
+    /// Seconds for each.
+    pub hold_s: u16,
+    /// Both legs, one after the other; else the sore one.
+    pub both: bool,
+}
+
+impl Pressing {
+    /// The plan of it. Points that must not be pressed are left out.
+    #[must_use]
+    pub fn plan(&self, outlook: &Outlook, ready: GetReady) -> Plan {
+        let numbers = Numbers { hold_s: Some(self.hold_s), ..Numbers::default() };
+        let sides = if self.both { Sides::Each } else { Sides::Injured };
+        let chosen: Vec<Item> = self
+            .codes
+            .iter()
+            .take(MOST_POINTS)
+            .filter_map(|code| content::point(code))
+            .map(|point| Item { numbers, sides: Some(sides), ..Item::plain(&point.exercise()) })
+            .collect();
+        Plan::of_list("Pressure points", &chosen, content::presses(), &situation(outlook, None), ready)
+    }
+}
+
 /// Why a session of this plan may not begin, or go on, now; `None` when it may. Pages show the same instead of a button;
 /// this is asked once more by whatever starts something, because a check or a step back can come between.
 #[must_use]
@@ -87,8 +120,13 @@ pub fn refusal(outlook: &Outlook, now: &Now, plan: &Plan) -> Option<String> {
             inside().map(|exercise| exercise_opening(exercise, &way)).max().unwrap_or(Opening::Open),
         ),
     };
+    let presses = inside().any(|exercise| exercise.activity == Activity::Points);
     match (lock, opening) {
-        _ if !shown => Some(format!("{} opens 2 weeks after an injury.", plan.name)),
+        // A tear or a bruise is not pressed before it has gone; when that is nobody can say earlier (`clinical.md` 8.4).
+        (None, _) if presses && now_is.since_injury_h.is_some_and(|hours| hours < PRESS_AFTER_INJURY_H) => {
+            Some("Paused for now. Points are not pressed in the first 2 weeks after an injury.".to_owned())
+        }
+        _ if !shown => Some(opens_later(&plan.name)),
         (Some(lock), _) => Some(format!("Paused for now. {} {}", lock.words(), lock.opens_when())),
         (None, Opening::Closed(words)) => Some(format!("Not yet. {words}")),
         (None, Opening::Open | Opening::Anyway(_)) => None,

@@ -1,4 +1,4 @@
-//! What a start of the program asks the window to open.
+//! What a start of the program asks the window to open, and to do then.
 
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -12,10 +12,46 @@ use crate::store::Key;
 /// What the window shall open.
 #[derive(Clone, Debug)]
 pub enum WindowStart {
-    /// The journal at this place, which need not be there yet, and its passphrase if one was named.
-    Journal(PathBuf, Option<Key>),
+    /// The journal at this place, which need not be there yet, its passphrase if one was named, and what for.
+    Journal(PathBuf, Option<Key>, Errand),
     /// The sample journal.
     Sample,
+}
+
+/// What somebody who opens the window came for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Errand {
+    /// To look.
+    #[default]
+    Look,
+    /// To write an entry.
+    NewEntry,
+    /// To do the routine that is due.
+    StartDue,
+}
+
+impl Errand {
+    /// The one argument that says so; none to look. One start tells it another in the same words as a person does.
+    #[must_use]
+    pub fn argument(self) -> Option<&'static str> {
+        match self {
+            Self::Look => None,
+            Self::NewEntry => Some("--new-entry"),
+            Self::StartDue => Some("--start-due"),
+        }
+    }
+
+    /// The same as all the arguments of a start.
+    #[must_use]
+    pub fn arguments(self) -> Vec<String> {
+        self.argument().map(ToOwned::to_owned).into_iter().collect()
+    }
+
+    /// What the arguments of another start ask for, if they ask for nothing but the window.
+    #[must_use]
+    pub fn of(arguments: &[String]) -> Option<Self> {
+        [Self::Look, Self::NewEntry, Self::StartDue].into_iter().find(|errand| errand.arguments() == arguments)
+    }
 }
 
 /// How long a start waits for a window that has closed and makes its last backup, or for a command.

@@ -1,16 +1,14 @@
 //! The command line as clap reads it. Values stay text here: the words about a wrong one are the same as in the window.
 
 use std::path::PathBuf;
-use std::sync::LazyLock;
 
 use clap::{Args, Parser, Subcommand};
 
-static VERSION: LazyLock<String> =
-    LazyLock::new(|| format!("{} (SQLite {})", env!("CARGO_PKG_VERSION"), crate::store::sqlite_version()));
+use super::start::Start;
 
 /// A private journal for people who recover from calf pain at home. Without a command it opens the window.
 #[derive(Debug, Parser)]
-#[command(name = "soleus", version = VERSION.as_str())]
+#[command(name = "soleus", version)]
 pub(super) struct Arguments {
     /// The journal file, instead of the one in your data folder
     #[arg(long, global = true, value_name = "FILE")]
@@ -18,16 +16,15 @@ pub(super) struct Arguments {
     /// A file whose first line is the passphrase of the journal, instead of asking for it here
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) passphrase_file: Option<PathBuf>,
-    /// Show reminders without a window, until the computer asks it to end
-    #[arg(long)]
-    pub(super) background: bool,
+    #[command(flatten)]
+    pub(super) start: Start,
     #[command(subcommand)]
     pub(super) what: Option<What>,
 }
 
 #[derive(Debug, Subcommand)]
 pub(super) enum What {
-    /// Save one episode of pain
+    /// Save one entry of pain
     Log(Log),
     /// Show entries, newest first
     List(List),
@@ -53,6 +50,10 @@ pub(super) enum What {
     Backups(Backups),
     /// Put a backup in the place of the journal: says first what would change, and backs up what is there
     Restore(Restore),
+    /// Save every entry that can be read out of a damaged journal into a new one; the damaged one is left as it is
+    Salvage(Salvage),
+    /// Check the journal: the file, every record, the search and the history
+    Verify(Verify),
     /// Run the warning-sign rules over a file of cases, without any journal
     Triage(Triage),
     /// Set, change or remove the passphrase of the journal
@@ -223,7 +224,24 @@ pub(super) struct Restore {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct Salvage {
+    /// The new journal; there must be no file of that name
+    #[arg(value_name = "NEW.db")]
+    pub(super) new: PathBuf,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct Backups {
+    /// Print JSON
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Verify {
+    /// Mend what can be mended without losing anything
+    #[arg(long)]
+    pub(super) mend: bool,
     /// Print JSON
     #[arg(long)]
     pub(super) json: bool,

@@ -14,6 +14,7 @@ use crate::app::failure::Failure;
 use crate::app::run::Journal;
 use crate::domain::backup::Reason;
 use crate::domain::sentence;
+use crate::store::ReadAccess;
 
 /// The document of `backups --json`.
 #[derive(Serialize)]
@@ -56,8 +57,12 @@ pub(super) fn backup(journal: &Journal, typed: &Backup, out: &mut dyn Write) -> 
 }
 
 pub(super) fn backups(journal: &Journal, typed: &Backups, out: &mut dyn Write) -> Result<(), Trouble> {
-    let folder = journal.backup_folder();
-    let Some(listed) = list(&journal.store().read_access(), &folder, &mut |_| true)? else { return Ok(()) };
+    list_in(&journal.store().read_access(), &journal.backup_folder(), typed, out)
+}
+
+/// The same for a journal that cannot be opened.
+pub(super) fn list_in(access: &ReadAccess, folder: &Path, typed: &Backups, out: &mut dyn Write) -> Result<(), Trouble> {
+    let Some(listed) = list(access, folder, &mut |_| true)? else { return Ok(()) };
     if typed.json {
         let backups = listed.iter().map(document).collect();
         let document = BackupsJson { folder: folder.display().to_string(), backups };

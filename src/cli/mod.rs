@@ -16,19 +16,23 @@ mod passphrase;
 mod reach;
 mod read;
 mod report;
+mod salvage;
+mod start;
 mod triage;
+mod verify;
+mod version;
 
 use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use clap::Parser as _;
+use clap::error::ErrorKind;
+use clap::{CommandFactory as _, Parser as _};
 
 use crate::app::background::run as run_in_background;
 use crate::app::command::Command;
-use crate::app::failure::{Failure, unwritten};
+use crate::app::failure::{Failure, WayOut, unwritten};
 use crate::app::merge::look_at;
-use crate::app::paths;
 use crate::app::run::Journal;
 use crate::app::start::WindowStart;
 use crate::platform::instance::{self, Answer};
@@ -51,7 +55,12 @@ enum Trouble {
 
 impl From<Failure> for Trouble {
     fn from(failure: Failure) -> Self {
-        Self::Failed(failure.words)
+        match failure.way_out {
+            WayOut::Rescue => Self::Failed(format!("{} {}", failure.words, salvage::WAYS_OUT)),
+            WayOut::TryAgain | WayOut::OtherFile | WayOut::Unlock | WayOut::Keep | WayOut::None => {
+                Self::Failed(failure.words)
+            }
+        }
     }
 }
 
@@ -71,17 +80,18 @@ impl From<StoreError> for Trouble {
 /// 2 wrong usage. The window is opened by the caller.
 pub fn run(arguments: Vec<OsString>, open_window: impl FnOnce(WindowStart) -> i32) -> i32 {
     let typed: Vec<String> = arguments.iter().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
-    let Arguments { journal, passphrase_file, background, what } = match Arguments::try_parse_from(arguments) {
+    let Arguments { journal, passphrase_file, start, what } = match Arguments::try_parse_from(arguments) {
         Ok(parsed) => parsed,
+        Err(error) if error.kind() == ErrorKind::DisplayVersion => return finish(with_output(version::version)),
         Err(error) => {
             let _ = error.print(); // nobody is left to tell
             return error.exit_code();
         }
     };
-    if background && what.is_some() {
-        return finish(Err(Trouble::Usage(
-            "--background stands alone. Leave out the command, or --background.".to_owned(),
-        )));
+    if what.is_some()
+        && let Err(trouble) = start.stands_alone()
+    {
+        return finish(Err(trouble));
     }
     // The rules and the list of formats need no journal, and no place for one.
     if let Some(What::Import(typed)) = &what
@@ -92,20 +102,20 @@ pub fn run(arguments: Vec<OsString>, open_window: impl FnOnce(WindowStart) -> i3
     if let Some(What::Triage(typed)) = &what {
         return finish(with_output(|out| triage::triage(typed, out)));
     }
-    let Some(place) = journal.or_else(paths::default_journal) else {
-        return finish(Err(Trouble::Failed(
-            "Soleus found no folder for your data. Name a file with --journal FILE.".to_owned(),
-        )));
+    let place = match start.place(journal) {
+        Ok(place) => place,
+        Err(trouble) => return finish(Err(trouble)),
     };
+    let errand = start.errand();
     let mut unlock = Unlock::new(passphrase_file);
     match what {
-        None if background => finish(
+        None if start.background => finish(
             unlock.named().and_then(|key| Ok(run_in_background(&place, key.as_ref(), &|words| eprintln!("{words}"))?)),
         ),
-        None => match instance::send(&place, &[]) {
+        None => match instance::send(&place, &errand.arguments()) {
             Some(answer) => print(&answer),
             None => match unlock.named() {
-                Ok(key) => open_window(WindowStart::Journal(place, key)),
+                Ok(key) => open_window(WindowStart::Journal(place, key, errand)),
                 Err(trouble) => finish(Err(trouble)),
             },
         },
@@ -149,28 +159,29 @@ pub fn run(arguments: Vec<OsString>, open_window: impl FnOnce(WindowStart) -> i3
             }
             Err(trouble) => finish(Err(trouble)),
         },
+        Some(What::Salvage(typed)) => finish(with_output(|out| salvage::salvage(&place, &mut unlock, &typed, out))),
         Some(What::Restore(typed)) => match std::path::absolute(&typed.file) {
-            // As above. Where the journal was lost there is none, and one is made first.
-            Ok(file) => {
-                let words = ["restore".to_owned(), "--".to_owned(), file.to_string_lossy().into_owned()];
-                change(&place, &mut unlock, Some(place.as_path()), &What::Restore(arguments::Restore { file }), &words)
-            }
+            Ok(file) => salvage::restore(&place, &mut unlock, file),
             Err(error) => finish(Err(error.into())),
         },
+        Some(What::Backups(typed)) => finish(salvage::backups(&place, &mut unlock, typed)),
+        Some(What::Verify(typed)) if !typed.mend => finish(verify::look(&place, &mut unlock, &typed)),
+        Some(what @ What::Verify(_)) => change(&place, &mut unlock, None, &what, &typed),
         // The rules were answered above.
-        Some(
-            what @ (What::List(_)
-            | What::History(_)
-            | What::Report(_)
-            | What::Export(_)
-            | What::Backups(_)
-            | What::Triage(_)),
-        ) => finish(read_here(&place, &mut unlock, &what)),
+        Some(what @ (What::List(_) | What::History(_) | What::Report(_) | What::Export(_) | What::Triage(_))) => {
+            finish(read_here(&place, &mut unlock, &what))
+        }
         Some(what @ (What::Log(_) | What::Dose(_) | What::Undo | What::Redo)) => {
             let new = matches!(what, What::Log(_) | What::Dose(_)).then_some(place.as_path());
             change(&place, &mut unlock, new, &what, &typed)
         }
     }
+}
+
+/// The commands with all they take, from which manual pages and completions are made.
+#[must_use]
+pub fn definition() -> clap::Command {
+    Arguments::command()
 }
 
 /// The whole path of a file that was named, as another process has another folder.
@@ -201,6 +212,7 @@ pub fn answer(journal: &mut Journal, arguments: &[String]) -> Answer {
 
 /// The one match over all commands.
 fn carry_out(journal: &mut Journal, what: &What, out: &mut dyn Write) -> Result<(), Trouble> {
+    journal.customs().use_here();
     match what {
         What::Log(typed) => log::log(journal, typed, out),
         What::Dose(typed) => dose::dose(journal, typed, out),
@@ -215,11 +227,15 @@ fn carry_out(journal: &mut Journal, what: &What, out: &mut dyn Write) -> Result<
         What::Report(typed) => report::report(journal, typed, out),
         What::Triage(typed) => triage::triage(typed, out),
         What::Check(typed) => check::save(journal, typed, out),
+        What::Verify(typed) => verify::mend(journal, typed, out),
         What::Undo => said(journal, Command::Undo, out),
         What::Redo => said(journal, Command::Redo, out),
         What::Passphrase(_) => Err(Trouble::Usage(
             "A passphrase is not handed to another program. Close the Soleus window, then try again.".to_owned(),
         )),
+        What::Salvage(_) => {
+            Err(Trouble::Usage("The journal is open here. Close the Soleus window, then try again.".to_owned()))
+        }
         What::Demo => Err(Trouble::Usage("The sample opens in a window of its own.".to_owned())),
     }
 }
@@ -236,13 +252,22 @@ fn with_output(work: impl FnOnce(&mut dyn Write) -> Result<(), Trouble>) -> Resu
     Ok(out.flush()?)
 }
 
+/// Without signs that a terminal obeys, or that turn the order of what follows: a name of a file can hold them.
+fn harmless(words: &str) -> String {
+    let obeyed = |sign: char| {
+        (sign.is_control() && !matches!(sign, '\n' | '\t'))
+            || matches!(sign, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    words.chars().map(|sign| if obeyed(sign) { '\u{fffd}' } else { sign }).collect()
+}
+
 /// The message and the exit status.
 fn judge(done: Result<(), Trouble>) -> (String, i32) {
     match done {
         Ok(()) => (String::new(), 0),
         Err(Trouble::Empty(words)) => (format!("{words}\n"), 0),
-        Err(Trouble::Usage(words)) => (format!("{words}\n"), 2),
-        Err(Trouble::Failed(words)) => (format!("{words}\n"), 1),
+        Err(Trouble::Usage(words)) => (format!("{}\n", harmless(&words)), 2),
+        Err(Trouble::Failed(words)) => (format!("{}\n", harmless(&words)), 1),
         // `soleus list | head` has seen enough; that is no failure.
         Err(Trouble::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => (String::new(), 0),
         Err(Trouble::Output(error)) => (format!("The answer could not be written: {}\n", unwritten(&error)), 1),

@@ -52,8 +52,10 @@ pub(super) fn change_by(
             Err(trouble) => return finish(Err(trouble)),
             Ok(Some(mut journal)) => {
                 let status = finish(with_output(|out| act(&mut journal, out)));
-                // After the answer: nobody waits for it.
-                if let Err(failure) = journal.back_up_if_due() {
+                // After the answer: nobody waits for it. What failed was told, and a second message would hide the first.
+                if status == 0
+                    && let Err(failure) = journal.back_up_if_due()
+                {
                     let _ = writeln!(io::stderr(), "{failure}"); // nobody else is left to tell
                 }
                 return status;

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::points::presses;
 use crate::domain::exercise::Exercise;
 
 #[derive(Deserialize)]
@@ -23,10 +24,10 @@ pub fn exercises() -> &'static [Exercise] {
     &EXERCISES
 }
 
-/// The exercise with this id.
+/// The exercise with this id; also pressing a point, which is in no list of exercises.
 #[must_use]
 pub fn exercise(id: &str) -> Option<&'static Exercise> {
-    EXERCISES.iter().find(|exercise| exercise.id == id)
+    EXERCISES.iter().chain(presses()).find(|exercise| exercise.id == id)
 }
 
 #[cfg(test)]

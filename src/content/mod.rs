@@ -1,11 +1,15 @@
 //! What the program teaches: data under `assets/content/`, read into values once.
 
+mod articles;
 mod causes;
 mod exercises;
 mod figures;
 mod fill;
 mod first_days;
+mod leg_views;
+mod library;
 mod medicines;
+mod points;
 mod profile;
 mod questions;
 mod results;
@@ -18,6 +22,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::domain::country::Country;
+pub use articles::{ArticleError, OWN_MARKS, articles, parse as parse_article};
 pub use causes::causes;
 pub use exercises::{exercise, exercises};
 pub use figures::{FigureError, figure, figures, parse as parse_figures};
@@ -25,7 +30,10 @@ pub use fill::fill;
 pub use first_days::{
     FirstDaysLine, FirstDaysPlace, FirstDaysView, first_days_closing, first_days_lines, first_days_views,
 };
+pub use leg_views::{LegViewError, LegViews, best_leg_view, calf_view, leg_view, parse as parse_leg_views, pump_view};
+pub use library::{Hit, SOURCES, Topic, TopicKind, cause_topic, search, topic, topics};
 pub use medicines::{cautions, medicine_limits, medicine_table};
+pub use points::{MOST_POINTS, PRESS_S, point, point_of_exercise, points, presses};
 pub use profile::{
     FieldKind, FieldOption, ProfileField, ProfilePage, ShownIf, profile_closing, profile_field, profile_pages, under_18,
 };
@@ -34,7 +42,7 @@ pub use results::{
     Reminder, Reminders, ResultText, RuleStep, call_if, extra_steps, first_aid, help_today_if, result_text,
 };
 pub use routines::{routine, routines};
-pub use rules::{Basis, RuleText, rule_text, rule_texts};
+pub use rules::{Basis, RuleText, rule_text, rule_texts, rules_mark};
 pub use sources::{Reading, Source, source, source_lines, sources};
 
 #[derive(Deserialize)]

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 pub use crate::domain::basis::Basis;
+use crate::domain::triage::RULES as RULE_TABLE;
 
 /// The words of one rule.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -30,8 +31,10 @@ struct RuleFile {
     rule: Vec<RuleText>,
 }
 
+const TEXT: &str = include_str!("../../assets/content/rules.toml");
+
 static RULES: LazyLock<Vec<RuleText>> = LazyLock::new(|| {
-    let file: Result<RuleFile, _> = toml::from_str(include_str!("../../assets/content/rules.toml"));
+    let file: Result<RuleFile, _> = toml::from_str(TEXT);
     file.map(|file| file.rule).unwrap_or_default()
 });
 
@@ -45,6 +48,17 @@ pub fn rule_texts() -> &'static [RuleText] {
 #[must_use]
 pub fn rule_text(id: &str) -> Option<&'static RuleText> {
     RULES.iter().find(|rule| rule.id == id)
+}
+
+/// The version of the rule table: eight hexadecimal digits that change with every row, reason and source of it, by
+/// themselves, so that nobody has to remember a number.
+#[must_use]
+pub fn rules_mark() -> String {
+    let rows = RULE_TABLE.iter().flat_map(|rule| [rule.id, rule.tier.id(), if rule.conservative { "c" } else { "" }]);
+    // FNV-1a: the same in every build. A checkout may have other line ends.
+    let bytes = rows.flat_map(str::bytes).chain(TEXT.bytes().filter(|byte| *byte != b'\r'));
+    let mark = bytes.fold(0x811c_9dc5_u32, |mark, byte| (mark ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    format!("{mark:08x}")
 }
 
 #[cfg(test)]

@@ -513,7 +513,7 @@ impl Errors {
         };
         let found = millimetres.filter(|size| (50..=1_500).contains(size));
         if found.is_none() {
-            self.add(field, "Enter the size in cm, such as 37.5.");
+            self.add(field, &format!("Enter the size in cm, such as {}.", sentence::centimetres(375)));
         }
         found
     }

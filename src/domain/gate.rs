@@ -155,8 +155,14 @@ impl Gate {
 }
 
 /// Facts that rule out pressing hands on whatever the tier is.
-const NO_HANDS: [Risk; 5] =
-    [Risk::Pregnant, Risk::Postpartum, Risk::Anticoagulant, Risk::BleedingDisorder, Risk::PreviousClot];
+const NO_HANDS: [Risk; 6] = [
+    Risk::Pregnant,
+    Risk::Postpartum,
+    Risk::Anticoagulant,
+    Risk::BleedingDisorder,
+    Risk::PreviousClot,
+    Risk::Thrombophilia,
+];
 
 fn hands_on(watch: &Watch, standing: &Standing) -> Vec<Lock> {
     let facts = &standing.facts;

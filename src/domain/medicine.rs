@@ -184,19 +184,19 @@ impl Unit {
 
     /// "tablets", "ml", "patches".
     #[must_use]
-    pub fn many(self) -> String {
-        let ending = match self {
-            Self::Millilitre | Self::Gram => "",
-            Self::Patch => "es",
-            Self::Tablet
-            | Self::Capsule
-            | Self::Caplet
-            | Self::Sachet
-            | Self::Application
-            | Self::Spray
-            | Self::Dose => "s",
-        };
-        format!("{}{ending}", self.name())
+    pub fn many(self) -> &'static str {
+        match self {
+            Self::Tablet => "tablets",
+            Self::Capsule => "capsules",
+            Self::Caplet => "caplets",
+            Self::Sachet => "sachets",
+            Self::Millilitre => "ml",
+            Self::Application => "applications",
+            Self::Gram => "g",
+            Self::Spray => "sprays",
+            Self::Patch => "patches",
+            Self::Dose => "doses",
+        }
     }
 }
 

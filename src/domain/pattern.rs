@@ -15,6 +15,7 @@ use chrono::Duration;
 use serde::Deserialize;
 
 use super::basis::Basis;
+use super::body::Zone;
 use super::episode::Episode;
 use super::gate::{Gate, Lock};
 use super::triage::Tier;
@@ -48,6 +49,9 @@ pub struct Cause {
     pub feels: String,
     /// Where it hurts.
     pub place: String,
+    /// The same on the body map, for a picture; empty where the calf is not the place.
+    #[serde(default)]
+    pub zones: Vec<Zone>,
     /// How long it lasts.
     pub lasts: String,
     /// With what it often comes.

@@ -148,7 +148,7 @@ impl RecordKind {
             Self::Session => ("session", "sessions"),
             Self::FirstDays => ("first-days plan", "first-days plans"),
             Self::Routine => ("routine", "routines"),
-            Self::Progress => ("step of recovery", "steps of recovery"),
+            Self::Progress => ("stage note", "stage notes"),
             Self::Product => ("medicine", "medicines"),
             Self::Dose => ("dose", "doses"),
             Self::Goal => ("activity", "activities"),

@@ -217,3 +217,9 @@ impl Routine {
         situation.may_show(&self.stages) && inside
     }
 }
+
+/// What is said of a routine or an exercise for sport soon after an injury, wherever it is asked for.
+#[must_use]
+pub fn opens_later(name: &str) -> String {
+    format!("{name} opens 2 weeks after an injury.")
+}

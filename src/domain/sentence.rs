@@ -1,8 +1,9 @@
 //! Words made of values: days, times, lengths, and one line about an entry. The same words serve screen and terminal.
 
-use chrono::{Datelike, NaiveDate, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 use super::body::{Kind, Side, Trigger};
+use super::customs::{self, Customs};
 use super::episode::{End, Episode};
 use super::when::{Certainty, Moment};
 
@@ -68,15 +69,28 @@ pub fn near_day(day: NaiveDate, today: NaiveDate) -> String {
     }
 }
 
+/// "yesterday" or the short day, after a time; nothing for today.
+#[must_use]
+pub fn other_day(day: NaiveDate, today: NaiveDate) -> Option<String> {
+    match (today - day).num_days() {
+        0 => None,
+        1 => Some("yesterday".to_owned()),
+        _ => Some(short_day(day, today)),
+    }
+}
+
 /// "14:32" or "2:32 pm".
 #[must_use]
 pub fn time_of_day(moment: Moment, style: HourStyle) -> String {
-    let local = moment.local();
+    clock_time(moment.local().time(), style)
+}
+
+fn clock_time(time: NaiveTime, style: HourStyle) -> String {
     match style {
-        HourStyle::TwentyFour => format!("{:02}:{:02}", local.hour(), local.minute()),
+        HourStyle::TwentyFour => format!("{:02}:{:02}", time.hour(), time.minute()),
         HourStyle::Twelve => {
-            let (afternoon, hour) = local.hour12();
-            format!("{hour}:{:02}\u{a0}{}", local.minute(), if afternoon { "pm" } else { "am" })
+            let (afternoon, hour) = time.hour12();
+            format!("{hour}:{:02}\u{a0}{}", time.minute(), if afternoon { "pm" } else { "am" })
         }
     }
 }
@@ -97,10 +111,17 @@ pub fn day_field(moment: Moment) -> String {
     moment.day().to_string()
 }
 
-/// The text of a time field: "14:32".
+/// The text of a time field, as the person writes times: "14:32".
 #[must_use]
 pub fn time_field(moment: Moment) -> String {
-    time_of_day(moment, HourStyle::TwentyFour)
+    time_of_day(moment, Customs::here().hours)
+}
+
+/// The same of minutes after midnight.
+#[must_use]
+pub fn minute_field(minute: u16) -> String {
+    let time = NaiveTime::from_num_seconds_from_midnight_opt(u32::from(minute) * 60, 0);
+    clock_time(time.unwrap_or_default(), Customs::here().hours)
 }
 
 /// "4 min", "2 h 40 min", "3 days".
@@ -148,13 +169,13 @@ pub fn grouped(number: u32) -> String {
     text
 }
 
-/// Centimetres with one decimal: "37.5".
+/// Centimetres with one decimal, with the decimal sign of the person: "37.5".
 #[must_use]
 pub fn centimetres(millimetres: u32) -> String {
     if millimetres.is_multiple_of(10) {
         format!("{}", millimetres / 10)
     } else {
-        format!("{}.{}", millimetres / 10, millimetres % 10)
+        customs::number(&format!("{}.{}", millimetres / 10, millimetres % 10))
     }
 }
 

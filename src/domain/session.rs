@@ -17,6 +17,7 @@ pub use play::{Beat, BeatKind, State, state};
 pub use ready::GetReady;
 pub use record::{NextMorning, Outcome, SessionRecord};
 
+use super::body::Effect;
 use super::check::{Flag, Question};
 use super::vocabulary::vocabulary;
 
@@ -118,6 +119,11 @@ pub enum EventKind {
     },
     /// Finished with what was done.
     FinishedEarly,
+    /// What pressing the points did, said after it; the last one counts.
+    Felt {
+        /// Which.
+        effect: Effect,
+    },
 }
 
 /// What happened, and when.

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::customs::{Customs, DecimalSign, WeekStart};
+use super::sentence::HourStyle;
+
 /// Smallest and largest text size in percent.
 pub const TEXT_PERCENT: std::ops::RangeInclusive<u16> = 80..=200;
 
@@ -68,8 +71,12 @@ pub struct Settings {
     pub less_movement: bool,
     /// Named lists instead of drawn figures.
     pub lists_instead_of_figures: bool,
-    /// 14:32 instead of 2:32 pm.
-    pub hours_24: bool,
+    /// 14:32 instead of 2:32 pm; nothing is as usual where the person lives.
+    pub hours_24: Option<bool>,
+    /// The first day of the week; likewise.
+    pub week_start: Option<WeekStart>,
+    /// The decimal sign; likewise.
+    pub decimal: Option<DecimalSign>,
     /// A number key on Today saves at once.
     pub number_keys_save: bool,
     /// Key caps on buttons.
@@ -121,7 +128,9 @@ impl Default for Settings {
             text_percent: 100,
             less_movement: false,
             lists_instead_of_figures: false,
-            hours_24: true,
+            hours_24: None,
+            week_start: None,
+            decimal: None,
             number_keys_save: true,
             key_hints: true,
             volume: 60,
@@ -183,6 +192,17 @@ impl Settings {
         settings
     }
 
+    /// How times, weeks and numbers are written, where the computer has told what is `usual`.
+    #[must_use]
+    pub fn customs(&self, usual: Customs) -> Customs {
+        let hours = self.hours_24.map(|on| if on { HourStyle::TwentyFour } else { HourStyle::Twelve });
+        Customs {
+            hours: hours.unwrap_or(usual.hours),
+            week_start: self.week_start.unwrap_or(usual.week_start),
+            decimal: self.decimal.unwrap_or(usual.decimal),
+        }
+    }
+
     /// Whether a note of the desktop says nothing but that there is one.
     #[must_use]
     pub fn notes_are_private(&self) -> bool {
@@ -213,6 +233,8 @@ pub fn words(key: &str) -> &'static str {
         "less_movement" => "less movement",
         "lists_instead_of_figures" => "lists instead of figures",
         "hours_24" => "24-hour clock",
+        "week_start" => "first day of the week",
+        "decimal" => "decimal sign",
         "number_keys_save" => "number keys",
         "key_hints" => "key hints",
         "volume" => "volume",
@@ -224,7 +246,7 @@ pub fn words(key: &str) -> &'static str {
         "remind_routine" => "routine reminder",
         "remind_wrap" => "wrap reminder",
         "quiet_hours" | "quiet_from_min" | "quiet_to_min" => "quiet hours",
-        "private_notes" => "text in notes",
+        "private_notes" => "text in reminders",
         "discreet" => "discreet",
         "hide_when_away" => "hide when not in front",
         "lock_after_min" => "lock by itself",
@@ -248,7 +270,7 @@ mod tests {
             row("from_the_future", true.into()),
             row("hours_24", false.into()),
         ]);
-        assert_eq!(read, Settings { text_percent: 200, hours_24: false, ..Settings::default() });
+        assert_eq!(read, Settings { text_percent: 200, hours_24: Some(false), ..Settings::default() });
         assert_eq!(Settings::default().difference(&read).len(), 2);
     }
 }

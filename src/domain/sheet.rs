@@ -18,6 +18,7 @@ use chrono::NaiveDate;
 
 use super::body::Leg;
 use super::check::{Check, Visit};
+use super::customs::WeekStart;
 use super::episode::Episode;
 use super::goal::{Goal, GoalRating};
 use super::medicine::Dose;
@@ -102,6 +103,8 @@ impl Sheet {
             legs: Leg::ALL.to_vec(),
             today: request.today,
             rising: Vec::new(),
+            // The sheet has no weekdays.
+            week_start: WeekStart::Monday,
         };
         let trend = Trend::of(&question, &source.scored, &source.marks);
         let episodes: Vec<&Episode> = source.episodes.iter().filter(|entry| within(entry.started.day())).collect();

@@ -32,6 +32,7 @@ mod trigger;
 use chrono::{Duration, NaiveDate};
 
 use super::body::{Leg, Side};
+use super::customs::WeekStart;
 use super::episode::Nrs;
 use super::sentence;
 use super::when::Certainty;
@@ -89,6 +90,8 @@ pub struct TrendQuestion {
     pub today: NaiveDate,
     /// Legs whose pain rises by the rules of the check: those are never said to ease while today is shown.
     pub rising: Vec<Leg>,
+    /// With which day the weekdays begin.
+    pub week_start: WeekStart,
 }
 
 /// What the journal tells of a range.
@@ -104,7 +107,7 @@ pub struct Trend {
     pub courses: Vec<LegCourse>,
     /// Night, morning, afternoon and evening.
     pub parts: Vec<PatternRow>,
-    /// Monday to Sunday.
+    /// Seven, from the first day of the week on.
     pub weekdays: Vec<PatternRow>,
     /// Entries of which only the day is known, which are in no part of the day.
     pub without_time: usize,
@@ -135,7 +138,7 @@ impl Trend {
     /// Works everything out. Entries and marks come in any order; what lies outside the range is left out.
     #[must_use]
     pub fn of(question: &TrendQuestion, entries: &[Scored], marks: &[TimeMark]) -> Self {
-        let TrendQuestion { range, legs, today, rising } = question;
+        let TrendQuestion { range, legs, today, rising, week_start } = question;
         let shown = |side: Side| side.legs().iter().any(|leg| legs.contains(leg));
         let entries: Vec<(NaiveDate, &Scored)> =
             entries.iter().filter(|entry| shown(entry.side)).map(|entry| (entry.at.day(), entry)).collect();
@@ -144,14 +147,14 @@ impl Trend {
         let mut days: Vec<TrendDay> = first.iter_days().take_while(|day| *day <= last).map(TrendDay::new).collect();
         let number = |day: NaiveDate| usize::try_from((day - first).num_days()).ok();
         let mut parts: Vec<PatternRow> = DayPart::ALL.iter().map(|part| PatternRow::new(part.name())).collect();
-        let mut weekdays = pattern::weekdays(first);
+        let mut weekdays = pattern::weekdays(first, *week_start);
         let mut without_time = 0;
         let mut felt = Felt::new(legs);
         for (day, entry) in entries {
             let Some(found) = number(day).and_then(|number| days.get_mut(number)) else { continue };
             found.add(entry, legs);
             felt.add(entry);
-            pattern::add_weekday(&mut weekdays, day, entry.nrs);
+            pattern::add_weekday(&mut weekdays, day, *week_start, entry.nrs);
             if entry.certainty == Certainty::DayOnly {
                 without_time += 1;
             } else {

@@ -1,12 +1,12 @@
 //! Soleus's own files, read again: what `exchange::export` wrote becomes records. A record that cannot be read is told
 //! with its number and the reason, and the rest is taken; a file of a newer shape is refused as a whole.
 
-mod fault;
 mod row;
 mod table;
 mod tree;
 
 use super::import::Refusal;
+use crate::domain::fault::fault;
 use crate::domain::record::{Record, RecordKind};
 pub use table::read_csv;
 pub use tree::read_json;
@@ -47,7 +47,7 @@ fn cut(text: &str, limit: usize) -> String {
 
 /// A record that the journal can hold, or why it cannot.
 fn checked(record: Record) -> Result<Record, String> {
-    match fault::fault(&record) {
+    match fault(&record) {
         Some(fault) => Err(fault.to_owned()),
         None => Ok(record),
     }

@@ -6,11 +6,17 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-/// Whether this system has such a folder.
-pub const IS_POSSIBLE: bool = cfg!(target_os = "linux");
+use super::{APP_ID, portable};
+
 const NAME: &str = "soleus.desktop";
 /// What a desktop's own list of started programs writes when somebody switches one off there.
 const SWITCHED_OFF: [&str; 2] = ["Hidden=true", "X-GNOME-Autostart-enabled=false"];
+
+/// Whether this system has such a folder, and this program may write there: what is portable stays in its own.
+#[must_use]
+pub fn is_possible() -> bool {
+    cfg!(target_os = "linux") && portable::folder().is_none()
+}
 
 /// The start of one program with one journal.
 #[derive(Clone, Debug)]
@@ -61,7 +67,7 @@ impl Autostart {
     fn text(&self) -> String {
         let Self { place: _, journal, exec } = self;
         format!(
-            "[Desktop Entry]\nType=Application\nName=Soleus reminders\nIcon=soleus\nExec={exec}\nTerminal=false\nNoDisplay=true\nX-Soleus-Journal={journal}\n"
+            "[Desktop Entry]\nType=Application\nName=Soleus reminders\nIcon={APP_ID}\nExec={exec}\nTerminal=false\nNoDisplay=true\nX-Soleus-Journal={journal}\n"
         )
     }
 

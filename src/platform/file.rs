@@ -23,12 +23,8 @@ pub fn write_with<E: From<io::Error>>(
     path: &Path,
     fill: impl FnOnce(&mut dyn io::Write) -> Result<(), E>,
 ) -> Result<(), E> {
-    // What a link leads to is replaced, and the link stays.
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    if path.is_dir() {
-        return Err(io::Error::new(io::ErrorKind::IsADirectory, "it is a folder").into());
-    }
-    let (beside, file) = begin(&path)?;
+    let path = settled(path)?;
+    let (beside, file) = begin_with_rights(&path)?;
     let mut out = BufWriter::new(file);
     let filled = fill(&mut out);
     let written = filled.and_then(|()| Ok(out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?));
@@ -45,16 +41,67 @@ pub fn write_with<E: From<io::Error>>(
     Ok(())
 }
 
+/// The file that is replaced. What a link leads to is, and the link stays; but where others can write too, a link is a
+/// way of theirs to have something else replaced, and is itself replaced.
+fn settled(path: &Path) -> io::Result<PathBuf> {
+    let is_link = fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
+    let path = if is_link && !is_open_to_others(path) {
+        fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+    } else {
+        path.to_owned()
+    };
+    match fs::symlink_metadata(&path) {
+        Ok(found) if found.is_dir() => Err(io::Error::new(io::ErrorKind::IsADirectory, "it is a folder")),
+        // A device or a pipe must not become a file.
+        Ok(found) if !found.is_file() && !found.is_symlink() => {
+            Err(io::Error::new(io::ErrorKind::AlreadyExists, "it is no plain file"))
+        }
+        _ => Ok(path),
+    }
+}
+
+/// Whether others can put names into the folder of the path.
+#[cfg(unix)]
+fn is_open_to_others(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt as _;
+    let rights = folder(path).and_then(|folder| folder.metadata().ok()).map(|data| data.permissions().mode());
+    rights.is_some_and(|rights| rights & 0o002 != 0)
+}
+
+#[cfg(not(unix))]
+fn is_open_to_others(_: &Path) -> bool {
+    false
+}
+
+/// What is written is about somebody's health, so a new file is for this person alone. One that takes the place of
+/// another has the rights of that one.
+fn begin_with_rights(path: &Path) -> io::Result<(PathBuf, File)> {
+    let (beside, file) = begin(path)?;
+    if let Ok(there) = fs::symlink_metadata(path)
+        && there.is_file()
+    {
+        // Where the disk knows no rights there are none to take over.
+        let _ = file.set_permissions(there.permissions());
+    }
+    Ok((beside, file))
+}
+
 /// An empty file beside the path, under a name that nobody has.
 fn begin(path: &Path) -> io::Result<(PathBuf, File)> {
     let name = path.file_name().ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "it has no name"))?;
+    let mut options = OpenOptions::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o600);
+    }
     let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
     for number in 0..TRIES {
         let mut beside = std::ffi::OsString::from(".");
         beside.push(name);
         beside.push(format!(".{}-{number}.part", std::process::id()));
         let beside = path.with_file_name(beside);
-        match OpenOptions::new().write(true).create_new(true).open(&beside) {
+        match options.write(true).create_new(true).open(&beside) {
             Ok(file) => return Ok((beside, file)),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
             Err(error) => return Err(error),

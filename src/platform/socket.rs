@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 
 use interprocess::local_socket::Name;
 
+#[cfg(unix)]
+use super::portable;
+
 /// Longest path that a socket can have on every system, in bytes (macOS: 104 with the closing zero).
 #[cfg(unix)]
 const PATH_LIMIT_BYTES: usize = 103;
@@ -14,10 +17,19 @@ const PATH_LIMIT_BYTES: usize = 103;
 #[cfg(unix)]
 pub(super) fn places(journal: &Path) -> Vec<PathBuf> {
     let journal = settled(journal);
-    let name = format!("soleus-{:016x}.sock", number(&journal));
     let runtime = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from).filter(|folder| folder.is_dir());
+    let own = portable::folder().map(settled);
+    in_order(&journal, runtime, own.as_deref())
+}
+
+/// The places of a settled journal, for this folder of sockets and this folder of a portable program. What is portable
+/// leaves nothing in other folders, unless its own disk is one that cannot hold a socket.
+#[cfg(unix)]
+fn in_order(journal: &Path, runtime: Option<PathBuf>, own: Option<&Path>) -> Vec<PathBuf> {
+    let name = format!("soleus-{:016x}.sock", number(journal));
+    let runtime = runtime.filter(|_| !own.is_some_and(|own| journal.starts_with(own)));
     // A path is too long for a socket long before it is too long for a file.
-    let short = std::env::temp_dir().join(format!("soleus-{:016x}", number(&journal)));
+    let short = std::env::temp_dir().join(format!("soleus-{:016x}", number(journal)));
     let mut places: Vec<PathBuf> = runtime.into_iter().map(|folder| folder.join(&name)).collect();
     places.extend(journal.parent().map(|folder| folder.join(format!(".{name}"))));
     places.push(short.join("window.sock"));
@@ -105,6 +117,21 @@ fn number(path: &Path) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn the_socket_of_a_portable_journal_lies_beside_it() {
+        let first = |journal: &str, own: Option<&str>| {
+            let places = in_order(Path::new(journal), Some(PathBuf::from("/run/person")), own.map(Path::new));
+            places.first().and_then(|place| place.parent()).map(Path::to_owned)
+        };
+        assert_eq!(first("/data/journal.db", None), Some(PathBuf::from("/run/person")));
+        assert_eq!(
+            first("/stick/soleus-data/journal.db", Some("/stick/soleus-data")).unwrap(),
+            Path::new("/stick/soleus-data")
+        );
+        assert_eq!(first("/data/journal.db", Some("/stick/soleus-data")), Some(PathBuf::from("/run/person")));
+    }
 
     #[test]
     fn a_journal_has_one_name_before_and_after_it_is_made() {

@@ -5,12 +5,14 @@ use std::path::Path;
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
 
+use super::backup::check;
 use super::identity::key_for;
-use super::open::{SCHEMA_VERSION, connect_as, migrate, set_pragmas, version};
-use super::{Store, StoreError, identity};
+use super::open::{connect_as, set_pragmas, version};
+use super::schema::{SCHEMA_VERSION, migrate};
+use super::{Store, StoreError, guard, identity};
 
 impl Store {
-    /// Reads a whole journal into memory. Nothing is written, there or beside it, and one of an older version is brought
+    /// Reads a whole journal into memory and looks at every page of it. Nothing is written, there or beside it, and one of an older version is brought
     /// up to date in memory alone. One with a passphrase opens with that of the journal `beside`.
     ///
     /// # Errors
@@ -20,6 +22,7 @@ impl Store {
         let there = connect_as(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
         identity::check(&there, key)?;
         let mut copy = Connection::open_in_memory()?;
+        guard::arm(&copy)?;
         // Pages go from one lock to another, or from none to none.
         key.map_or(Ok(()), |key| key.give(&copy))?;
         match Backup::new(&there, &mut copy)?.step(-1)? {
@@ -27,6 +30,7 @@ impl Store {
             _ => return Err(StoreError::OpenElsewhere),
         }
         set_pragmas(&copy)?;
+        check(&copy)?;
         if version(&copy)? < SCHEMA_VERSION {
             migrate(&mut copy)?;
         }

@@ -5,7 +5,8 @@ use std::io;
 use std::path::Path;
 
 use super::identity::APPLICATION_ID;
-use super::open::{beside, connect, lock, migrate, private_file, set_pragmas};
+use super::open::{beside, connect, lock, private_file, set_pragmas};
+use super::schema::migrate;
 use super::{Store, StoreError};
 use crate::domain::setting::Setting;
 
@@ -48,6 +49,7 @@ fn fill_new(fresh: &Path, settings: &[Setting]) -> Result<(), StoreError> {
     migrate(&mut connection)?;
     let store = Store::new(connection, fresh, None, None);
     settings.iter().try_for_each(|setting| store.put_setting(setting))?;
+    store.make_missing_digests();
     drop(store);
     Ok(File::open(fresh)?.sync_all()?)
 }

@@ -9,12 +9,14 @@ mod copy;
 mod course;
 mod create;
 pub mod desk;
+mod digest;
 mod dose;
 pub mod episode;
 mod erase;
 mod error;
 mod first_days;
 mod goal;
+mod guard;
 mod identity;
 mod key;
 pub mod mark;
@@ -27,10 +29,14 @@ mod rekey;
 mod remind;
 mod routine;
 mod row;
+pub mod salvage;
+mod schema;
 mod search;
 mod session;
 mod setting;
 mod upgrade;
+pub mod verify;
+mod version;
 mod visit;
 
 use std::cell::{Cell, RefCell};
@@ -40,15 +46,11 @@ use std::path::{Path, PathBuf};
 pub use error::StoreError;
 pub use identity::APPLICATION_ID;
 pub use key::Key;
-pub use open::{ReadAccess, SCHEMA_VERSION};
+pub use open::ReadAccess;
 use rusqlite::{CachedStatement, Connection};
+pub use schema::SCHEMA_VERSION;
 use uuid::Uuid;
-
-/// The version of SQLite that is built in.
-#[must_use]
-pub fn sqlite_version() -> &'static str {
-    rusqlite::version()
-}
+pub use version::{cipher_version, sqlite_version};
 
 /// An open journal.
 #[derive(Debug)]

@@ -4,26 +4,13 @@ use std::fs::{self, File, OpenOptions};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
-use rusqlite_migration::{M, Migrations};
 
 use super::identity::key_for;
+use super::schema::{SCHEMA_VERSION, migrate};
 use super::upgrade::keep_copy;
-use super::{Key, Store, StoreError, identity, rekey};
+use super::{Key, Store, StoreError, guard, identity, rekey};
 
-/// Number of schema steps.
-#[allow(clippy::cast_possible_wrap, reason = "a handful of steps")]
-pub const SCHEMA_VERSION: i64 = STEPS.len() as i64;
-
-/// One file a step; a step is never edited after a release.
-const STEPS: &[M<'_>] = &[
-    M::up(include_str!("schema/0001.sql")),
-    M::up(include_str!("schema/0002.sql")),
-    M::up(include_str!("schema/0003.sql")),
-    M::up(include_str!("schema/0004.sql")),
-    M::up(include_str!("schema/0005.sql")),
-];
 /// How long a statement waits for another program that reads or copies the file.
 pub(super) const WAIT: Duration = Duration::from_secs(2);
 
@@ -66,7 +53,9 @@ impl Store {
             keep_copy(&connection, path, key)?;
             migrate(&mut connection)?;
         }
-        Ok(Self::new(connection, path, key, Some(lock)))
+        let store = Self::new(connection, path, key, Some(lock));
+        store.make_missing_digests();
+        Ok(store)
     }
 
     /// Opens a journal beside the process that may write it: to read it, and to take marks of reminders, which SQLite
@@ -93,7 +82,7 @@ impl Store {
         match connect_to_read(path, key) {
             Ok(connection) if version(&connection)? == SCHEMA_VERSION => Ok(Self::new(connection, path, key, None)),
             // Brought up to date first; or what a killed program left half done is taken back first.
-            Ok(_) | Err(StoreError::ReadOnly) => Self::open_with(path, key),
+            Ok(_) | Err(StoreError::ReadOnly | StoreError::CannotOpen) => Self::open_with(path, key),
             Err(error) => Err(error),
         }
     }
@@ -113,6 +102,24 @@ pub struct ReadAccess {
 }
 
 impl ReadAccess {
+    /// The way to a journal that cannot be opened now: its backups are read with its passphrase.
+    #[must_use]
+    pub fn new(path: &Path, key: Option<&Key>) -> Self {
+        Self { path: path.to_owned(), key: key.cloned() }
+    }
+
+    /// Where the journal is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What opens it.
+    #[must_use]
+    pub fn key(&self) -> Option<&Key> {
+        self.key.as_ref()
+    }
+
     /// Opens the journal to read it beside the window that writes it.
     ///
     /// # Errors
@@ -143,6 +150,7 @@ pub(super) fn connect(path: &Path, key: Option<&Key>) -> Result<Connection, Stor
 
 pub(super) fn connect_as(path: &Path, key: Option<&Key>, how: OpenFlags) -> Result<Connection, StoreError> {
     let connection = Connection::open_with_flags(path, how | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    guard::arm(&connection)?;
     connection.busy_timeout(WAIT)?;
     key.map_or(Ok(()), |key| key.give(&connection))?;
     Ok(connection)
@@ -152,9 +160,20 @@ pub(super) fn version(connection: &Connection) -> Result<i64, StoreError> {
     Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
 }
 
-/// SQLite would notice only at the first save that file or folder are read only; people should know at the start.
+/// SQLite would notice only at the first save that file or folder are read only; people should know at the start. A
+/// journal that came with wider rights, from a stick or another computer, is for this person alone from here on.
 fn writable(path: &Path) -> Result<(), StoreError> {
-    OpenOptions::new().append(true).open(path)?;
+    let file = OpenOptions::new().append(true).open(path)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let rights = file.metadata()?.permissions().mode();
+        if rights & 0o077 != 0 {
+            // Where the disk knows no rights, or the file is another person's, it stays as it is.
+            let _ = file.set_permissions(fs::Permissions::from_mode(rights & 0o700));
+        }
+    }
+    drop(file);
     Ok(())
 }
 
@@ -163,24 +182,12 @@ pub(super) fn set_pragmas(connection: &Connection) -> Result<(), StoreError> {
     connection.pragma_update(None, "journal_mode", "DELETE")?;
     connection.pragma_update(None, "synchronous", "EXTRA")?;
     connection.pragma_update(None, "foreign_keys", true)?;
-    // A hostile file gets no help from us.
-    connection.pragma_update(None, "trusted_schema", false)?;
-    connection.pragma_update(None, "cell_size_check", true)?;
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     // What was deleted for good is overwritten, not only unlinked.
     connection.pragma_update(None, "secure_delete", true)?;
     // Sorting and undoing never write notes into another file.
     connection.pragma_update(None, "temp_store", "MEMORY")?;
     connection.set_prepared_statement_cache_capacity(96);
     Ok(())
-}
-
-/// All steps that are missing, in one transaction.
-pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
-    Migrations::from_slice(STEPS).to_latest(connection).map_err(|error| match error {
-        rusqlite_migration::Error::RusqliteError { err, .. } => StoreError::from(err),
-        other => StoreError::Other(other.to_string()),
-    })
 }
 
 /// A file beside the journal, named after it.
@@ -254,6 +261,12 @@ mod tests {
         ] {
             assert_eq!(pragma(name), expected, "{name}");
         }
+        let run = |sql: &str| store.connection.execute_batch(sql).unwrap_err().to_string();
+        assert!(run("SELECT load_extension('anything')").contains("not authorized"));
+        let view = run("CREATE VIEW v AS SELECT 1; SELECT * FROM v");
+        assert!(view.contains("access to view"), "{view}");
+        assert!(run("ATTACH ':memory:' AS one; ATTACH ':memory:' AS two").contains("too many attached"));
+        assert!(run("SELECT zeroblob(20000000)").contains("too big"));
     }
 
     #[test]

@@ -8,7 +8,8 @@ use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 
 use super::create::{remove_if_there, sync_folder};
-use super::open::{SCHEMA_VERSION, beside, connect, private_file};
+use super::open::{beside, connect, private_file};
+use super::schema::SCHEMA_VERSION;
 use super::{Key, StoreError};
 
 /// Copies of one version that may stand beside a journal. More than one comes about only when somebody puts an older

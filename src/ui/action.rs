@@ -10,13 +10,16 @@ use crate::domain::rice::{FirstDays, RiceEventKind, RiceLine};
 use crate::domain::routine::RoutineId;
 use crate::domain::session::{EventKind, SessionRecord};
 use crate::ui::backup_act::BackupAct;
+use crate::ui::crash_act::CrashAct;
 pub use crate::ui::data_act::DataAct;
 use crate::ui::import_act::ImportAct;
 pub use crate::ui::item::Item;
+use crate::ui::learn_act::LearnAct;
 use crate::ui::lock_act::LockAct;
 use crate::ui::medicine_act::MedicineAct;
 pub use crate::ui::page::Page;
 use crate::ui::routine_act::RoutineAct;
+use crate::ui::verify_act::VerifyAct;
 
 /// What is done with the doctor's sheet as it was asked for last.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,12 +73,18 @@ pub enum Action {
     Medicine(MedicineAct),
     /// What was pressed about the doctor's sheet.
     Sheet(SheetAct),
+    /// What was pressed about the report of a mistake.
+    Crash(CrashAct),
+    /// What was pressed on the Learn pages.
+    Learn(LearnAct),
     /// What was pressed about the passphrase.
     Lock(LockAct),
     /// What was pressed about exports and merges.
     Data(DataAct),
     /// What was pressed about backups.
     Backup(BackupAct),
+    /// What was pressed about the check of the journal.
+    Verify(VerifyAct),
     /// What was pressed in the import wizard.
     Import(ImportAct),
     /// Begin one exercise by itself.
@@ -141,6 +150,8 @@ pub enum Action {
     ChoosePhoto,
     /// Ask whether all deleted entries shall be forgotten.
     AskForget,
+    /// Close the journal, whose file is damaged, and show what can be done.
+    Rescue,
     /// Open the sample.
     OpenSample,
     /// Leave the sample and remove its file.

@@ -9,6 +9,8 @@ pub enum BackupAct {
     Now,
     /// Stop the one that is made.
     Stop,
+    /// Give the passphrase to those that were made before it.
+    Seal,
     /// Ask with the desktop's dialog for another folder.
     ChooseFolder,
     /// Keep them in this folder from now on; none is the one beside the journal.

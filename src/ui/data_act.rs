@@ -18,6 +18,8 @@ pub enum DataAct {
     LookAt(PathBuf),
     /// Merge what was looked at.
     Merge(Box<MergePlan>),
+    /// Keep what is open as a file, because the journal's own was moved or replaced.
+    KeepOpen,
     /// Stop what is under way.
     Stop,
 }

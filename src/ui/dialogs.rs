@@ -8,6 +8,7 @@ use super::action::{Action, DataAct, Item};
 use super::backup_act::BackupAct;
 use super::fonts;
 use super::keys::PAGE_KEYS;
+use super::learn_act::LearnAct;
 use super::theme::Palette;
 use super::widget::button::Button;
 use super::widget::dialog::{self, DialogEvent};
@@ -31,6 +32,8 @@ pub enum Dialog {
     Merge(Box<MergePlan>),
     /// Whether the file at this place shall be replaced, and how it is written then.
     Replace(PathBuf, Box<Action>),
+    /// Whether this address shall be opened in the browser.
+    OpenLink(String),
     /// A backup is under way while the window shall close.
     Closing,
     /// Whether all deleted entries shall be forgotten, and how many they are.
@@ -113,6 +116,20 @@ pub fn show(ctx: &Context, dialog: &mut Dialog) -> Option<Action> {
                 text::body_ui(ui, "What is in it now would be gone, and Undo cannot bring it back.");
             })
         }
+        Dialog::OpenLink(link) => {
+            let buttons = vec![
+                Button::primary("Open in the browser"),
+                Button::secondary("Copy the address"),
+                Button::quiet("Cancel"),
+            ];
+            dialog::show(ctx, "link", "Leave Soleus for this page?", buttons, |ui| {
+                text::body_ui(ui, link);
+                text::body_ui(
+                    ui,
+                    "Your web browser opens it over the network. Soleus itself stays offline and sends nothing.",
+                );
+            })
+        }
         Dialog::Closing => {
             let buttons = vec![Button::primary("Close when done"), Button::secondary("Stop it and close")];
             dialog::show(ctx, "closing", "A backup is being made", buttons, |ui| {
@@ -133,6 +150,8 @@ pub fn show(ctx: &Context, dialog: &mut Dialog) -> Option<Action> {
         (Dialog::Forget(_), DialogEvent::Pressed(0)) => Some(Action::Run(Command::ForgetDeleted)),
         (Dialog::Replace(_, write), DialogEvent::Pressed(1)) => Some(*write),
         (Dialog::Merge(plan), DialogEvent::Pressed(0)) => Some(Action::Data(DataAct::Merge(plan))),
+        (Dialog::OpenLink(link), DialogEvent::Pressed(0)) => Some(Action::Learn(LearnAct::OpenLink(link))),
+        (Dialog::OpenLink(link), DialogEvent::Pressed(1)) => Some(Action::Learn(LearnAct::CopyLink(link))),
         (Dialog::Closing, DialogEvent::Pressed(0)) => Some(Action::Backup(BackupAct::CloseWhenDone)),
         (Dialog::Closing, DialogEvent::Pressed(1)) => Some(Action::Backup(BackupAct::StopAndClose)),
         _ => None,

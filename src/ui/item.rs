@@ -22,6 +22,8 @@ pub enum Item {
     Medicines,
     Sheet,
     Rules,
+    Learn,
+    Help,
     Settings,
     Search,
     Back,
@@ -38,7 +40,7 @@ pub enum Item {
 
 impl Item {
     /// Every line, in the order of the list of keys.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 30] = [
         Self::NewEntry,
         Self::StartDue,
         Self::Details,
@@ -55,6 +57,8 @@ impl Item {
         Self::Medicines,
         Self::Sheet,
         Self::Rules,
+        Self::Learn,
+        Self::Help,
         Self::Settings,
         Self::Search,
         Self::Back,
@@ -70,7 +74,7 @@ impl Item {
     ];
 
     /// The lines of the menu; a group ends where `None` stands.
-    pub const MENU: [Option<Self>; 21] = [
+    pub const MENU: [Option<Self>; 22] = [
         Some(Self::NewEntry),
         Some(Self::StartDue),
         Some(Self::Check),
@@ -87,6 +91,7 @@ impl Item {
         Some(Self::FullScreen),
         Some(Self::Larger),
         Some(Self::Smaller),
+        Some(Self::Help),
         Some(Self::Keys),
         Some(Self::Rules),
         Some(Self::About),
@@ -114,6 +119,8 @@ impl Item {
             Self::Medicines => "Medicines",
             Self::Sheet => "Make the doctor's sheet",
             Self::Rules => "How this check works",
+            Self::Learn => "Learn",
+            Self::Help => "Help for this page",
             Self::Settings => "Settings",
             Self::Search => "Search",
             Self::Back => "Back",
@@ -149,6 +156,8 @@ impl Item {
             Self::Medicines => "Log a dose, and see the time since the last one",
             Self::Sheet => "One page for a doctor, to print or to save",
             Self::Rules => "Every rule of the warning-sign check, with its reason and source",
+            Self::Learn => "Read about the calf, causes, help at home and when to see a doctor",
+            Self::Help => "Read what fits this page",
             Self::Settings => "Look, keys, country, your health and your data",
             Self::Search => "Search in notes and words",
             Self::Back => "Close what is on top, or go back",
@@ -191,6 +200,8 @@ impl Item {
             Self::Helped => const { &[ctrl(Key::Num6)] },
             Self::Medicines => const { &[ctrl(Key::Num7)] },
             Self::Sheet => const { &[ctrl(Key::P), ctrl(Key::Num8)] },
+            Self::Learn => const { &[ctrl(Key::Num9)] },
+            Self::Help => const { &[plain(Key::F1)] },
             Self::Settings => const { &[ctrl(Key::Comma)] },
             Self::Search => const { &[ctrl(Key::F)] },
             Self::Back => const { &[plain(Key::Escape), KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft)] },
@@ -204,7 +215,6 @@ impl Item {
                         ctrl(Key::Questionmark),
                         KeyboardShortcut::new(SHIFT_CTRL, Key::Questionmark),
                         KeyboardShortcut::new(SHIFT_CTRL, Key::Slash),
-                        plain(Key::F1),
                     ]
                 }
             }

@@ -57,17 +57,25 @@ pub enum Page {
     Dose,
     /// One page for the doctor.
     Sheet,
+    /// Everything there is to read.
+    Learn,
+    /// One thing to read.
+    Topic,
+    /// Two causes beside each other.
+    CompareCauses,
     /// Look, keys, country, data.
     Settings,
     /// Files of other programs.
     Import,
     /// Put a backup in the place of the journal.
     Backups,
+    /// The report of a mistake that ended the program.
+    Report,
 }
 
 impl Page {
     /// The pages of the rail, in its order.
-    pub const RAIL: [Self; 9] = [
+    pub const RAIL: [Self; 10] = [
         Self::Today,
         Self::History,
         Self::Routines,
@@ -76,6 +84,7 @@ impl Page {
         Self::Helped,
         Self::Medicines,
         Self::Sheet,
+        Self::Learn,
         Self::Settings,
     ];
 
@@ -119,9 +128,13 @@ impl Page {
             Self::Medicine => "Medicine",
             Self::Dose => "Dose",
             Self::Sheet => "Doctor's sheet",
+            Self::Learn => "Learn",
+            Self::Topic => "Read",
+            Self::CompareCauses => "Two causes",
             Self::Settings => "Settings",
             Self::Import => "Import",
             Self::Backups => "Put back a backup",
+            Self::Report => "Report of a mistake",
         }
     }
 
@@ -132,6 +145,7 @@ impl Page {
             Self::Deleted => Self::History,
             Self::Result | Self::Rules => Self::Check,
             Self::AboutYou | Self::Import | Self::Backups => Self::Settings,
+            Self::Report => Self::Today,
             Self::Entry => from,
             Self::Exercises
             | Self::Exercise
@@ -143,6 +157,7 @@ impl Page {
             | Self::Stage => Self::Routines,
             Self::Medicine | Self::Dose => Self::Medicines,
             Self::Goals | Self::Compare | Self::Patterns => Self::Trends,
+            Self::Topic | Self::CompareCauses => Self::Learn,
             Self::Today
             | Self::History
             | Self::Routines
@@ -151,6 +166,7 @@ impl Page {
             | Self::Helped
             | Self::Medicines
             | Self::Sheet
+            | Self::Learn
             | Self::More
             | Self::Settings => self,
         }
@@ -168,6 +184,7 @@ impl Page {
             | Self::Helped
             | Self::Medicines
             | Self::Sheet
+            | Self::Learn
             | Self::More
             | Self::Settings => None,
             Self::Medicine | Self::Dose => Some(Self::Medicines),
@@ -178,11 +195,64 @@ impl Page {
             Self::PickExercise => Some(Self::RoutineEditor),
             Self::Exercise if from == Self::RoutineLook => Some(from),
             Self::Exercise => Some(Self::Exercises),
-            Self::Player => Some(Self::Today),
+            Self::Player | Self::Report => Some(Self::Today),
             Self::Deleted => Some(Self::History),
             Self::Result | Self::Rules => Some(Self::Check),
             Self::AboutYou | Self::Import | Self::Backups => Some(Self::Settings),
             Self::Entry => Some(from),
+            Self::Topic | Self::CompareCauses => Some(Self::Learn),
+        }
+    }
+
+    /// The id of what fits this page to read.
+    #[must_use]
+    pub fn topic(self) -> Option<&'static str> {
+        match self {
+            Self::Today | Self::History | Self::Deleted | Self::Entry | Self::More => Some("questions"),
+            Self::Routines
+            | Self::Exercises
+            | Self::Exercise
+            | Self::RoutineLook
+            | Self::RoutineEditor
+            | Self::PickExercise
+            | Self::Player => Some("stretching"),
+            Self::FirstDays => Some("first_days"),
+            Self::Stage | Self::Goals | Self::Helped => Some("how_long"),
+            Self::Check => Some("warning_signs"),
+            Self::Result | Self::Trends | Self::Compare => Some("when_doctor"),
+            Self::Rules => Some("how_decides"),
+            Self::Patterns => Some("causes"),
+            Self::Medicines | Self::Medicine | Self::Dose => Some("pain_relief"),
+            Self::Sheet => Some("at_the_doctor"),
+            Self::Settings | Self::AboutYou | Self::Import | Self::Backups | Self::Report => Some("limits"),
+            Self::Learn | Self::Topic | Self::CompareCauses => None,
+        }
+    }
+
+    /// The ids of what is offered to be read at its end; `exercise` is the one that is looked at.
+    #[must_use]
+    pub fn reads(self, exercise: Option<&str>) -> Vec<&'static str> {
+        match self {
+            Self::FirstDays => vec!["first_days", "rice_debate"],
+            Self::Exercise => match exercise {
+                Some("EX07" | "EX08") => vec!["night_cramps", "stretching"],
+                Some("EX19") => vec!["yoga", "stretching"],
+                Some("EX20") => vec!["not_to_do", "stretching"],
+                _ => vec!["stretching"],
+            },
+            Self::Routines | Self::Exercises => vec!["stretching", "not_to_do"],
+            Self::Check => vec!["warning_signs", "serious_causes"],
+            Self::Stage
+            | Self::Goals
+            | Self::Helped
+            | Self::Result
+            | Self::Trends
+            | Self::Compare
+            | Self::Rules
+            | Self::Patterns
+            | Self::Medicines
+            | Self::Sheet => self.topic().into_iter().collect(),
+            _ => Vec::new(),
         }
     }
 }

@@ -6,6 +6,7 @@ use egui::{Color32, Context, CornerRadius, Id, Stroke, Vec2, vec2};
 use crate::domain::episode::Nrs;
 use crate::domain::setting;
 
+pub mod desktop;
 mod ground;
 mod palette;
 #[cfg(test)]
@@ -222,6 +223,13 @@ pub fn apply(ctx: &Context, theme: setting::Theme, text_percent: u16, less_movem
     if before.is_none_or(|before| before.text_percent != text_percent) {
         ctx.set_zoom_factor(f32::from(text_percent) / 100.0);
     }
+}
+
+/// Whether nothing shall fade or glide, by the settings or by the wish of the desktop.
+#[must_use]
+pub fn moves_less(ctx: &Context) -> bool {
+    let applied: Option<Applied> = ctx.data(|data| data.get_temp(Id::unique("soleus applied")));
+    applied.is_some_and(|applied| applied.less_movement)
 }
 
 fn shape(style: &mut egui::Style, palette: &Palette, less_movement: bool) {

@@ -137,7 +137,8 @@ impl Scene {
         self
     }
 
-    /// Presses a line of the open menu; its name ends with its key.
+    /// Presses what is called by words that begin like this: a line of the open menu, whose name ends with its key; the
+    /// button of a row, whose name ends with the day.
     pub fn menu(&mut self, words: &str) -> &mut Self {
         self.harness.get_by(|node| node.label().is_some_and(|name| name.starts_with(words))).click_accesskit();
         self.harness.run();

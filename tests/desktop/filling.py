@@ -56,7 +56,7 @@ def details(entry):
     folds = ["Effect on your day"] + (["What you tried"] if tried else [])
     if who in ICE and "--lasted" not in more:
         folds.append("How long and how it eased")
-    press(named(f"Edit entry {time}"))
+    press(named(starts=f"Edit entry {time}"))
     press_all(*folds)
     scores = [("Sleep", SLEEP[who]), *ABILITIES.get(who, [])]
     if who in ICE:

@@ -1,6 +1,7 @@
-"""Stands in for the two services that keep a screen awake: neither runs without a whole desktop. Prints what it is asked.
+"""Stands in for services of a whole desktop: the two that keep a screen awake, and the one that tells how programs shall
+look. Prints what it is asked; of the last one each line "key number" of its standard input changes a wish.
 
-Usage: keepers.py saver | keepers.py portal
+Usage: keepers.py saver | keepers.py portal | keepers.py settings
 """
 
 import sys
@@ -43,11 +44,47 @@ class Portal(dbus.service.Object):
         return dbus.ObjectPath(REQUEST)
 
 
+class Settings(dbus.service.Object):
+    shared = "org.freedesktop.appearance"
+    gnome = "org.gnome.desktop.interface"
+    wishes = {
+        shared: {"color-scheme": dbus.UInt32(0), "contrast": dbus.UInt32(0)},
+        gnome: {"text-scaling-factor": dbus.Double(1.25), "enable-animations": dbus.Boolean(True)},
+    }
+
+    @dbus.service.method("org.freedesktop.portal.Settings", in_signature="as", out_signature="a{sa{sv}}")
+    def ReadAll(self, namespaces):
+        rows = {name: rows for name, rows in self.wishes.items() if name in namespaces}
+        return dbus.Dictionary({name: dbus.Dictionary(row, signature="sv") for name, row in rows.items()}, signature="sa{sv}")
+
+    @dbus.service.signal("org.freedesktop.portal.Settings", signature="ssv")
+    def SettingChanged(self, namespace, key, value):
+        pass
+
+    def read(self, source, _):
+        line = source.readline()
+        if not line:
+            return False
+        key, number = line.split()
+        if key == "text-scaling-factor":
+            self.SettingChanged(self.gnome, key, dbus.Double(float(number)))
+        elif key == "enable-animations":
+            self.SettingChanged(self.gnome, key, dbus.Boolean(number == "1"))
+        else:
+            self.SettingChanged(self.shared, key, dbus.UInt32(int(number)))
+        say("done", line.strip())
+        return True
+
+
 REQUEST = "/org/freedesktop/portal/desktop/request/1"
 dbus.mainloop.glib.DBusGMainLoop(set_as_default=True)
 bus = dbus.SessionBus()
 if sys.argv[1] == "saver":
     served = [Saver(bus, "/org/freedesktop/ScreenSaver"), dbus.service.BusName("org.freedesktop.ScreenSaver", bus)]
+elif sys.argv[1] == "settings":
+    desktop = Settings(bus, "/org/freedesktop/portal/desktop")
+    served = [desktop, dbus.service.BusName("org.freedesktop.portal.Desktop", bus)]
+    GLib.io_add_watch(sys.stdin, GLib.IO_IN | GLib.IO_HUP, desktop.read)
 else:
     name = dbus.service.BusName("org.freedesktop.portal.Desktop", bus)
     served = [Portal(bus, "/org/freedesktop/portal/desktop"), Request(bus, REQUEST), name]

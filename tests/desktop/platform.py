@@ -489,6 +489,45 @@ def wakeful():
     end(probe.process)
 
 
+def appearance():
+    def wish(dark, contrast, still, text):
+        words = ["false", "true"]
+        return (
+            f"Appearance {{ dark: {dark}, high_contrast: {words[contrast]}, less_movement: {words[still]}, "
+            f"text_percent: {text} }}"
+        )
+
+    probe = Talker(PROBE)
+    probe.tell("appearance")
+    probe.quiet()
+    step("without a desktop that tells how programs shall look, nothing is said")
+
+    desktop = keeper("settings")
+    probe.expect(wish("None", 0, 0, 125))
+    desktop.tell("color-scheme 1")
+    probe.expect(wish("Some(true)", 0, 0, 125))
+    desktop.tell("contrast 1")
+    probe.expect(wish("Some(true)", 1, 0, 125))
+    desktop.tell("enable-animations 0")
+    probe.expect(wish("Some(true)", 1, 1, 125))
+    desktop.tell("text-scaling-factor 2.0")
+    probe.expect(wish("Some(true)", 1, 1, 200))
+    desktop.tell("color-scheme 2")
+    probe.expect(wish("Some(false)", 1, 1, 200))
+    desktop.tell("color-scheme 2")
+    desktop.tell("accent-color 3")
+    probe.quiet()
+    step("theme, contrast, less movement and text size are heard when they change, each once")
+
+    end(desktop.process)
+    probe.quiet()
+    desktop = keeper("settings")
+    probe.expect(wish("None", 0, 0, 125))
+    end(desktop.process)
+    end(probe.process)
+    step("a desktop that has gone is still followed in what it wished last, and one that is back in what it wishes now")
+
+
 def end_of_speech():
     """Asks the speech service that the program started to leave."""
     number = os.path.join(RUNTIME, "speech-dispatcher", "pid", "speech-dispatcher.pid")
@@ -540,6 +579,7 @@ def main():
         notices()
         reminders()
         wakeful()
+        appearance()
     except (AssertionError, OSError, ValueError, KeyError, queue.Empty, subprocess.SubprocessError) as error:
         status = 1
         print(f"not ok {len(passed) + 1} - after \"{passed[-1] if passed else 'the start'}\": {error!r}", file=sys.stderr)

@@ -3,6 +3,7 @@
 use std::io::{self, BufRead as _};
 use std::thread;
 
+use soleus::platform::appearance;
 use soleus::platform::awake::{Awake, Guard};
 use soleus::platform::notice::{Notice, Notifier, Press};
 use soleus::platform::sound::{Cue, Player};
@@ -39,6 +40,14 @@ fn main() {
                 notifier.show(Notice { subject, title: "Soleus reminder".to_owned(), text, buttons });
             }
             ["withdraw", subject] => notifier.withdraw(subject.parse().unwrap_or_default()),
+            ["appearance"] => {
+                let wishes = appearance::follow(|| ());
+                thread::spawn(move || {
+                    for wish in wishes {
+                        println!("{wish:?}");
+                    }
+                });
+            }
             ["awake"] => guards.push(awake.keep()),
             ["asleep"] => drop(guards.pop()),
             ["stop"] => return,

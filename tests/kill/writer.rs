@@ -24,10 +24,14 @@ const ROWS: usize = 40;
 const LONG: usize = 12_000;
 
 /// Xorshift: the same steps for the same seed.
-struct Dice(u64);
+pub struct Dice(u64);
 
 impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
+    pub fn new(seed: u64) -> Self {
+        Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
+    }
+
+    pub fn roll(&mut self, sides: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -38,32 +42,53 @@ impl Dice {
 /// Writes for ever.
 pub fn write(place: &Path, seed: u64) {
     let mut journal = Journal::open(place, Clock::System).expect("a journal");
-    let mut dice = Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
-    let mut now = content(journal.store());
-    let mut before: Vec<Content> = Vec::new();
-    // Two edits of one entry within a minute are one step, so none follows another; nor the unknown last step.
-    let mut edited = true;
-    for number in 0_u32.. {
+    let mut writer = Writer::new(&journal, seed);
+    loop {
+        writer.step(&mut journal);
+    }
+}
+
+/// Somebody who writes, and knows what the journal holds.
+pub struct Writer {
+    dice: Dice,
+    now: Content,
+    before: Vec<Content>,
+    edited: bool,
+    number: u32,
+}
+
+impl Writer {
+    pub fn new(journal: &Journal, seed: u64) -> Self {
+        let now = content(journal.store());
+        // Two edits of one entry within a minute are one step, so none follows another; nor the unknown last step.
+        Self { dice: Dice::new(seed), now, before: Vec::new(), edited: true, number: 0 }
+    }
+
+    /// One step, said before it is made and when it is acknowledged.
+    pub fn step(&mut self, journal: &mut Journal) {
+        let Self { dice, now, before, edited, number } = self;
         let ids: Vec<Uuid> = now.keys().copied().collect();
         let (command, next) = match dice.roll(10) {
             0..=1 if !before.is_empty() => (Command::Undo, before.pop().expect("a step")),
-            2..=4 if !edited && !ids.is_empty() => edit(&journal, ids[dice.roll(ids.len())], &mut dice, &now, number),
-            5..=6 if now.len() < MOST_ENTRIES => import(&journal, &mut dice, &now, number),
-            _ if now.len() >= MOST_ENTRIES => delete(&ids[..ROWS * 2], &now),
-            _ => log(&journal, &mut dice, &now, number),
+            2..=4 if !*edited && !ids.is_empty() => edit(journal, ids[dice.roll(ids.len())], dice, now, *number),
+            5..=6 if now.len() < MOST_ENTRIES => import(journal, dice, now, *number),
+            _ if now.len() >= MOST_ENTRIES => delete(&ids[..ROWS * 2], now),
+            _ => log(journal, dice, now, *number),
         };
-        edited = matches!(&command, Command::Save(entry) if now.contains_key(&entry.id));
+        *edited = matches!(&command, Command::Save(entry) if now.contains_key(&entry.id));
         if !matches!(command, Command::Undo) {
-            before.push(now);
+            before.push(now.clone());
         }
         say("try", &next);
         journal.run(command).expect("done");
         say("done", &next);
-        now = next;
+        *now = next;
+        *number += 1;
     }
 }
 
-fn say(what: &str, content: &Content) {
+/// Says what the journal is about to hold, or holds.
+pub fn say(what: &str, content: &Content) {
     let mut out = std::io::stdout().lock();
     writeln!(out, "{what} {}", digest(content)).and_then(|()| out.flush()).expect("somebody listens");
 }

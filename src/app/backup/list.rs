@@ -56,7 +56,7 @@ impl From<StoreError> for Unsound {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Damaged(_) => Self::Damaged,
-            StoreError::NotAJournal => Self::Foreign,
+            StoreError::NotAJournal | StoreError::Foreign(_) => Self::Foreign,
             StoreError::Newer { .. } => Self::Newer,
             _ => Self::Unread,
         }
@@ -74,22 +74,42 @@ pub fn list(
     folder: &Path,
     progress: &mut dyn FnMut(usize) -> bool,
 ) -> Result<Option<Vec<Listed>>, Failure> {
-    let named = named(folder).map_err(|error| {
+    let named = named(folder).map_err(|_| {
         Failure::plain(&format!(
-            "The folder {} could not be read: {error}. Connect its disk, or choose another folder.",
+            "The folder {} could not be read. Connect its disk, or choose another folder.",
             folder.display()
         ))
     })?;
     let mut listed = Vec::with_capacity(named.len());
     for (file, made) in named {
-        let Ok(data) = fs::symlink_metadata(&file) else { continue };
-        let entries = access.open_checked(&file).and_then(|copy| copy.episode_count()).map_err(Unsound::from);
-        listed.push(Listed { file, made, bytes: data.len(), entries });
+        listed.extend(look(access, file, made));
         if !progress(1) {
             return Ok(None);
         }
     }
     Ok(Some(listed))
+}
+
+/// The newest backup of a journal that is sound, for when the journal itself is not. Backups are its own by their name:
+/// with its number where that is known, or else with the name of its file.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub fn newest_sound(access: &ReadAccess, folder: &Path, journal: Option<Uuid>) -> std::io::Result<Option<Listed>> {
+    let name = access.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let mark = journal.map(mark);
+    let is_own = |file: &Path| {
+        let file = file.file_name().unwrap_or_default().to_string_lossy();
+        mark.as_ref().map_or_else(|| file.starts_with(&format!("{name}-")), |mark| file.contains(mark))
+    };
+    let own = named(folder)?.into_iter().filter(|(file, _)| is_own(file));
+    Ok(own.filter_map(|(file, made)| look(access, file, made)).find(|listed| listed.entries.is_ok()))
+}
+
+fn look(access: &ReadAccess, file: PathBuf, made: Made) -> Option<Listed> {
+    let data = fs::symlink_metadata(&file).ok()?;
+    let entries = access.open_checked(&file).and_then(|copy| copy.episode_count()).map_err(Unsound::from);
+    Some(Listed { file, made, bytes: data.len(), entries })
 }
 
 /// Removes the backups of this journal that are not needed any more. One of the same name that is something else, or
@@ -115,10 +135,15 @@ pub fn thin(access: &ReadAccess, folder: &Path, journal: Uuid, now_s: i64) -> st
 /// # Errors
 /// When the folder cannot be read.
 pub fn remove_all(access: &ReadAccess, folder: &Path, journal: Uuid) -> std::io::Result<usize> {
+    let own = own(folder, journal)?.into_iter();
+    Ok(own.filter(|file| access.remove_backup(file, |copy| owner(copy) == Some(journal)).is_err()).count())
+}
+
+/// Files with the name of a backup of this journal, the newest first.
+pub(super) fn own(folder: &Path, journal: Uuid) -> std::io::Result<Vec<PathBuf>> {
     let mark = mark(journal);
     let own = named(folder)?.into_iter().map(|(file, _)| file);
-    let own = own.filter(|file| file.file_name().is_some_and(|name| name.to_string_lossy().contains(&mark)));
-    Ok(own.filter(|file| access.remove_backup(file, |copy| owner(copy) == Some(journal)).is_err()).count())
+    Ok(own.filter(|file| file.file_name().is_some_and(|name| name.to_string_lossy().contains(&mark))).collect())
 }
 
 /// Tells the files of two journals apart that have the same name: the last signs of its number.

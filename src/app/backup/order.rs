@@ -76,7 +76,7 @@ impl Order {
             make_folder(folder)?;
         }
         // A name for each try: one that was stopped may still be on its way to its end.
-        let front = format!(".soleus-{}-", self.journal);
+        let front = front(self.journal);
         if self.sweeps {
             sweep(folder, &front)?;
         }
@@ -111,12 +111,17 @@ impl Order {
             let at = Moment { utc_s: self.at.utc_s + late_s, ..self.at };
             let file = folder.join(Made { at, reason }.file_name(name));
             kept = keep(fresh, &file).map(|()| file);
-            if kept.is_ok() {
+            if !matches!(kept, Err(StoreError::Taken)) {
                 break;
             }
         }
         kept
     }
+}
+
+/// How the names of copies begin that are not finished.
+pub(super) fn front(journal: Uuid) -> String {
+    format!(".soleus-{journal}-")
 }
 
 /// Why no backup could be made.

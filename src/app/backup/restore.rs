@@ -141,7 +141,7 @@ impl Journal {
     /// journal goes on with what was put back.
     ///
     /// # Errors
-    /// In words for people; the journal is then as it was.
+    /// In words for people; the journal is then as it was, unless they say that the disk failed after it.
     pub fn restore(&mut self, preview: &Preview, before: &Finished) -> Result<String, Failure> {
         if preview.revision != self.store().revision() {
             return Err(Failure::plain(
@@ -157,9 +157,9 @@ impl Journal {
     }
 
     fn replace_with(&mut self, staged: &Staged) -> Result<(), StoreError> {
-        self.store.replace_with(staged)?;
+        let replaced = self.store.replace_with(staged);
         self.settings = Settings::from_rows(&self.store.settings()?);
-        Ok(())
+        replaced
     }
 
     /// Once after a restore: the backup of what was there before.
@@ -168,7 +168,7 @@ impl Journal {
     }
 }
 
-fn opening(error: &StoreError, file: &Path) -> Failure {
+pub(in crate::app) fn opening(error: &StoreError, file: &Path) -> Failure {
     let file = file.display();
     let words = match error {
         StoreError::Missing => format!("There is no backup at {file}. Check the name."),
@@ -184,6 +184,9 @@ fn opening(error: &StoreError, file: &Path) -> Failure {
         StoreError::Newer { .. } => {
             "This backup was made by a newer Soleus. Nothing was changed. Install the newest version to put it back."
                 .to_owned()
+        }
+        StoreError::Foreign(what) => {
+            format!("{file} is not as Soleus makes its backups ({what}), so it was not used. Nothing was changed. Choose another one.")
         }
         StoreError::Damaged(_) => format!("The backup {file} is damaged. Nothing was changed. Choose another one."),
         StoreError::DiskFull => {
@@ -202,6 +205,9 @@ fn swapping(error: &StoreError) -> Failure {
     let words = match error {
         StoreError::OpenElsewhere => {
             "The backup was not put back: another program uses the journal. Nothing was changed. Close it, then try again."
+        }
+        StoreError::Unconfirmed => {
+            "The backup was put back, but the disk gave an error right after it. Make a backup on another disk."
         }
         StoreError::DiskFull => "The backup was not put back: the disk is full. Free some space, then try again.",
         _ => "The backup was not put back. Close Soleus, open it again, and look at your journal before you try again.",

@@ -33,6 +33,7 @@ pub fn unwritten(error: &Error) -> &'static str {
     match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => "there is no such folder. Check the name of the folder.",
         ErrorKind::IsADirectory => "it is a folder. Add a name for the file.",
+        ErrorKind::AlreadyExists => "something that is no plain file has this name. Choose another name.",
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
             "Soleus has no right to write there. Choose another place."
         }

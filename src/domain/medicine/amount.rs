@@ -6,6 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::course::Form;
+use crate::domain::customs;
 
 /// Most mg in one unit; far above every tablet, so that a slip of the finger is seen.
 pub const STRENGTH_LIMIT_MG: u32 = 10_000;
@@ -56,8 +57,13 @@ pub(super) fn hundredths(text: &str) -> Option<u32> {
     whole.checked_mul(HUNDRED)?.checked_add(rest)
 }
 
-/// "12.5" of 1250.
+/// "12.5" of 1250, with the decimal sign of the person.
 pub(super) fn decimal(hundredths: u32) -> String {
+    customs::number(&with_point(hundredths))
+}
+
+/// The same with a point, for files.
+fn with_point(hundredths: u32) -> String {
     let (whole, rest) = (hundredths / HUNDRED, hundredths % HUNDRED);
     let text = match rest {
         0 => String::new(),
@@ -130,6 +136,15 @@ impl Strength {
             Self::Percent(percent) => format!("{}\u{a0}%", decimal(percent)),
         }
     }
+
+    /// The same with a point, for files.
+    fn stored(self) -> String {
+        match self {
+            Self::Unknown => String::new(),
+            Self::Mg(mg) => format!("{} mg", with_point(mg)),
+            Self::Percent(percent) => format!("{} %", with_point(percent)),
+        }
+    }
 }
 
 /// "120 mg/5 " is 24 mg in each ml; what does not divide is rounded up, so that nothing is counted too low.
@@ -153,7 +168,7 @@ impl TryFrom<String> for Strength {
 
 impl From<Strength> for String {
     fn from(strength: Strength) -> Self {
-        strength.field().replace('\u{a0}', " ")
+        strength.stored().replace('\u{a0}', " ")
     }
 }
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{Contents, Dose, Product, Units};
+use crate::domain::customs;
 use crate::domain::draft::{NOTE_LIMIT_CHARS, clean_text};
 use crate::domain::episode::Nrs;
 use crate::domain::sentence;
@@ -100,7 +101,7 @@ impl DraftDose {
         }
         let units = Units::parse(&self.units);
         if units.is_none() {
-            fault(DoseField::Units, "Enter how many, such as 1, 2 or 0.5.");
+            fault(DoseField::Units, &format!("Enter how many, such as 1, 2 or {}.", customs::number("0.5")));
         }
         let at = self.parse_at(now);
         if let Err((field, error)) = at {

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::{HowOften, Item, Routine, RoutineId, Situation};
 use crate::domain::exercise::{Dial, Exercise, Numbers, Sides};
+use crate::domain::sentence;
 use crate::domain::session::usual_minutes;
 use crate::domain::time_text::parse_time;
 use chrono::Timelike;
@@ -102,7 +103,7 @@ impl RoutineDraft {
         let some_days = routine.often.contains("a week");
         let own = HowOften::ALL.iter().copied().find(|often| often.name() == routine.often);
         let often = own.or(Some(if some_days { HowOften::SomeDays } else { HowOften::EveryDay }));
-        let remind = routine.remind_min.map(|min| format!("{:02}:{:02}", min / 60, min % 60)).unwrap_or_default();
+        let remind = routine.remind_min.map(sentence::minute_field).unwrap_or_default();
         Self { id, name, items: items.collect(), often, remind }
     }
 

@@ -62,6 +62,7 @@ impl SessionRecord {
             (None, Some(after)) => format!("pain {} after", after.get()),
             (None, None) => String::new(),
         });
+        parts.extend(self.effect().map(|effect| sentence::lower_first(effect.name())));
         parts.retain(|part| !part.is_empty());
         parts.join(", ")
     }

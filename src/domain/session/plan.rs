@@ -98,6 +98,12 @@ impl Plan {
         Self::of_items(None, exercise.name.clone(), std::iter::once(&item), only, situation, ready)
     }
 
+    /// The plan of a list that is no routine.
+    #[must_use]
+    pub fn of_list(name: &str, items: &[Item], exercises: &[Exercise], situation: &Situation, ready: GetReady) -> Self {
+        Self::of_items(None, name.to_owned(), items.iter(), exercises, situation, ready)
+    }
+
     /// The plan of something that was done elsewhere, of which nothing is known but its name.
     #[must_use]
     pub fn of_name(name: String) -> Self {

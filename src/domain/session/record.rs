@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{Event, EventKind, Plan, State, Status, StopReason, state};
-use crate::domain::body::Side;
+use crate::domain::body::{Effect, Side};
 use crate::domain::episode::Nrs;
 use crate::domain::when::Moment;
 
@@ -79,6 +79,15 @@ impl SessionRecord {
             Status::FinishedEarly => self.stop_reason().map_or(Outcome::FinishedEarly, Outcome::Stopped),
             Status::Stopped(reason) => Outcome::Stopped(reason),
         }
+    }
+
+    /// What the person said that it did.
+    #[must_use]
+    pub fn effect(&self) -> Option<Effect> {
+        self.events.iter().rev().find_map(|event| match event.kind {
+            EventKind::Felt { effect } => Some(effect),
+            _ => None,
+        })
     }
 
     /// The reason of a stop after which the person did not go on.

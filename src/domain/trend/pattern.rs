@@ -1,8 +1,9 @@
 //! When it hurts: parts of the day and days of the week.
 
-use chrono::{Datelike as _, Duration, NaiveDate, Timelike as _};
+use chrono::{Duration, NaiveDate, Timelike as _};
 
 use super::Scores;
+use crate::domain::customs::WeekStart;
 use crate::domain::episode::Nrs;
 use crate::domain::sentence;
 use crate::domain::vocabulary::vocabulary;
@@ -65,14 +66,14 @@ pub(super) fn add_part(parts: &mut [PatternRow], at: Moment, score: Nrs) {
     }
 }
 
-/// Monday to Sunday, whatever day is given.
-pub(super) fn weekdays(day: NaiveDate) -> Vec<PatternRow> {
-    let monday = day - Duration::days(i64::from(day.weekday().num_days_from_monday()));
-    (0..7).map(|number| PatternRow::new(sentence::weekday(monday + Duration::days(number)))).collect()
+/// A week from its first day on, whatever day is given.
+pub(super) fn weekdays(day: NaiveDate, start: WeekStart) -> Vec<PatternRow> {
+    let first = day - Duration::days(i64::from(start.column(day)));
+    (0..7).map(|number| PatternRow::new(sentence::weekday(first + Duration::days(number)))).collect()
 }
 
-pub(super) fn add_weekday(weekdays: &mut [PatternRow], day: NaiveDate, score: Nrs) {
-    if let Some(row) = weekdays.get_mut(day.weekday().num_days_from_monday() as usize) {
+pub(super) fn add_weekday(weekdays: &mut [PatternRow], day: NaiveDate, start: WeekStart, score: Nrs) {
+    if let Some(row) = weekdays.get_mut(start.column(day) as usize) {
         row.scores.add(score);
     }
 }

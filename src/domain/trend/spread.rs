@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use crate::domain::customs::Customs;
 use crate::domain::episode::Nrs;
 
 /// A number in half points, such as 5.5.
@@ -29,8 +30,8 @@ impl fmt::Display for Half {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.0 < 0 { "−" } else { "" };
         let whole = self.0.unsigned_abs() / 2;
-        let half = if self.0 % 2 == 0 { "" } else { ".5" };
-        write!(formatter, "{sign}{whole}{half}")
+        write!(formatter, "{sign}{whole}")?;
+        if self.0 % 2 == 0 { Ok(()) } else { write!(formatter, "{}5", Customs::here().decimal.sign()) }
     }
 }
 

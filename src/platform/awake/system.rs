@@ -2,6 +2,8 @@
 
 use keepawake::KeepAwake;
 
+use crate::platform::APP_ID;
+
 /// What the system gave us; it ends when it is dropped.
 pub(super) struct Hold(KeepAwake);
 
@@ -9,7 +11,7 @@ impl Hold {
     /// `None` where it is refused.
     pub(super) async fn take(reason: &str) -> Option<Self> {
         let mut wish = keepawake::Builder::default();
-        wish.display(true).reason(reason).app_name("Soleus").app_reverse_domain("soleus");
+        wish.display(true).reason(reason).app_name("Soleus").app_reverse_domain(APP_ID);
         wish.create().ok().map(Self)
     }
 

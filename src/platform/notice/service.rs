@@ -9,7 +9,7 @@ use zbus::zvariant::Value;
 use zbus::{Connection, Message, Proxy};
 
 use super::{Answer, Notice, Order, Press};
-use crate::platform::bus;
+use crate::platform::{APP_ID, bus};
 
 const NAME: &str = "org.freedesktop.Notifications";
 const PATH: &str = "/org/freedesktop/Notifications";
@@ -124,12 +124,12 @@ impl Service {
             Vec::new()
         };
         let hints: HashMap<&str, Value<'_>> = HashMap::from([
-            ("desktop-entry", Value::from("soleus")),
+            ("desktop-entry", Value::from(APP_ID)),
             // Soleus plays its own sounds, or none if the person wants none.
             ("suppress-sound", Value::from(true)),
             ("urgency", Value::from(URGENCY)),
         ]);
-        let body = ("Soleus", replaces, "soleus", title.as_str(), text, actions, hints, EXPIRES);
+        let body = ("Soleus", replaces, APP_ID, title.as_str(), text, actions, hints, EXPIRES);
         let id: u32 = self.proxy.call("Notify", &body).await?;
         self.shown.push((*subject, id));
         Ok(())

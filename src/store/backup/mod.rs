@@ -12,6 +12,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::create::{make_private_folder, remove_if_there, sync_folder};
 use super::identity::{self, key_for};
 use super::open::{connect, connect_as, connect_to_read, private_file, set_pragmas};
+pub use super::rekey::seal::is_plain;
 use super::{Key, ReadAccess, Store, StoreError};
 pub use restore::Staged;
 
@@ -51,7 +52,7 @@ impl ReadAccess {
     }
 
     /// Somebody who writes again and again can hold the file for longer than a reader waits at once.
-    fn connect_patiently(&self, pulse: &mut Pulse<'_>) -> Result<Option<Connection>, StoreError> {
+    pub(super) fn connect_patiently(&self, pulse: &mut Pulse<'_>) -> Result<Option<Connection>, StoreError> {
         for _ in 1..BEGINNINGS {
             match connect_to_read(&self.path, self.key.as_ref()) {
                 Err(StoreError::OpenElsewhere) if pulse(0, 0) => {}
@@ -71,6 +72,19 @@ impl ReadAccess {
         let copy = self.to(file).open_unchecked()?;
         check(&copy.connection)?;
         Ok(copy)
+    }
+
+    /// Looks at every page of a journal that comes from elsewhere, before anything is written in it.
+    ///
+    /// # Errors
+    /// When it cannot be opened, or is not whole.
+    pub fn check(&self) -> Result<(), StoreError> {
+        match connect_to_read(&self.path, key_for(&self.path, self.key.as_ref())?) {
+            Ok(connection) => check(&connection),
+            // What a killed program left half done is taken back first, which is for whoever opens it.
+            Err(StoreError::ReadOnly) => Ok(()),
+            Err(error) => Err(error),
+        }
     }
 
     /// Removes a backup that is not needed any more, after a last look at what it is. Anything else stays.
@@ -112,13 +126,25 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Copies what is open into a new file that only this person can read, with the same passphrase: also when the file
+    /// of the journal has lost its name, and this is the last way to what is in it.
+    ///
+    /// # Errors
+    /// When there is a file of that name, or the folder cannot be written.
+    pub fn keep_open_as(&self, file: &Path) -> Result<(), StoreError> {
+        copy(&self.connection, file, self.key.as_ref(), &mut |_, _| true)?;
+        sync_folder(file)
+    }
+}
+
 /// Gives a finished copy its name. What has that name already is left alone.
 ///
 /// # Errors
-/// When there is something of that name, or the folder cannot be written.
+/// `Taken` when there is something of that name, or when the folder cannot be written.
 pub fn keep(fresh: &Path, file: &Path) -> Result<(), StoreError> {
     if fs::symlink_metadata(file).is_ok() {
-        return Err(StoreError::Other("a file of that name is there already".to_owned()));
+        return Err(StoreError::Taken);
     }
     fs::rename(fresh, file)?;
     sync_folder(file)
@@ -132,7 +158,8 @@ pub fn discard(fresh: &Path) -> Result<(), StoreError> {
     remove_if_there(fresh)
 }
 
-/// Removes what copies that were killed or stopped have left in a folder: files whose names begin so and end in `.part`.
+/// Removes what copies that were killed or stopped have left in a folder: files whose names begin so and end in `.part`, or in
+/// that of SQLite's own file beside it.
 ///
 /// # Errors
 /// When the folder cannot be read, or one cannot be removed.
@@ -140,7 +167,7 @@ pub fn sweep(folder: &Path, front: &str) -> Result<(), StoreError> {
     for entry in fs::read_dir(folder)?.flatten() {
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        if name.starts_with(front) && name.ends_with(".part") {
+        if name.starts_with(front) && (name.ends_with(".part") || name.ends_with(".part-journal")) {
             remove_if_there(&entry.path())?;
         }
     }
@@ -170,7 +197,7 @@ fn copy(here: &Connection, file: &Path, key: Option<&Key>, pulse: &mut Pulse<'_>
     Ok(true)
 }
 
-fn copy_pages(here: &Connection, copy: &mut Connection, pulse: &mut Pulse<'_>) -> Result<bool, StoreError> {
+pub(super) fn copy_pages(here: &Connection, copy: &mut Connection, pulse: &mut Pulse<'_>) -> Result<bool, StoreError> {
     let backup = Backup::new(here, copy)?;
     let (mut step_pages, mut beginnings, mut done_before) = (STEP_PAGES, 0, 0);
     loop {
@@ -195,7 +222,7 @@ fn copy_pages(here: &Connection, copy: &mut Connection, pulse: &mut Pulse<'_>) -
 }
 
 /// Every page and every reference of a copy.
-fn check(connection: &Connection) -> Result<(), StoreError> {
+pub(super) fn check(connection: &Connection) -> Result<(), StoreError> {
     let mut said = Vec::new();
     connection.pragma_query(None, "quick_check", |row| {
         said.push(row.get::<_, String>(0)?);

@@ -6,7 +6,8 @@ use std::path::Path;
 use uuid::Uuid;
 
 use super::super::create::{remove_if_there, sync_folder};
-use super::super::open::{beside, connect, migrate, set_pragmas, version};
+use super::super::open::{beside, connect, set_pragmas, version};
+use super::super::schema::migrate;
 use super::{Pulse, check, copy, sweep};
 use crate::store::{ReadAccess, SCHEMA_VERSION, Store, StoreError};
 
@@ -59,7 +60,9 @@ impl ReadAccess {
         if version(&connection)? < SCHEMA_VERSION {
             migrate(&mut connection)?;
         }
-        check(&connection)?;
+        let store = Store::new(connection, file, key, None);
+        store.make_missing_digests();
+        check(&store.connection)?;
         Ok(Some(staged))
     }
 }
@@ -69,7 +72,8 @@ impl Store {
     /// Killed at any moment, the old one or the new one is there, whole. The lock is held throughout.
     ///
     /// # Errors
-    /// When somebody else uses the file, or it cannot be written; this journal is then as it was.
+    /// When somebody else uses the file, or it cannot be written; this journal is then as it was. `Unconfirmed` when the
+    /// new one is in its place and the disk then failed.
     pub fn replace_with(&mut self, staged: &Staged) -> Result<(), StoreError> {
         if self.lock.is_none() {
             return Err(StoreError::OpenElsewhere);
@@ -85,8 +89,7 @@ impl Store {
         set_pragmas(&self.connection)?;
         renamed?;
         self.revision += 1;
-        // The new one is in its place already; that its name is on the disk too is told apart.
-        sync_folder(&self.path)
+        sync_folder(&self.path).map_err(|_| StoreError::Unconfirmed)
     }
 
     fn prepare(&self, staged: &Path) -> Result<(), StoreError> {

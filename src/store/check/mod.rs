@@ -48,7 +48,7 @@ impl Store {
     }
 }
 
-fn check_from_row(row: &Row<'_>) -> rusqlite::Result<Check> {
+pub(super) fn check_from_row(row: &Row<'_>) -> rusqlite::Result<Check> {
     Ok(Check {
         id: uuid(row, "id")?,
         at: moment(row)?,

@@ -51,16 +51,7 @@ impl Store {
 
     /// Adds a new entry to its day.
     pub(super) fn add_to_pain_day(&self, episode: &Episode) -> Result<(), StoreError> {
-        self.put_pain_day(&PainDay::of(&DayEntry {
-            day: episode.started.day_number(),
-            nrs: episode.nrs_worst,
-            side: episode.side,
-            minutes: whole_minutes(episode.lasted_min()),
-            kinds: episode.kinds.clone(),
-            let_go: episode.let_go == Some(true),
-            woke: false,
-            eases_with_rest: false,
-        }))
+        self.put_pain_day(&pain_of(episode))
     }
 
     /// The day of this entry is to be made anew at the end of the transaction.
@@ -104,6 +95,20 @@ impl Store {
         })?;
         Ok(())
     }
+}
+
+/// What an entry alone makes of its day.
+pub(super) fn pain_of(episode: &Episode) -> PainDay {
+    PainDay::of(&DayEntry {
+        day: episode.started.day_number(),
+        nrs: episode.nrs_worst,
+        side: episode.side,
+        minutes: whole_minutes(episode.lasted_min()),
+        kinds: episode.kinds.clone(),
+        let_go: episode.let_go == Some(true),
+        woke: false,
+        eases_with_rest: false,
+    })
 }
 
 fn whole_minutes(minutes: Option<i64>) -> Option<u32> {

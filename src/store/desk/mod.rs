@@ -41,6 +41,11 @@ impl Store {
         let mut list = other.statement(include_str!("list.sql"))?;
         let rows = list.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let rows: Vec<(String, String)> = rows.collect::<Result<_, _>>()?;
+        self.take_desk_rows(rows)
+    }
+
+    /// Puts these things on the desk in place of what lies there.
+    pub(super) fn take_desk_rows(&self, rows: impl IntoIterator<Item = (String, String)>) -> Result<(), StoreError> {
         self.connection.execute_batch("BEGIN")?;
         self.statement(include_str!("clear.sql"))?.execute([])?;
         let mut put = self.statement(include_str!("put_row.sql"))?;

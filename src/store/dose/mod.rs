@@ -109,7 +109,7 @@ fn done_from_row(row: &Row<'_>) -> rusqlite::Result<DoneRow> {
     Ok(DoneRow { place: After { at_s: at.utc_s, id: uuid(row, 1)? }, side: None, form, tried })
 }
 
-fn dose_from_row(row: &Row<'_>) -> rusqlite::Result<Dose> {
+pub(super) fn dose_from_row(row: &Row<'_>) -> rusqlite::Result<Dose> {
     Ok(Dose {
         id: uuid(row, "id")?,
         product: uuid(row, "product_id")?,

@@ -5,6 +5,7 @@
 
 mod scores;
 mod summary;
+mod tag;
 mod write;
 
 use std::collections::HashSet;
@@ -15,44 +16,23 @@ use uuid::Uuid;
 
 use super::row::{certain_score, from_json, from_json_if_there, from_text, score, uuid};
 use super::{Store, StoreError, search};
-use crate::domain::body::{Course, Kind, Leg, Side, Zone};
+use crate::domain::body::Course;
 use crate::domain::episode::{End, Episode, Nrs};
 use crate::domain::when::Moment;
 pub use scores::{ScoreTexts, ScoredRow};
 pub use summary::{DayWorst, ZoneCount};
+pub use tag::Tag;
+pub(super) use tag::tag_texts;
+use tag::tags;
 pub(super) use write::EpisodeWriter;
 
 /// Places in one second.
 const PLACES: i64 = 65_536;
 
-/// What an entry can be found by without reading it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tag {
-    /// Entries about this side.
-    Side(Side),
-    /// Entries with this kind of pain.
-    Kind(Kind),
-    /// Entries with this zone on any leg.
-    Zone(Zone),
-    /// Entries with this zone on this leg.
-    ZoneOn(Zone, Leg),
-}
-
 /// The second of the start of the entry at a place.
 #[must_use]
 pub fn second_of(place: i64) -> i64 {
     place.div_euclid(PLACES)
-}
-
-impl Tag {
-    fn text(self) -> String {
-        match self {
-            Self::Side(side) => format!("side:{}", side.id()),
-            Self::Kind(kind) => format!("kind:{}", kind.id()),
-            Self::Zone(zone) => format!("zone:{}", zone.id()),
-            Self::ZoneOn(zone, leg) => format!("zone:{}:{}", zone.id(), leg.id()),
-        }
-    }
 }
 
 /// Seconds since 1970 from which on, and before which, entries are wanted.
@@ -182,6 +162,16 @@ impl Store {
         self.place_list(include_str!("places.sql"), named_params! {":from": from, ":before": before})
     }
 
+    /// Places of entries below one, or of the newest, newest first, `limit` at most.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn places_below(&self, place: Option<i64>, limit: usize) -> Result<Vec<i64>, StoreError> {
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let bounds = named_params! {":before": place.unwrap_or(i64::MAX), ":limit": limit};
+        self.place_list(include_str!("places_below.sql"), bounds)
+    }
+
     /// Places of the entries with this tag, newest first.
     ///
     /// # Errors
@@ -245,19 +235,8 @@ impl Store {
     }
 }
 
-/// Everything that the entry can be found by.
-fn tags(episode: &Episode) -> Vec<Tag> {
-    let mut tags = vec![Tag::Side(episode.side)];
-    tags.extend(episode.kinds.iter().copied().map(Tag::Kind));
-    tags.extend(episode.zone_list().into_iter().map(Tag::Zone));
-    tags.extend(episode.zones.iter().map(|pain| Tag::ZoneOn(pain.zone, pain.leg)));
-    tags.sort_by_key(|tag| tag.text());
-    tags.dedup();
-    tags
-}
-
 /// The one place where a row becomes an entry.
-fn episode_from_row(row: &Row<'_>) -> rusqlite::Result<Episode> {
+pub(super) fn episode_from_row(row: &Row<'_>) -> rusqlite::Result<Episode> {
     let started = Moment { utc_s: row.get("started_at_s")?, offset_min: row.get("offset_min")? };
     let end = match (row.get::<_, Option<i64>>("ended_at_s")?, row.get::<_, Option<i32>>("ended_offset_min")?) {
         (Some(utc_s), offset_min) => End::At(Moment { utc_s, offset_min: offset_min.unwrap_or(started.offset_min) }),

@@ -33,6 +33,11 @@ impl<'a> EpisodeWriter<'a> {
         let bounds = params![first, first.saturating_add(PLACES)];
         let place: i64 = self.free_place.query_row(bounds, |row| row.get(0))?;
         self.insert_row(place, episode)?;
+        self.list(place, episode)
+    }
+
+    /// Writes by what an entry is found: its tags and words.
+    pub(in crate::store) fn list(&mut self, place: i64, episode: &Episode) -> Result<(), StoreError> {
         for tag in tags(episode) {
             self.tag.execute(params![tag.text(), place])?;
         }

@@ -46,7 +46,7 @@ impl Store {
     }
 }
 
-fn plan_from_row(row: &Row<'_>) -> rusqlite::Result<FirstDaysRecord> {
+pub(super) fn plan_from_row(row: &Row<'_>) -> rusqlite::Result<FirstDaysRecord> {
     let side = Side::from_id(&row.get::<_, String>("side")?).unwrap_or(Side::Both);
     Ok(FirstDaysRecord {
         id: uuid(row, "id")?,

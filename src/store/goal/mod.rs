@@ -92,7 +92,7 @@ impl Store {
     }
 }
 
-fn goal_from_row(row: &Row<'_>) -> rusqlite::Result<Goal> {
+pub(super) fn goal_from_row(row: &Row<'_>) -> rusqlite::Result<Goal> {
     let ended = match row.get("ended_at_s")? {
         Some(utc_s) => Some(Ended {
             at: Moment { utc_s, offset_min: row.get("ended_offset_min")? },
@@ -103,7 +103,7 @@ fn goal_from_row(row: &Row<'_>) -> rusqlite::Result<Goal> {
     Ok(Goal { id: uuid(row, "id")?, name: row.get("name")?, added: moment(row)?, ended })
 }
 
-fn rating_from_row(row: &Row<'_>) -> rusqlite::Result<GoalRating> {
+pub(super) fn rating_from_row(row: &Row<'_>) -> rusqlite::Result<GoalRating> {
     Ok(GoalRating {
         id: uuid(row, "id")?,
         goal: uuid(row, "goal_id")?,

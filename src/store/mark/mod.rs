@@ -106,13 +106,17 @@ impl Store {
         Ok(statement.query_map(bounds, mark_from_row)?.collect::<Result<_, _>>()?)
     }
 
-    /// All of them, the newest first.
+    /// Everything of a span, newest first, `limit` at most; the next part begins at the last one of this.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn marks(&self) -> Result<Vec<Mark>, StoreError> {
+    pub fn marks(&self, span: Span, last: Option<After>, limit: usize) -> Result<Vec<Mark>, StoreError> {
+        // No id comes before the empty one, so nothing of the second at the end of the span is in it.
+        let (at_s, id) = last.map_or((span.before_s, String::new()), |last| (last.at_s, last.id.to_string()));
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let mut statement = self.statement(include_str!("list.sql"))?;
-        Ok(statement.query_map([], mark_from_row)?.collect::<Result<_, _>>()?)
+        let bounds = named_params! {":from_s": span.from_s, ":at_s": at_s, ":id": id, ":limit": limit};
+        Ok(statement.query_map(bounds, mark_from_row)?.collect::<Result<_, _>>()?)
     }
 }
 

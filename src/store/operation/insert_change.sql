@@ -1,2 +1,2 @@
-INSERT INTO change (operation_id, seq, record_kind, record_id, before)
-VALUES (:operation_id, :seq, :record_kind, :record_id, :before);
+INSERT INTO change (operation_id, seq, record_kind, record_id, before, digest)
+VALUES (:operation_id, :seq, :record_kind, :record_id, :before, :digest);

@@ -1,1 +1,1 @@
-UPDATE change SET before = :before WHERE operation_id = :operation_id AND seq = :seq;
+UPDATE change SET before = :before, digest = :digest WHERE operation_id = :operation_id AND seq = :seq;

@@ -3,14 +3,16 @@
 mod all;
 mod course;
 mod entries;
+mod fill;
 mod history;
 mod record;
 
 use rusqlite::{OptionalExtension as _, Row, named_params, params};
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, digest};
 use crate::domain::when::Moment;
 use entries::Entries;
+pub(super) use fill::OldStep;
 pub use history::{Deleted, Version};
 pub use record::{Change, Key, Record};
 
@@ -53,15 +55,20 @@ impl Store {
             if store.merges_with_last(name, at, changes)? {
                 return changes.iter().try_for_each(|change| store.write(change));
             }
-            store.statement(include_str!("close_redo.sql"))?.execute([])?;
-            let limits = named_params! {":before_s": at.utc_s - KEEP_S, ":keep": KEEP_COUNT};
-            store.statement(include_str!("drop_old.sql"))?.execute(limits)?;
-            let columns = named_params! {":at_s": at.utc_s, ":offset_min": at.offset_min, ":name": name};
-            store.statement(include_str!("insert.sql"))?.execute(columns)?;
-            let operation = store.connection.last_insert_rowid();
-            store.make_room(changes.len())?;
-            store.write_all(operation, changes)
+            store.step(name, at, changes)
         })
+    }
+
+    /// One step in the transaction under way.
+    pub(super) fn step(&self, name: &str, at: Moment, changes: &[Change]) -> Result<(), StoreError> {
+        self.statement(include_str!("close_redo.sql"))?.execute([])?;
+        let limits = named_params! {":before_s": at.utc_s - KEEP_S, ":keep": KEEP_COUNT};
+        self.statement(include_str!("drop_old.sql"))?.execute(limits)?;
+        let columns = named_params! {":at_s": at.utc_s, ":offset_min": at.offset_min, ":name": name};
+        self.statement(include_str!("insert.sql"))?.execute(columns)?;
+        let operation = self.connection.last_insert_rowid();
+        self.make_room(changes.len())?;
+        self.write_all(operation, changes)
     }
 
     /// Writes the changes of a step, and what stood there before each.
@@ -75,12 +82,14 @@ impl Store {
             };
             let before = if entries.is_certainly_new(change) { None } else { self.record(&key)? };
             let text = before.as_ref().map(serde_json::to_string).transpose()?;
+            let digest = text.as_deref().map(digest::of_text);
             let seq = i64::try_from(seq).unwrap_or(i64::MAX);
-            insert_change.execute(params![operation, seq, key.kind(), key.id(), text])?;
+            insert_change.execute(params![operation, seq, key.kind(), key.id(), text, digest])?;
             match change {
                 Change::Put(Record::Episode(episode)) => entries.put(episode, before.is_some())?,
-                other => self.write(other)?,
+                other => self.write_row(other)?,
             }
+            self.keep_digest(change)?;
         }
         Ok(())
     }
@@ -129,7 +138,10 @@ impl Store {
         Ok(self.statement(include_str!("next_redo.sql"))?.query_row([], operation_from_row).optional()?)
     }
 
-    fn in_transaction<T>(&mut self, work: impl FnOnce(&Self) -> Result<T, StoreError>) -> Result<T, StoreError> {
+    pub(super) fn in_transaction<T>(
+        &mut self,
+        work: impl FnOnce(&Self) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         // Without it this process is beside the one that writes.
         if self.lock.is_none() {
             return Err(StoreError::OpenElsewhere);
@@ -206,7 +218,7 @@ impl Store {
                 None => self.write(&Change::Delete(key))?,
             }
             self.statement(include_str!("keep_before.sql"))?.execute(named_params! {
-                ":operation_id": operation, ":seq": seq, ":before": present,
+                ":operation_id": operation, ":seq": seq, ":before": present, ":digest": present.as_deref().map(digest::of_text),
             })?;
         }
         Ok(())
@@ -235,6 +247,11 @@ impl Store {
     }
 
     fn write(&self, change: &Change) -> Result<(), StoreError> {
+        self.write_row(change)?;
+        self.keep_digest(change)
+    }
+
+    fn write_row(&self, change: &Change) -> Result<(), StoreError> {
         match change {
             Change::Put(Record::Episode(episode)) => self.put_episode(episode),
             Change::Put(Record::Setting(setting)) => self.put_setting(setting),

@@ -73,7 +73,8 @@ impl Record {
 
 impl Key {
     /// The kind, as the table of changes has it.
-    pub(super) fn kind(&self) -> &'static str {
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
         match self {
             Self::Episode(_) => "episode",
             Self::Setting(_) => "setting",
@@ -91,7 +92,7 @@ impl Key {
         }
     }
 
-    pub(super) fn id(&self) -> String {
+    pub(in crate::store) fn id(&self) -> String {
         match self {
             Self::Episode(id)
             | Self::Check(id)
@@ -108,7 +109,7 @@ impl Key {
         }
     }
 
-    pub(super) fn from_columns(kind: &str, id: &str) -> Result<Self, StoreError> {
+    pub(in crate::store) fn from_columns(kind: &str, id: &str) -> Result<Self, StoreError> {
         let uuid = || Uuid::parse_str(id).map_err(|error| StoreError::Damaged(error.to_string()));
         match kind {
             "episode" => uuid().map(Self::Episode),

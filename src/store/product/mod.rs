@@ -44,7 +44,7 @@ impl Store {
     }
 }
 
-fn product_from_row(row: &Row<'_>) -> rusqlite::Result<Product> {
+pub(super) fn product_from_row(row: &Row<'_>) -> rusqlite::Result<Product> {
     Ok(Product {
         id: uuid(row, "id")?,
         contents: from_json(row, "contents")?,

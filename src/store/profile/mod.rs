@@ -35,6 +35,6 @@ impl Store {
     }
 }
 
-fn answer_from_row(row: &Row<'_>) -> rusqlite::Result<ProfileAnswer> {
+pub(super) fn answer_from_row(row: &Row<'_>) -> rusqlite::Result<ProfileAnswer> {
     Ok(ProfileAnswer { field: row.get("field")?, value: from_json(row, "value")?, at: moment(row)? })
 }

@@ -42,7 +42,7 @@ impl Store {
     }
 }
 
-fn progress_from_row(row: &Row<'_>) -> rusqlite::Result<Progress> {
+pub(super) fn progress_from_row(row: &Row<'_>) -> rusqlite::Result<Progress> {
     let side = Side::from_id(&row.get::<_, String>("side")?).unwrap_or(Side::Both);
     Ok(Progress { id: uuid(row, "id")?, at: moment(row)?, side, what: from_json(row, "what")? })
 }

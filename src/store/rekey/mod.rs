@@ -2,6 +2,8 @@
 //! checked there, and renamed over the old one. Killed at any moment there is the old journal or the new one. SQLCipher's
 //! own way of changing in place knows no step from plain to locked, and this one way serves all three.
 
+pub mod seal;
+
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -9,18 +11,20 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, named_params};
 
 use super::create::{remove_if_there, sync_folder};
-use super::open::{SCHEMA_VERSION, beside, connect, private_file};
+use super::open::{beside, connect, private_file, version};
 use super::{Key, Store, StoreError, identity};
 
 /// How many bytes of the old file are written over at a time.
 const CHUNK_BYTES: usize = 65_536;
+/// How the names of older files go on after the name of the journal.
+const OLDER: [&str; 3] = [".before-", ".damaged-", ".saved-"];
 
 impl Store {
     /// Gives the journal at that place another passphrase, or takes it away. Nobody else may have it open to write.
     ///
     /// # Errors
-    /// When it cannot be opened with the present passphrase, is in use, or there is no room for a second file. The journal
-    /// is then as it was.
+    /// When it cannot be opened with the present passphrase, is in use, or there is no room for a second file; the journal
+    /// is then as it was. `Unconfirmed` when it has the new passphrase and the disk then failed.
     pub fn rekey(path: &Path, present: Option<&Key>, new: Option<&Key>) -> Result<(), StoreError> {
         // A link is followed: the file that it names gets the passphrase.
         let place = path.canonicalize()?;
@@ -46,28 +50,30 @@ impl Store {
                 return Err(error);
             }
         };
-        sync_folder(&place)?;
         drop(store);
+        // Until its new name is on the disk for sure, the old file may be the journal after a power cut, so it stays whole.
+        sync_folder(&place).map_err(|_| StoreError::Unconfirmed)?;
         // From here on the new file is the journal. What is left of the old one is worth a try and no error.
         let _ = write_over(old);
         drop(lock);
         Ok(())
     }
 
-    /// Copies beside the journal from before it was brought up to date. They have the passphrase that it had then.
+    /// Files beside the journal that hold what was in it: copies from before it was brought up to date, damaged ones that were
+    /// set aside, and what was saved out of them. They have the passphrase that it had then.
     ///
     /// # Errors
     /// When the folder cannot be read.
     pub fn older_copies(path: &Path) -> Result<Vec<PathBuf>, StoreError> {
         let Some(name) = path.file_name() else { return Ok(Vec::new()) };
-        let mut begin = name.to_owned();
-        begin.push(".before-");
-        let begin = begin.to_string_lossy().into_owned();
+        let begins = OLDER.map(|begin| format!("{}{begin}", name.to_string_lossy()));
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let mut found = Vec::new();
         for entry in fs::read_dir(folder)? {
             let entry = entry?;
-            if entry.file_name().to_string_lossy().starts_with(&begin) {
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            if begins.iter().any(|begin| name.starts_with(begin)) {
                 found.push(entry.path());
             }
         }
@@ -96,10 +102,13 @@ fn pour(connection: &Connection, fresh: &Path, key: Option<&Key>) -> Result<(), 
     let path =
         fresh.to_str().ok_or_else(|| StoreError::Other("the name of the file has unknown letters".to_owned()))?;
     connection.execute(include_str!("attach.sql"), named_params! {":path": path, ":key": words})?;
+    // It is no journal before it has its name, so there is nothing to roll back. A transaction over two files that have
+    // rollback journals would put a third one beside them, which a kill leaves there.
+    connection.pragma_update(Some("fresh"), "journal_mode", "MEMORY")?;
     connection.execute_batch("BEGIN EXCLUSIVE")?;
     connection.query_row(include_str!("pour.sql"), [], |_| Ok(()))?;
     connection.pragma_update(Some("fresh"), "application_id", identity::APPLICATION_ID)?;
-    connection.pragma_update(Some("fresh"), "user_version", SCHEMA_VERSION)?;
+    connection.pragma_update(Some("fresh"), "user_version", version(connection)?)?;
     connection.execute_batch("COMMIT")?;
     connection.execute_batch("DETACH DATABASE fresh")?;
     Ok(())

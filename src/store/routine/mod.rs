@@ -49,7 +49,7 @@ impl Store {
     }
 }
 
-fn routine_from_row(row: &Row<'_>) -> rusqlite::Result<Routine> {
+pub(super) fn routine_from_row(row: &Row<'_>) -> rusqlite::Result<Routine> {
     Ok(Routine {
         id: RoutineId::Own(uuid(row, "id")?),
         name: row.get("name")?,

@@ -129,7 +129,7 @@ fn done_from_row(row: &Row<'_>) -> rusqlite::Result<DoneRow> {
     Ok(DoneRow { place: After { at_s: at.utc_s, id: uuid(row, 1)? }, side, form: None, tried })
 }
 
-fn session_from_row(row: &Row<'_>) -> rusqlite::Result<SessionRecord> {
+pub(super) fn session_from_row(row: &Row<'_>) -> rusqlite::Result<SessionRecord> {
     Ok(SessionRecord {
         id: uuid(row, "id")?,
         started: moment(row)?,

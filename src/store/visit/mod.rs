@@ -44,7 +44,7 @@ impl Store {
     }
 }
 
-fn visit_from_row(row: &Row<'_>) -> rusqlite::Result<Visit> {
+pub(super) fn visit_from_row(row: &Row<'_>) -> rusqlite::Result<Visit> {
     Ok(Visit {
         id: uuid(row, "id")?,
         at: moment(row)?,

@@ -15,6 +15,9 @@ use crate::ui::widget::button::Button;
 use crate::ui::widget::field::Field;
 use crate::ui::widget::{card, text};
 
+/// So that words stand beside the middle of a button, in points.
+const ABOVE_WORDS: f32 = 11.0;
+
 /// What the page keeps between frames; the session fills it in.
 #[derive(Debug, Default)]
 pub struct BackupsScreen {
@@ -90,20 +93,22 @@ impl BackupsScreen {
         let listed = self.listed.as_ref().and_then(|listed| listed.as_ref().ok());
         for backup in listed.into_iter().flatten() {
             let when = when(backup, view);
-            ui.horizontal_wrapped(|ui| {
-                let size = sentence::bytes(backup.bytes);
-                match backup.entries {
-                    Ok(entries) => {
-                        let name = format!("Look at the backup of {when}");
-                        if ui.add(Button::secondary("Look at it").name(&name)).clicked() {
-                            view.actions.push(Action::Backup(BackupAct::Look(backup.file.clone())));
-                        }
-                        let entries = sentence::count(entries, "entry", "entries");
+            let size = sentence::bytes(backup.bytes);
+            // The words keep to their own column, however large they are.
+            ui.horizontal_top(|ui| match backup.entries {
+                Ok(entries) => {
+                    let name = format!("Look at the backup of {when}");
+                    if ui.add(Button::secondary("Look at it").name(&name)).clicked() {
+                        view.actions.push(Action::Backup(BackupAct::Look(backup.file.clone())));
+                    }
+                    let entries = sentence::count(entries, "entry", "entries");
+                    ui.vertical(|ui| {
+                        ui.add_space(ABOVE_WORDS);
                         text::body_ui(ui, &format!("{when} · {entries} · {size} · checked"));
-                    }
-                    Err(unsound) => {
-                        text::body_ui(ui, &format!("{when} · {size} · {}, not used", unsound.words()));
-                    }
+                    });
+                }
+                Err(unsound) => {
+                    text::body_ui(ui, &format!("{when} · {size} · {}, not used", unsound.words()));
                 }
             });
         }

@@ -9,6 +9,7 @@ use super::history_note::{NoteEvent, NoteLook, SessionLines, delete_action, note
 use super::{Kept, View};
 use crate::app::find::RecordKind;
 use crate::app::timeline::{Note, NoteKind, notes_of_days, tier_words};
+use crate::domain::customs::WeekStart;
 use crate::domain::episode::Episode;
 use crate::domain::sentence;
 use crate::domain::triage::Tier;
@@ -16,12 +17,13 @@ use crate::store::episode::DayWorst;
 use crate::ui::action::Action;
 use crate::ui::fonts;
 use crate::ui::icon::Icon;
+use crate::ui::screen::failure_ui;
 use crate::ui::theme::Palette;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::columns::{Column, two_ui};
 use crate::ui::widget::group::{Roving, named_ui};
 use crate::ui::widget::tier::{Badge, paint_badge};
-use crate::ui::widget::{card, field, focus_ring, paint, score_row, text};
+use crate::ui::widget::{card, focus_ring, paint, score_row, text};
 
 /// The month that is shown and the day that is chosen.
 #[derive(Debug, Default)]
@@ -82,14 +84,14 @@ impl CalendarView {
         let days = match days {
             Ok(days) => days,
             Err(failure) => {
-                field::error_ui(ui, &failure.words);
+                failure_ui(ui, failure, view.actions);
                 return;
             }
         };
         let zone = view.now.zone;
         let read = |month: &NaiveDate| notes_of_days(view.journal.store(), *month, end, &zone);
         let notes = self.notes.get(revision, month, read).map_or(&[][..], Vec::as_slice);
-        let marks = Marks { days, notes };
+        let marks = Marks { days, notes, week_start: view.journal.customs().week_start };
         if let Some(day) = grid_ui(ui, month, end, today, self.day, &marks) {
             self.day = Some(day);
         }
@@ -139,6 +141,7 @@ fn moved(month: NaiveDate, months: i32) -> NaiveDate {
 struct Marks<'a> {
     days: &'a [DayWorst],
     notes: &'a [Note],
+    week_start: WeekStart,
 }
 
 impl Marks<'_> {
@@ -215,7 +218,7 @@ fn grid_ui(
     let width = ui.available_width();
     let share = width / 7.0;
     let height = 66.0;
-    let lead = month.weekday().num_days_from_monday();
+    let lead = marks.week_start.column(month);
     let count = end.day();
     let rows = (lead + count).div_ceil(7);
     #[allow(clippy::cast_precision_loss, reason = "at most six rows")]

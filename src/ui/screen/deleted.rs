@@ -9,8 +9,9 @@ use crate::domain::sentence;
 use crate::store::operation::Deleted;
 use crate::ui::action::Action;
 use crate::ui::icon::Icon;
+use crate::ui::screen::failure_ui;
 use crate::ui::widget::button::Button;
-use crate::ui::widget::{card, field, text};
+use crate::ui::widget::{card, text};
 
 /// Most items that are listed; older ones follow when newer ones are put back.
 const LIMIT: usize = 200;
@@ -28,7 +29,7 @@ impl DeletedScreen {
         let items = match self.items.get(revision, (), |()| view.journal.store().deleted(LIMIT)) {
             Ok(items) => items,
             Err(failure) => {
-                field::error_ui(ui, &failure.words);
+                failure_ui(ui, failure, view.actions);
                 return;
             }
         };
@@ -51,10 +52,11 @@ impl DeletedScreen {
 fn item_ui(ui: &mut Ui, view: &mut View<'_>, item: &Deleted) {
     let today = view.now.today();
     let day = sentence::near_day(item.episode.started.day(), today);
-    let look = RowLook { day: Some(&day), hours: view.journal.hours(), selected: None };
+    let other_day = sentence::other_day(item.episode.started.day(), today);
+    let other_day = other_day.as_deref();
+    let look = RowLook { day: Some(&day), other_day, hours: view.journal.hours(), selected: None };
     let back = || Action::Run(Command::PutBack(Box::new(item.episode.clone())));
-    let time = sentence::entry_time(&item.episode, view.journal.hours());
-    let name = format!("Put back entry {time}");
+    let name = format!("Put back entry {}", entry_row::called(&item.episode, look));
     let width = ui.available_width();
     let mut pressed = false;
     ui.horizontal(|ui| {

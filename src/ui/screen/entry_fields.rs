@@ -42,7 +42,8 @@ pub(super) fn when_ui(screen: &mut EntryScreen, ui: &mut Ui, view: &View<'_>) {
             let field = field.show_ui(ui);
             focus_if(&field, wants == Some(Place::Day), screen);
         } else {
-            let field = Field::line("Time", &mut screen.draft.time).hint("14:32").error(time_error.as_deref());
+            let example = sentence::minute_field(14 * 60 + 32);
+            let field = Field::line("Time", &mut screen.draft.time).hint(&example).error(time_error.as_deref());
             let field = field.show_ui(ui);
             focus_if(&field, wants == Some(Place::Time), screen);
         }

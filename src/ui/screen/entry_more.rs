@@ -7,6 +7,7 @@ use super::entry::EntryScreen;
 use super::entry_fields::focus_if;
 use crate::domain::body::{Ability, Context, Effect, Relief};
 use crate::domain::draft::{EndChoice, Field as Place, NOTE_LIMIT_CHARS, ReliefDraft};
+use crate::domain::sentence;
 use crate::ui::action::Action;
 use crate::ui::icon::Icon;
 use crate::ui::widget::button::Button;
@@ -27,8 +28,7 @@ pub(super) fn folds_ui(screen: &mut EntryScreen, ui: &mut Ui, view: &mut View<'_
 fn fold_ui(ui: &mut Ui, title: &str, open: &mut bool, contents: impl FnOnce(&mut Ui)) {
     card::card_ui(ui, |ui| {
         let icon = if *open { Icon::Up } else { Icon::Down };
-        let response = ui.add(Button::quiet(title).icon(icon));
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(*open));
+        let response = ui.add(Button::quiet(title).icon(icon).opens(*open));
         if response.clicked() {
             *open = !*open;
         }
@@ -104,7 +104,8 @@ fn until_ui(screen: &mut EntryScreen, ui: &mut Ui) {
             let field = Field::line("Last day", &mut screen.draft.end_day).error(day.as_deref()).show_ui(ui);
             focus_if(&field, wants == Some(Place::EndDay), screen);
         } else {
-            let field = Field::line("Last time", &mut screen.draft.end_time).hint("15:10").error(time.as_deref());
+            let example = sentence::minute_field(15 * 60 + 10);
+            let field = Field::line("Last time", &mut screen.draft.end_time).hint(&example).error(time.as_deref());
             let field = field.show_ui(ui);
             focus_if(&field, wants == Some(Place::EndTime), screen);
         }

@@ -36,6 +36,8 @@ pub enum RowEvent {
 pub struct RowLook<'a> {
     /// The day before the time, where the list runs over days; empty where it repeats the row above.
     pub day: Option<&'a str>,
+    /// The day as it is said with the buttons, where it is not today: at the same time of two days there are two of them.
+    pub other_day: Option<&'a str>,
     /// How times are written.
     pub hours: HourStyle,
     /// Whether the row can be ticked, and is.
@@ -54,7 +56,7 @@ pub fn entry_row_ui(ui: &mut Ui, episode: &Episode, look: RowLook<'_>) -> (Respo
         let mut ticked = selected;
         let place = Rect::from_min_size(pos2(left, rect.top() + 5.0), vec2(44.0, 44.0));
         let mut box_ui = ui.new_child(UiBuilder::new().id_salt((episode.id, "select")).max_rect(place));
-        let name = format!("Select entry {}", sentence::entry_time(episode, look.hours));
+        let name = format!("Select entry {}", called(episode, look));
         if check::box_ui(&mut box_ui, &mut ticked, &name).clicked() {
             event = Some(RowEvent::Select(ticked));
         }
@@ -68,7 +70,7 @@ pub fn entry_row_ui(ui: &mut Ui, episode: &Episode, look: RowLook<'_>) -> (Respo
         event = Some(RowEvent::Open);
     }
     if buttons > 0.0 {
-        event = buttons_ui(ui, rect, episode, look.hours).or(event);
+        event = buttons_ui(ui, rect, episode, look).or(event);
     }
     (response, event)
 }
@@ -76,7 +78,7 @@ pub fn entry_row_ui(ui: &mut Ui, episode: &Episode, look: RowLook<'_>) -> (Respo
 /// The entries of one day, each with its buttons.
 pub fn day_rows_ui(ui: &mut Ui, entries: &[Episode], view: &mut View<'_>) {
     for episode in entries {
-        let look = RowLook { day: None, hours: view.journal.hours(), selected: None };
+        let look = RowLook { day: None, other_day: None, hours: view.journal.hours(), selected: None };
         match entry_row_ui(ui, episode, look).1 {
             Some(RowEvent::Open) => view.actions.push(Action::OpenEntry(episode.id)),
             Some(RowEvent::Delete) => view.actions.push(Action::Run(Command::Delete(vec![episode.id]))),
@@ -167,8 +169,14 @@ pub(super) fn text_at(ui: &Ui, words: &str, font: egui::FontId, color: egui::Col
     ui.painter().galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, color);
 }
 
-fn buttons_ui(ui: &mut Ui, rect: Rect, episode: &Episode, hours: HourStyle) -> Option<RowEvent> {
-    let time = sentence::entry_time(episode, hours);
+/// "08:05", or "08:05, Thu 19 Nov" where it is not of today.
+pub(super) fn called(episode: &Episode, look: RowLook<'_>) -> String {
+    let time = sentence::entry_time(episode, look.hours);
+    look.other_day.map_or_else(|| time.clone(), |day| format!("{time}, {day}"))
+}
+
+fn buttons_ui(ui: &mut Ui, rect: Rect, episode: &Episode, look: RowLook<'_>) -> Option<RowEvent> {
+    let time = called(episode, look);
     let mut event = None;
     let names = [
         ("edit", Icon::Edit, format!("Edit entry {time}"), RowEvent::Open),

@@ -6,8 +6,9 @@ use egui::Ui;
 use super::{Kept, View};
 use crate::domain::sentence;
 use crate::store::episode::{Span, ZoneCount};
+use crate::ui::screen::failure_ui;
 use crate::ui::widget::heat_map::{self, ZoneHeat};
-use crate::ui::widget::{card, chips, field, text};
+use crate::ui::widget::{card, chips, text};
 
 /// The chosen period.
 #[derive(Debug)]
@@ -41,7 +42,7 @@ impl HeatView {
             let counts = match counts {
                 Ok(counts) => counts,
                 Err(failure) => {
-                    field::error_ui(ui, &failure.words);
+                    failure_ui(ui, failure, view.actions);
                     return;
                 }
             };

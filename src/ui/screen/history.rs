@@ -60,6 +60,13 @@ impl HistoryScreen {
         self.panel = FilterPanel::of_days(from, to);
     }
 
+    /// Shows the list of what a filter lets through, whatever was filtered before.
+    pub fn show_only(&mut self, filter: Filter) {
+        (self.shape, self.open) = (Shape::List, None);
+        self.panel = FilterPanel::default();
+        self.filter = filter;
+    }
+
     /// Closes what was opened. Returns whether there was something.
     pub fn close(&mut self) -> bool {
         self.open.take().is_some()

@@ -6,19 +6,21 @@ use chrono::NaiveDate;
 use egui::{Response, ScrollArea, Ui};
 use uuid::Uuid;
 
+use super::View;
 use super::entry_row::{self, RowEvent, RowLook, entry_row_ui};
 use super::history_filter::{FilterPanel, low};
 use super::history_note::{NoteEvent, NoteLook, SessionLines, delete_action, note_row_ui};
-use super::{Kept, View};
+use super::history_rows::{Fresh, Rows};
 use crate::app::command::Command;
 use crate::app::find::Filter;
-use crate::app::timeline::{Note, Row, Timeline};
+use crate::app::timeline::{Note, Row};
 use crate::domain::episode::Episode;
 use crate::domain::sentence;
 use crate::ui::action::{Action, Item};
 use crate::ui::icon::Icon;
+use crate::ui::screen::failure_ui;
 use crate::ui::widget::button::Button;
-use crate::ui::widget::{card, field, focus_ring, notice, text};
+use crate::ui::widget::{card, focus_ring, notice, text};
 
 /// Entries that are read at once.
 const PAGE: usize = 64;
@@ -28,9 +30,8 @@ const PAGES_KEPT: usize = 16;
 /// What the list keeps between frames.
 #[derive(Debug, Default)]
 pub(super) struct ListView {
-    rows: Kept<(Filter, NaiveDate), Timeline>,
+    rows: Rows,
     pages: HashMap<usize, Vec<Episode>>,
-    pages_of: Option<(Filter, u64)>,
     lines: SessionLines,
     selecting: bool,
     selected: BTreeSet<Uuid>,
@@ -69,26 +70,29 @@ impl ListView {
         filter: &mut Filter,
         panel: &mut FilterPanel,
     ) -> Option<Note> {
-        let revision = view.journal.store().revision();
-        let now = view.now;
-        let asked = (filter.clone(), now.today());
-        let read = |(filter, _): &(Filter, _)| Timeline::read(view.journal.store(), filter, &now.zone);
-        let (count, words) = match self.rows.get(revision, asked, read) {
-            Ok(rows) => (rows.len(), rows.count_words()),
+        let question = (filter.clone(), view.now.today(), view.journal.store().revision());
+        match self.rows.read(view, &question) {
+            Ok(Fresh::Others) => self.pages.clear(),
+            Ok(Fresh::Same) => {}
             Err(failure) => {
-                field::error_ui(ui, &failure.words);
+                failure_ui(ui, &failure, view.actions);
                 return None;
             }
+        }
+        let count = self.rows.timeline()?.len();
+        let words = if let Some(words) = self.rows.words() {
+            let words = words.to_owned();
+            self.say_count(view, filter, count, &words);
+            if count == 0 {
+                nothing_ui(ui, view, filter, panel);
+                return None;
+            }
+            words
+        } else {
+            // For a few frames, where there are tens of thousands of entries.
+            ui.ctx().request_repaint();
+            "Reading…".to_owned()
         };
-        if self.pages_of.as_ref() != Some(&(filter.clone(), revision)) {
-            self.pages.clear();
-            self.pages_of = Some((filter.clone(), revision));
-        }
-        self.say_count(view, filter, count, &words);
-        if count == 0 {
-            nothing_ui(ui, view, filter, panel);
-            return None;
-        }
         if panel.open && low(ui) {
             if ui.add(Button::primary(&format!("Show {words}"))).clicked() {
                 panel.open = false;
@@ -127,11 +131,14 @@ impl ListView {
         let today = view.now.today();
         let above = row.checked_sub(1).and_then(|row| self.shown(view, row)).map(|shown| shown.day());
         let shown = self.shown(view, row)?;
-        let day = if above == Some(shown.day()) { String::new() } else { sentence::near_day(shown.day(), today) };
+        let near = sentence::near_day(shown.day(), today);
+        let other_day = sentence::other_day(shown.day(), today);
+        let other_day = other_day.as_deref();
+        let day = if above == Some(shown.day()) { String::new() } else { near };
         match shown {
             Shown::Entry(episode) => {
                 let selected = self.selecting.then(|| self.selected.contains(&episode.id));
-                let look = RowLook { day: Some(&day), hours: view.journal.hours(), selected };
+                let look = RowLook { day: Some(&day), other_day, hours: view.journal.hours(), selected };
                 let (response, event) = entry_row_ui(ui, &episode, look);
                 let delete = Action::Run(Command::Delete(vec![episode.id]));
                 if self.keys_ui(ui, &response, row, count) || event == Some(RowEvent::Delete) {
@@ -148,7 +155,7 @@ impl ListView {
             }
             Shown::Note(note) => {
                 let words = self.lines.of(&note, view);
-                let look = NoteLook { day: Some(&day), indent: if self.selecting { 48.0 } else { 0.0 } };
+                let look = NoteLook { day: Some(&day), other_day, indent: if self.selecting { 48.0 } else { 0.0 } };
                 let (response, event) = note_row_ui(ui, view, &note, &words, look);
                 if self.keys_ui(ui, &response, row, count) || event == Some(NoteEvent::Delete) {
                     let action = delete_action(&note)?;
@@ -185,9 +192,7 @@ impl ListView {
 
     /// One row of the list; an entry is read with its page.
     fn shown(&mut self, view: &View<'_>, row: usize) -> Option<Shown> {
-        let revision = view.journal.store().revision();
-        let asked = (self.pages_of.as_ref()?.0.clone(), view.now.today());
-        let rows = self.rows.get(revision, asked, |_| Ok(Timeline::default())).ok()?;
+        let rows = self.rows.timeline()?;
         let entry = match rows.row(row)? {
             Row::Note(note) => return Some(Shown::Note(note.clone())),
             Row::Entry(entry) => entry,

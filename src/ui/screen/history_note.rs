@@ -60,6 +60,8 @@ impl SessionLines {
 pub(super) struct NoteLook<'a> {
     /// The day before the time; empty where it repeats the row above, and nothing where the list is of one day.
     pub(super) day: Option<&'a str>,
+    /// The day as it is said with the button, where it is not today.
+    pub(super) other_day: Option<&'a str>,
     /// Room at the left, where the entries have their boxes to tick.
     pub(super) indent: f32,
 }
@@ -98,7 +100,9 @@ pub(super) fn note_row_ui(
     if deletes {
         let place = Rect::from_min_size(pos2(rect.right() - 44.0, rect.top() + 5.0), Vec2::splat(44.0));
         let mut child = ui.new_child(UiBuilder::new().id_salt((salt, "delete")).max_rect(place));
-        if child.add(Button::icon_only(Icon::Delete, &format!("Delete {}, {time}", note.words()))).clicked() {
+        let said = look.other_day.map_or_else(String::new, |day| format!(", {day}"));
+        let name = format!("Delete {}, {time}{said}", note.words());
+        if child.add(Button::icon_only(Icon::Delete, &name)).clicked() {
             event = Some(NoteEvent::Delete);
         }
     }

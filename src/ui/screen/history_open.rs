@@ -79,6 +79,9 @@ fn session_ui(ui: &mut Ui, view: &mut View<'_>, session: &SessionRecord, when: &
     let mut parts = vec![when.to_owned(), session.length(), session.ending()];
     parts.retain(|part| !part.is_empty());
     text::body_ui(ui, &parts.join(", "));
+    if let Some(effect) = session.effect() {
+        text::body_ui(ui, &format!("What it did: {}", sentence::lower_first(effect.name())));
+    }
     text::question_ui(ui, "What was done");
     for (name, became) in session.items() {
         text::body_ui(ui, &format!("{name}: {}", became.words()));

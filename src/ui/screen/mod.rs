@@ -5,6 +5,8 @@ pub mod backups;
 pub mod calendar;
 pub mod check;
 pub mod compare;
+pub mod crash;
+pub mod damaged;
 pub mod deleted;
 pub mod entry;
 mod entry_fields;
@@ -20,7 +22,9 @@ mod history_filter;
 mod history_list;
 mod history_note;
 mod history_open;
+mod history_rows;
 pub mod import;
+pub mod learn;
 pub mod medicines;
 pub mod more;
 pub mod patterns;
@@ -34,6 +38,7 @@ mod settings_data;
 mod settings_erase;
 mod settings_privacy;
 mod settings_reminders;
+pub mod settings_verify;
 pub mod sheet;
 pub mod stage;
 pub mod today;
@@ -48,14 +53,17 @@ pub mod welcome;
 
 use std::rc::Rc;
 
-use crate::app::failure::Failure;
+use crate::app::failure::{Failure, WayOut};
 use crate::app::run::Journal;
 use crate::app::watch::Outlook;
 use crate::content;
 use crate::domain::country::Country;
 use crate::domain::when::Now;
 use crate::ui::action::Action;
-use crate::ui::widget::{focus_ring, notice};
+use crate::ui::icon::Icon;
+use crate::ui::learn_act::LearnAct;
+use crate::ui::widget::button::Button;
+use crate::ui::widget::{field, focus_ring, notice};
 
 /// What a screen may see, and the list on which it puts what was asked for.
 pub struct View<'a> {
@@ -111,6 +119,23 @@ impl<Q: PartialEq, T> Kept<Q, T> {
             #[allow(clippy::unreachable, reason = "the answer was put there a moment ago")]
             None => unreachable!(),
         }
+    }
+}
+
+/// Says why something could not be read, with the way out where the file is damaged.
+pub(super) fn failure_ui(ui: &mut egui::Ui, failure: &Failure, actions: &mut Vec<Action>) {
+    field::error_ui(ui, &failure.words);
+    if failure.way_out == WayOut::Rescue && ui.add(Button::secondary("See what can be done")).clicked() {
+        actions.push(Action::Rescue);
+    }
+}
+
+/// A way to what fits to be read.
+pub(in crate::ui) fn read_ui(ui: &mut egui::Ui, view: &mut View<'_>, id: &str) {
+    let Some(topic) = content::topic(id) else { return };
+    let words = format!("Read: {}", topic.title);
+    if ui.add(Button::quiet(&words).icon(Icon::Learn)).clicked() {
+        view.actions.push(Action::Learn(LearnAct::read(id)));
     }
 }
 

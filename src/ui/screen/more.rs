@@ -17,6 +17,7 @@ pub fn show_ui(ui: &mut Ui, view: &mut View<'_>) {
                 Page::Helped => Icon::Helped,
                 Page::Medicines => Icon::Medicines,
                 Page::Sheet => Icon::Sheet,
+                Page::Learn => Icon::Learn,
                 _ => Icon::Settings,
             };
             if ui.add(Button::secondary(page.name()).icon(icon).fill_width()).clicked() {

@@ -12,9 +12,10 @@ use crate::domain::pattern::{Cause, Feature, Fitting, Pattern};
 use crate::domain::sentence;
 use crate::ui::action::{Action, Item};
 use crate::ui::icon::Icon;
+use crate::ui::screen::failure_ui;
 use crate::ui::theme::Palette;
 use crate::ui::widget::button::Button;
-use crate::ui::widget::{card, field, text};
+use crate::ui::widget::{card, text};
 
 const HELPS: &str = "Where it hurts, what it feels like and what set it off help most.";
 
@@ -42,7 +43,7 @@ impl PatternsScreen {
         let fitting = self.fitting.get(revision, view.now.today(), |_| view.journal.fitting(&outlook));
         match fitting {
             Err(failure) => {
-                field::error_ui(ui, &failure.words);
+                failure_ui(ui, failure, view.actions);
             }
             Ok(fitting) => fitting_ui(ui, view, fitting, &mut self.open),
         }
@@ -101,7 +102,7 @@ fn check_first_ui(ui: &mut Ui, view: &mut View<'_>, locks: &[Lock]) {
     for lock in locks {
         text::body_ui(ui, &lock.words());
     }
-    if ui.add(Button::primary("Check the warning signs").icon(Icon::Warning)).clicked() {
+    if ui.add(Button::primary("Check warning signs").icon(Icon::Warning)).clicked() {
         view.actions.push(Action::Do(Item::Check));
     }
 }
@@ -122,8 +123,8 @@ fn pattern_ui(ui: &mut Ui, view: &mut View<'_>, pattern: &Pattern<'static>, open
         text::strong_ui(ui, seen);
     }
     ui.horizontal_wrapped(|ui| {
-        let name = format!("Check the warning signs: {}", cause.name);
-        if ui.add(Button::secondary("Check the warning signs").name(&name).icon(Icon::Warning)).clicked() {
+        let name = format!("Check warning signs: {}", cause.name);
+        if ui.add(Button::secondary("Check warning signs").name(&name).icon(Icon::Warning)).clicked() {
             view.actions.push(Action::Do(Item::Check));
         }
     });

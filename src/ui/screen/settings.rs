@@ -10,12 +10,16 @@ use super::settings_data::DataForm;
 use super::settings_erase::EraseForm;
 use super::settings_privacy::PrivacyForm;
 use super::settings_reminders::RemindersForm;
+use super::settings_verify::VerifyForm;
 use super::welcome::{country_ui, emergency_ui};
 use crate::app::command::Command;
+use crate::domain::customs::{DecimalSign, WeekStart};
+use crate::domain::sentence::HourStyle;
 use crate::domain::session::GetReady;
 use crate::domain::setting::{Settings, TEXT_PERCENT, Theme};
 use crate::ui::action::{Action, Item, Page};
 use crate::ui::icon::Icon;
+use crate::ui::theme;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::field::Field;
 use crate::ui::widget::{card, check, chips, text};
@@ -34,6 +38,8 @@ pub struct SettingsScreen {
     pub backups: BackupForm,
     /// The page on which one is put back.
     pub put_back: BackupsScreen,
+    /// The check of the journal.
+    pub verify: VerifyForm,
     /// Exports and merges.
     pub data: DataForm,
 }
@@ -53,7 +59,7 @@ impl SettingsScreen {
     /// Draws the page.
     pub fn show_ui(&mut self, ui: &mut Ui, view: &mut View<'_>) {
         let mut settings = view.journal.settings().clone();
-        card::card_ui(ui, |ui| look_ui(ui, &mut settings));
+        card::card_ui(ui, |ui| look_ui(ui, &mut settings, view));
         card::card_ui(ui, |ui| keys_ui(ui, &mut settings, view));
         card::card_ui(ui, |ui| sound_ui(ui, &mut settings, view));
         card::card_ui(ui, |ui| self.reminders.show_ui(ui, &mut settings, view));
@@ -61,11 +67,13 @@ impl SettingsScreen {
             text::heading_ui(ui, "Country and numbers");
             country_ui(ui, &mut settings.country);
             emergency_ui(ui, &settings.country);
+            ui.add_space(8.0);
+            numbers_ui(ui, &mut settings, view);
         });
         card::card_ui(ui, |ui| summary_ui(ui, view));
         card::card_ui(ui, |ui| self.data_ui(ui, view));
         card::card_ui(ui, |ui| import_ui(ui, view));
-        card::card_ui(ui, |ui| self.privacy.show_ui(ui, &mut settings, view));
+        card::card_ui(ui, |ui| self.privacy.show_ui(ui, &mut settings, view, &self.backups));
         card::card_ui(ui, |ui| about_ui(ui, view));
         if settings != *view.journal.settings() {
             view.actions.push(Action::Run(Command::Set(Box::new(settings))));
@@ -96,13 +104,15 @@ impl SettingsScreen {
         ui.add_space(8.0);
         self.backups.show_ui(ui, view);
         ui.add_space(8.0);
+        ui.push_id("check my data", |ui| self.verify.show_ui(ui, view));
+        ui.add_space(8.0);
         self.data.show_ui(ui, view);
         ui.add_space(8.0);
         self.erase.show_ui(ui, view);
     }
 }
 
-fn look_ui(ui: &mut Ui, settings: &mut Settings) {
+fn look_ui(ui: &mut Ui, settings: &mut Settings, view: &View<'_>) {
     text::heading_ui(ui, "Look");
     text::question_ui(ui, "Theme");
     let themes: Vec<(Theme, &str)> = Theme::ALL.into_iter().map(|theme| (theme, theme.name())).collect();
@@ -118,15 +128,48 @@ fn look_ui(ui: &mut Ui, settings: &mut Settings) {
     if chips::single_ui(ui, "Text size", &sizes, &mut size) {
         settings.text_percent = size.unwrap_or(100);
     }
+    let desktop = theme::desktop::kept(ui.ctx());
+    if desktop.text_percent != 100 {
+        let own = desktop.text_percent;
+        text::small_ui(
+            ui,
+            &format!("The text size of this computer, {own} %, counts too. Together 200 % is the most."),
+        );
+    }
     ui.add_space(4.0);
     check::check_ui(ui, &mut settings.less_movement, "Less movement", Some("No fades and no scrolling movement"));
+    if desktop.less_movement && !settings.less_movement {
+        text::small_ui(ui, "This computer asks for less movement, so nothing fades or glides here already.");
+    }
     check::check_ui(
         ui,
         &mut settings.lists_instead_of_figures,
         "Lists instead of figures",
         Some("Places are a list first, not a drawn leg"),
     );
-    check::check_ui(ui, &mut settings.hours_24, "24-hour clock", Some("14:32 instead of 2:32 pm"));
+    let mut hours_24 = view.journal.hours() == HourStyle::TwentyFour;
+    if check::check_ui(ui, &mut hours_24, "24-hour clock", Some("14:32 instead of 2:32 pm")).changed() {
+        settings.hours_24 = Some(hours_24);
+    }
+}
+
+/// What the language setting of the computer decides until somebody chooses.
+fn numbers_ui(ui: &mut Ui, settings: &mut Settings, view: &View<'_>) {
+    let customs = view.journal.customs();
+    text::question_ui(ui, "The week begins on");
+    let days: Vec<(WeekStart, &str)> = WeekStart::ALL.iter().map(|day| (*day, day.name())).collect();
+    let mut day = Some(customs.week_start);
+    if chips::single_ui(ui, "The week begins on", &days, &mut day) {
+        settings.week_start = day;
+    }
+    ui.add_space(4.0);
+    text::question_ui(ui, "Decimal sign");
+    let signs: Vec<(DecimalSign, &str)> = DecimalSign::ALL.iter().map(|sign| (*sign, sign.name())).collect();
+    let mut sign = Some(customs.decimal);
+    if chips::single_ui(ui, "Decimal sign", &signs, &mut sign) {
+        settings.decimal = sign;
+    }
+    text::small_ui(ui, "You can type either. Exported files always have the point.");
 }
 
 fn sound_ui(ui: &mut Ui, settings: &mut Settings, view: &mut View<'_>) {

@@ -23,6 +23,10 @@ pub struct BackupForm {
     pub course: Option<Course>,
     /// Where they go.
     pub folder: PathBuf,
+    /// How many were made before the passphrase, so that anybody can read them.
+    pub plain: usize,
+    /// They are being given the passphrase.
+    pub is_sealing: bool,
     /// Pages that are done of one that was asked for.
     pub pages: Option<usize>,
 }

@@ -4,10 +4,13 @@ use egui::Ui;
 use zeroize::Zeroizing;
 
 use super::View;
+use super::settings_backup::BackupForm;
 use crate::app::failure::Failure;
 use crate::app::lock::{self, Change, WARNING};
+use crate::domain::sentence;
 use crate::domain::setting::{LOCK_AFTER_MIN, Settings};
 use crate::ui::action::Action;
+use crate::ui::backup_act::BackupAct;
 use crate::ui::icon::Icon;
 use crate::ui::lock_act::LockAct;
 use crate::ui::widget::button::Button;
@@ -36,16 +39,17 @@ enum Ask {
 
 impl PrivacyForm {
     /// Draws the section.
-    pub fn show_ui(&mut self, ui: &mut Ui, settings: &mut Settings, view: &mut View<'_>) {
+    pub fn show_ui(&mut self, ui: &mut Ui, settings: &mut Settings, view: &mut View<'_>, backups: &BackupForm) {
         text::heading_ui(ui, "Privacy");
         text::body_ui(ui, "Soleus never goes online. Nobody but you has this file.");
         if view.journal.is_sample() {
             text::small_ui(ui, "The sample has no passphrase.");
         } else {
             self.passphrase_ui(ui, settings, view);
+            plain_backups_ui(ui, view, backups);
         }
         ui.add_space(8.0);
-        let words = "The title of the window and the notes of the desktop say nothing about health";
+        let words = "The title of the window and the reminders say nothing about health";
         check::check_ui(ui, &mut settings.discreet, "Discreet", Some(words));
         let words = "Never while a guided session runs";
         check::check_ui(
@@ -157,5 +161,25 @@ impl PrivacyForm {
             Ask::Change => Change::Change(present()?, new()?),
             Ask::Remove => Change::Remove(present()?),
         })
+    }
+}
+
+/// Backups that anybody can read who finds them.
+fn plain_backups_ui(ui: &mut Ui, view: &mut View<'_>, backups: &BackupForm) {
+    if backups.plain == 0 {
+        return;
+    }
+    let count = sentence::count(backups.plain, "backup", "backups");
+    text::question_ui(ui, &format!("{count} without the passphrase"));
+    let words = if backups.plain == 1 {
+        "It was made before there was one. Whoever finds it can read what is in it."
+    } else {
+        "They were made before there was one. Whoever finds them can read what is in them."
+    };
+    text::body_ui(ui, words);
+    if backups.is_sealing {
+        text::body_ui(ui, "Written anew with the passphrase…");
+    } else if ui.add(Button::secondary("Give the passphrase to older backups").icon(Icon::Lock)).clicked() {
+        view.actions.push(Action::Backup(BackupAct::Seal));
     }
 }

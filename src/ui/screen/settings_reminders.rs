@@ -7,7 +7,6 @@ use crate::domain::remind::evening_is_lost;
 use crate::domain::sentence::{self, HourStyle};
 use crate::domain::setting::Settings;
 use crate::domain::time_text::parse_time;
-use crate::domain::when::Moment;
 use crate::platform::{autostart, notice};
 use crate::ui::action::Action;
 use crate::ui::icon::Icon;
@@ -44,7 +43,7 @@ impl RemindersForm {
             return;
         }
         let hours = view.journal.hours();
-        text::small_ui(ui, "Notes of the desktop. \"In 10 minutes\" brings one back, \"Done\" means not again today.");
+        text::small_ui(ui, "Your desktop shows them. “In 10 minutes” brings one back, “Done” means not again today.");
         let words = "Only on days on which you logged no pain and no routine";
         check::check_ui(ui, &mut settings.remind_evening, "Evening note", Some(words));
         if settings.remind_evening {
@@ -52,14 +51,15 @@ impl RemindersForm {
             if evening_is_lost(settings) {
                 text::body_ui(
                     ui,
-                    "This time lies in your quiet hours, so the note would not come. Choose an earlier one.",
+                    "This time lies in your quiet hours, so the reminder would not come. Choose an earlier one.",
                 );
             }
         }
         let words = "Your chosen routine, and those of your own that have a time, until you have done them";
         check::check_ui(ui, &mut settings.remind_routine, "When a routine is due", Some(words));
-        let words = "At 21:30 while a wrap is on, and half an hour after one that was too tight";
-        check::check_ui(ui, &mut settings.remind_wrap, "Wrap off and toes", Some(words));
+        let night = sentence::minute_field(21 * 60 + 30);
+        let words = format!("At {night} while a wrap is on, and half an hour after one that was too tight");
+        check::check_ui(ui, &mut settings.remind_wrap, "Wrap off and toes", Some(&words));
         let words =
             "Evening and routine wait for their end on the same day. Wrap and toes come anyway, to be on the safe side";
         check::check_ui(ui, &mut settings.quiet_hours, "Quiet hours", Some(words));
@@ -70,31 +70,34 @@ impl RemindersForm {
                 self.quiet_to.show_ui(ui, "Quiet until", &mut settings.quiet_to_min, hours);
             });
         }
-        let words = "Others may read notes on a locked screen";
-        check::check_ui(ui, &mut settings.private_notes, "Notes say only \"Soleus reminder\"", Some(words));
-        if autostart::IS_POSSIBLE {
-            let words = "From the next login, without a window. When this is off, notes come while Soleus is open";
+        let words = "Others may read them on a locked screen";
+        check::check_ui(ui, &mut settings.private_notes, "Reminders say only “Soleus reminder”", Some(words));
+        if autostart::is_possible() {
+            let words = "From the next login, without a window. When this is off, reminders come while Soleus is open";
             check::check_ui(ui, &mut settings.start_with_computer, "Start with the computer", Some(words));
         }
-        if ui.add(Button::secondary("Try a note").icon(Icon::Play)).clicked() {
+        if ui.add(Button::secondary("Try a reminder").icon(Icon::Play)).clicked() {
             view.actions.push(Action::TryNote);
         }
     }
 }
 
 impl TimeText {
-    /// A time is taken when the field is left or Enter is pressed; one that is none stays as it was typed.
+    /// A time is taken when the field is left or Enter is pressed, or when it was filled in from outside without the keyboard
+    /// being there; one that is none stays as it was typed.
     fn show_ui(&mut self, ui: &mut Ui, label: &str, minute: &mut u16, hours: HourStyle) {
         if self.of != Some((*minute, hours)) {
             // Set elsewhere: at first, by Undo, or in the other way of writing.
-            *self = Self { text: written(*minute, hours), of: Some((*minute, hours)), error: None };
+            *self = Self { text: sentence::minute_field(*minute), of: Some((*minute, hours)), error: None };
         }
-        let field = Field::line(label, &mut self.text).hint("20:00").width(TIME_WIDTH).error(self.error.as_deref());
-        if field.show_ui(ui).lost_focus() {
+        let example = sentence::minute_field(20 * 60);
+        let field = Field::line(label, &mut self.text).hint(&example).width(TIME_WIDTH).error(self.error.as_deref());
+        let response = field.show_ui(ui);
+        if response.lost_focus() || (response.changed() && !response.has_focus()) {
             match parse_time(&self.text) {
                 Ok(time) => {
                     *minute = minute_of(time);
-                    *self = Self { text: written(*minute, hours), of: Some((*minute, hours)), error: None };
+                    *self = Self { text: sentence::minute_field(*minute), of: Some((*minute, hours)), error: None };
                 }
                 Err(error) => self.error = Some(error.to_string()),
             }
@@ -105,8 +108,4 @@ impl TimeText {
 fn minute_of(time: chrono::NaiveTime) -> u16 {
     use chrono::Timelike as _;
     u16::try_from(time.hour() * 60 + time.minute()).unwrap_or(0)
-}
-
-fn written(minute: u16, hours: HourStyle) -> String {
-    sentence::time_of_day(Moment { utc_s: i64::from(minute) * 60, offset_min: 0 }, hours)
 }

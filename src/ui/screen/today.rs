@@ -8,8 +8,9 @@ use super::first_days::FirstDaysScreen;
 use super::today_next::NextCard;
 use super::today_week::WeekStrip;
 use super::today_when::WhenPicker;
-use super::{Kept, View, player, stage, today_signs};
+use super::{Kept, View, crash, player, stage, today_signs};
 use crate::app::command::Command;
+use crate::app::crash::Crash;
 use crate::domain::body::Side;
 use crate::domain::draft::EpisodeDraft;
 use crate::domain::episode::{Episode, Nrs};
@@ -18,11 +19,12 @@ use crate::domain::session::SessionRecord;
 use crate::ui::action::{Action, Item};
 use crate::ui::fonts;
 use crate::ui::icon::Icon;
+use crate::ui::screen::failure_ui;
 use crate::ui::theme::{COMPACT_WIDTH, Palette};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::columns::{Column, two_ui};
 use crate::ui::widget::segmented::{self, Segment};
-use crate::ui::widget::{card, field, paint, score_row, text};
+use crate::ui::widget::{card, paint, score_row, text};
 
 /// Salt of the number row, by which it is given the keyboard.
 const NUMBERS: &str = "today";
@@ -120,7 +122,8 @@ impl TodayScreen {
         self.side = None;
     }
 
-    /// Draws the page. `left` is a session that was left in the middle, `morning` one whose morning after is asked for.
+    /// Draws the page. `left` is a session that was left in the middle, `morning` one whose morning after is asked for, `crash`
+    /// a report of a mistake that nobody has looked at.
     /// Only what is urgent stands above the number row; it is where the hand expects it.
     pub fn show_ui(
         &mut self,
@@ -129,9 +132,13 @@ impl TodayScreen {
         first_days: &FirstDaysScreen,
         left: Option<&SessionRecord>,
         morning: Option<&SessionRecord>,
+        crash: Option<&Crash>,
     ) {
         today_signs::care_ui(ui, view);
         card::card_ui(ui, |ui| self.log_ui(ui, view));
+        if let Some(crash) = crash {
+            crash::card_ui(ui, view, crash);
+        }
         if let Some(session) = morning {
             player::morning_ui(ui, view, session);
         }
@@ -264,7 +271,7 @@ impl TodayScreen {
         let entries = match entries {
             Ok(entries) => entries,
             Err(failure) => {
-                field::error_ui(ui, &failure.words);
+                failure_ui(ui, failure, view.actions);
                 return;
             }
         };

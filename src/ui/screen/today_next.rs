@@ -14,7 +14,7 @@ use crate::app::session::{left_refusal, situation};
 use crate::content;
 use crate::domain::body::Side;
 use crate::domain::phase::Opening;
-use crate::domain::routine::{RoutineDue, RoutineId};
+use crate::domain::routine::{RoutineDue, RoutineId, opens_later};
 use crate::domain::sentence;
 use crate::domain::session::{GetReady, Plan, SessionRecord};
 use crate::domain::setting::Settings;
@@ -127,7 +127,7 @@ impl NextCard {
 fn none_ui(ui: &mut Ui, view: &mut View<'_>, hidden: Option<&str>) {
     text::heading_ui(ui, "Next");
     match hidden {
-        Some(name) => text::body_ui(ui, &format!("{name} opens 2 weeks after an injury.")),
+        Some(name) => text::body_ui(ui, &opens_later(name)),
         None => text::body_ui(ui, "No routine chosen yet."),
     };
     if ui.add(Button::secondary("Choose a routine").icon(Icon::Routines)).clicked() {

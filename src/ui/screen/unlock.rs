@@ -21,12 +21,16 @@ pub struct UnlockScreen {
     shown: bool,
     caps: bool,
     error: Option<String>,
+    /// A passphrase did not open it: the file may be damaged.
+    was_wrong: bool,
     wants_focus: bool,
     /// The list of warning signs is open.
     list: bool,
     /// The path of another journal, once it is asked for.
     path: Option<String>,
     announcer: Announcer,
+    /// The passphrase is being tried.
+    pub is_opening: bool,
 }
 
 /// What was pressed.
@@ -36,6 +40,8 @@ pub enum UnlockEvent {
     Unlock(Zeroizing<String>),
     /// Open another journal.
     Open(PathBuf),
+    /// The passphrase that was typed is right, so the file may be damaged: look for a backup that it opens.
+    LookForBackup(Zeroizing<String>),
     /// Ask with the desktop's dialog.
     Choose,
 }
@@ -50,10 +56,12 @@ impl UnlockScreen {
             shown: false,
             caps: false,
             error: None,
+            was_wrong: false,
             wants_focus: true,
             list: false,
             path: None,
             announcer: Announcer::default(),
+            is_opening: false,
         }
     }
 
@@ -62,6 +70,12 @@ impl UnlockScreen {
         self.announcer.assertive(words.clone());
         self.error = Some(words);
         self.wants_focus = true;
+    }
+
+    /// The same of a passphrase that was tried.
+    pub fn fail_to_open(&mut self, words: String) {
+        self.was_wrong = true;
+        self.fail(words);
     }
 
     /// Says that a timer is over.
@@ -76,7 +90,9 @@ impl UnlockScreen {
             ui.add(Icon::Soleus.image(44.0));
             text::title_ui(ui, "This journal is locked.");
         });
-        text::small_ui(ui, &place.display().to_string());
+        // Which one it is, and not more of the computer than that.
+        let name = place.file_name().unwrap_or(place.as_os_str()).to_string_lossy();
+        text::small_ui(ui, &name).on_hover_text(place.display().to_string());
         ui.add_space(8.0);
         if let Some(words) = alarm {
             card::card_ui(ui, |ui| field::error_ui(ui, words));
@@ -123,10 +139,21 @@ impl UnlockScreen {
             text::body_ui(ui, "Caps Lock seems to be on.");
         }
         check::check_ui(ui, &mut self.shown, "Show it", None);
-        let open = ui.add(Button::primary("Open").icon(Icon::Check)).clicked() || entered;
+        let words = if self.is_opening { "Opening…" } else { "Open" };
+        let pressed = ui.add(Button::primary(words).icon(Icon::Check).enabled(!self.is_opening)).clicked();
+        let open = (pressed || entered) && !self.is_opening;
         if open && self.typed.is_empty() {
             self.fail("Type the passphrase of this journal, then press Open.".to_owned());
             return None;
+        }
+        if open {
+            self.announcer.polite("Opening…");
+        }
+        if self.was_wrong && !open {
+            text::small_ui(ui, "Sure that it is right? Then the file may be damaged. A backup may still open with it.");
+            if ui.add(Button::quiet("Look for a good backup").icon(Icon::Restore)).clicked() {
+                return Some(UnlockEvent::LookForBackup(self.typed.clone()));
+            }
         }
         open.then(|| UnlockEvent::Unlock(self.typed.clone()))
     }

@@ -8,6 +8,7 @@ use crate::content;
 use crate::ui::icon::Icon;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::field::{self, Field};
+use crate::ui::widget::list::List;
 use crate::ui::widget::{card, text};
 
 /// What the first page keeps between frames.
@@ -122,16 +123,8 @@ pub(super) fn path_ui(ui: &mut Ui, path: &mut String) -> Option<PathChoice> {
 pub(super) fn country_ui(ui: &mut Ui, code: &mut String) -> bool {
     let name = content::country(code).name.as_str();
     let before = code.clone();
-    let list =
-        egui::ComboBox::from_id_salt("country").selected_text(name).width(280.0).height(320.0).show_ui(ui, |ui| {
-            for country in content::countries() {
-                ui.selectable_value(code, country.code.clone(), &country.name);
-            }
-        });
-    ui.ctx().accesskit_node_builder(list.response.id, |node| {
-        node.set_label("Country");
-        node.set_value(name);
-    });
+    let lines = content::countries().iter().map(|country| (country.code.clone(), country.name.as_str()));
+    List { name: "Country", shown: name, width: 280.0 }.show_ui(ui, code, lines);
     *code != before
 }
 

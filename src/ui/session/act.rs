@@ -9,6 +9,7 @@ use crate::domain::setting::Settings;
 use crate::domain::when::Now;
 use crate::ui::action::{Action, Item, Page};
 use crate::ui::dialogs::Dialog;
+use crate::ui::learn_act::LearnAct;
 use crate::ui::lock_act::LockAct;
 use crate::ui::screen::View;
 use crate::ui::screen::entry::EntryScreen;
@@ -58,11 +59,7 @@ impl Session {
                 self.kept_draft = None;
                 self.drop_draft();
             }
-            Action::ToggleWhen => {
-                if let Some(entry) = &mut self.entry {
-                    entry.toggle_when();
-                }
-            }
+            Action::ToggleWhen => self.entry.iter_mut().for_each(EntryScreen::toggle_when),
             Action::OpenJournal(path) => {
                 if self.leave_entry(now) {
                     self.wishes.push(Wish::Open(path));
@@ -74,6 +71,7 @@ impl Session {
                 let count = self.journal.store().deleted(200).map_or(0, |items| items.len());
                 self.dialog = Dialog::Forget(count);
             }
+            Action::Rescue => self.wishes.push(Wish::Rescue),
             Action::OpenSample => self.wishes.push(Wish::Sample),
             Action::LeaveSample => self.wishes.push(Wish::LeaveSample),
             Action::Go(page) => self.go(now, page),
@@ -94,8 +92,11 @@ impl Session {
             }
             Action::Routine(act) => self.act_on_routine(now, act),
             Action::Data(act) => self.act_on_data(ctx, act),
+            Action::Learn(act) => self.act_on_learn(ctx, now, act),
             Action::Lock(act) => self.act_on_lock(act),
+            Action::Crash(act) => self.act_on_crash(now, act),
             Action::Backup(act) => self.act_on_backup(ctx, now, act),
+            Action::Verify(act) => self.act_on_verify(ctx, act),
             Action::Medicine(act) => self.act_on_medicine(now, act),
             Action::Sheet(act) => self.act_on_sheet(ctx, now, &act),
             Action::Import(act) => self.act_on_import(ctx, now, act),
@@ -135,38 +136,6 @@ impl Session {
                 (draft.day, draft.time, draft.started) = (day.to_string(), String::new(), None);
             }
             self.show_entry(draft);
-        }
-    }
-
-    /// What belongs to the warning signs and to the questions about oneself.
-    fn act_on_signs(&mut self, now: &Now, action: Action) {
-        match action {
-            Action::StartCheck(side, signs) if self.leave_entry(now) => {
-                self.look_out(now);
-                self.check.begin(&self.outlook.watch, side, &signs);
-                self.page = Page::Check;
-            }
-            Action::SeeResult(paper) => self.see_result(&paper),
-            Action::ChangeCheck(id) => self.change_check(now, id),
-            Action::ShowResult(id) => {
-                self.go(now, Page::Result);
-                self.result.show(id);
-            }
-            Action::ShowRule(rule) => {
-                self.go(now, Page::Rules);
-                self.rules.show(rule);
-            }
-            Action::AboutYou => {
-                self.go(now, Page::AboutYou);
-                self.about_you.arrive(&self.outlook.watch.profile);
-            }
-            Action::AboutYouAt(place) => {
-                self.go(now, Page::AboutYou);
-                self.about_you.show(place);
-            }
-            Action::AboutYouLater => self.put_off_about_you(now, 1),
-            Action::AboutYouDone => self.put_off_about_you(now, 2),
-            _ => {}
         }
     }
 
@@ -234,7 +203,16 @@ impl Session {
             Item::Rules => self.go(now, Page::Rules),
             Item::Medicines => self.go(now, Page::Medicines),
             Item::Sheet => self.go(now, Page::Sheet),
+            Item::Learn => self.go(now, Page::Learn),
+            Item::Help => match self.page.topic() {
+                Some(id) => self.act_on_learn(ctx, now, LearnAct::read(id)),
+                None => self.dialog = Dialog::Keys(String::new()),
+            },
             Item::Settings => self.go(now, Page::Settings),
+            Item::Search if matches!(self.page, Page::Learn | Page::Topic | Page::CompareCauses) => {
+                self.go(now, Page::Learn);
+                self.learn.search();
+            }
             Item::Search => {
                 self.go(now, Page::History);
                 self.history.search();
@@ -283,6 +261,8 @@ impl Session {
             Page::Check if self.check.step_back() => {}
             Page::AboutYou if self.about_you.step_back() => {}
             Page::Import if self.import.step_back() => {}
+            Page::Topic if self.learn.step_back() => {}
+            Page::Topic => self.go(now, self.learn.came_from()),
             Page::Today => {}
             page => self.go(now, page.back(self.from).unwrap_or(Page::Today)),
         }

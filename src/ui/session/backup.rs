@@ -10,8 +10,10 @@ use super::act::waker;
 use super::{Session, Wish};
 use crate::app::backup::MANY;
 use crate::app::backup::desk::{BackupDesk, Ended, Wanted};
+use crate::app::backup::seal::Sealed;
 use crate::app::command::Command;
 use crate::app::failure::Failure;
+use crate::app::job::Job;
 use crate::app::merge::MergePlan;
 use crate::domain::when::Now;
 use crate::ui::action::{Action, Page};
@@ -34,6 +36,8 @@ pub(super) struct Backups {
     gives_up: bool,
     /// What is carried out after the one that is made.
     next: Option<Next>,
+    /// Those from before the passphrase are being given it.
+    sealing: Option<Job<Sealed>>,
 }
 
 /// What adds so much that a backup is made first.
@@ -59,6 +63,7 @@ impl Session {
             self.take_backup(ended);
             ctx.request_repaint();
         }
+        self.take_sealed();
         self.show_backups();
         if let Some(next_s) = self.data.backups.desk.next_s() {
             let rest_s = next_s.saturating_sub(self.journal.now().moment.utc_s).clamp(1, REST_S);
@@ -74,6 +79,7 @@ impl Session {
         if shown.course.as_ref() != Some(course) {
             shown.course = Some(course.clone());
             shown.folder = self.journal.backup_folder();
+            shown.plain = self.journal.plain_backups();
         }
         shown.pages = desk.under_way().filter(|(wanted, _)| *wanted != Wanted::ByItself).map(|(_, pages)| pages);
     }
@@ -103,6 +109,7 @@ impl Session {
                     self.take_backup(ended);
                 }
             }
+            BackupAct::Seal => self.begin_sealing(ctx),
             BackupAct::Stop => self.data.backups.desk.stop(),
             BackupAct::Show => self.show_backups_page(ctx, now),
             BackupAct::Look(file) => {
@@ -122,6 +129,32 @@ impl Session {
                 self.data.backups.gives_up = true;
                 self.wishes.push(Wish::Quit);
             }
+        }
+    }
+
+    fn begin_sealing(&mut self, ctx: &Context) {
+        if self.data.backups.sealing.is_none() {
+            let sealing = self.journal.seal_backups();
+            let job = Job::start("soleus-seal", waker(ctx), move |progress| {
+                Some(sealing.carry_out(&mut |more| progress.add(more)))
+            });
+            (self.data.backups.sealing, self.settings.backups.is_sealing) = (Some(job), true);
+        }
+    }
+
+    fn take_sealed(&mut self) {
+        let Some(answer) = self.data.backups.sealing.as_ref().map(Job::answer) else { return };
+        let told = match answer {
+            Ok(None) => return,
+            Ok(Some(sealed)) if sealed.left == 0 => Ok(sealed.words()),
+            Ok(Some(sealed)) => Err(sealed.words()),
+            Err(_) => Err("Not all older backups could be locked. Try again.".to_owned()),
+        };
+        (self.data.backups.sealing, self.settings.backups.is_sealing) = (None, false);
+        self.settings.backups.plain = self.journal.plain_backups();
+        match told {
+            Ok(words) => self.tell_plain(&words),
+            Err(words) => self.tell_failure(&Failure::plain(&words)),
         }
     }
 

@@ -42,6 +42,38 @@ pub(super) fn from_desk(journal: &Journal) -> CheckScreen {
 const NOT_PRINTED: &str = "Copy it as text, or save it as a text file.";
 
 impl Session {
+    /// What belongs to the warning signs and to the questions about oneself.
+    pub(super) fn act_on_signs(&mut self, now: &Now, action: Action) {
+        match action {
+            Action::StartCheck(side, signs) if self.leave_entry(now) => {
+                self.look_out(now);
+                self.check.begin(&self.outlook.watch, side, &signs);
+                self.page = Page::Check;
+            }
+            Action::SeeResult(paper) => self.see_result(&paper),
+            Action::ChangeCheck(id) => self.change_check(now, id),
+            Action::ShowResult(id) => {
+                self.go(now, Page::Result);
+                self.result.show(id);
+            }
+            Action::ShowRule(rule) => {
+                self.go(now, Page::Rules);
+                self.rules.show(rule);
+            }
+            Action::AboutYou => {
+                self.go(now, Page::AboutYou);
+                self.about_you.arrive(&self.outlook.watch.profile);
+            }
+            Action::AboutYouAt(place) => {
+                self.go(now, Page::AboutYou);
+                self.about_you.show(place);
+            }
+            Action::AboutYouLater => self.put_off_about_you(now, 1),
+            Action::AboutYouDone => self.put_off_about_you(now, 2),
+            _ => {}
+        }
+    }
+
     /// Runs the rules again when the journal, the day or the country is another one.
     pub(in crate::ui) fn look_out(&mut self, now: &Now) {
         let key = (self.journal.store().revision(), now.today(), self.journal.settings().country.clone());

@@ -136,7 +136,8 @@ impl Cues {
         let ended = before.index != now.index && matches!(before.kind, PhaseKind::Hold | PhaseKind::Move);
         if state.status == Status::Done {
             let first = before.index != now.index || before.running;
-            return Change { ended, ..Change::of(first.then_some(Cue::AllDone), None) };
+            let words = first.then(|| "Done. How is the pain now?".to_owned());
+            return Change { ended, ..Change::of(first.then_some(Cue::AllDone), words) };
         }
         if before.running != running && before.index == now.index {
             let paused = matches!(state.status, Status::Paused(_));

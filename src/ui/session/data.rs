@@ -8,6 +8,7 @@ use super::Session;
 use super::act::waker;
 use super::backup::Backups;
 use super::restore::RestoreDesk;
+use super::verify::VerifyDesk;
 use crate::app::export::{Export, Exported, export};
 use crate::app::failure::Failure;
 use crate::app::job::{Job, Stopped};
@@ -21,8 +22,11 @@ type Answer<T> = Result<Option<T>, Failure>;
 #[derive(Default)]
 pub(super) struct DataDesk {
     job: Option<Under>,
+    /// What is open was kept as a file, because the journal's own was swapped.
+    is_kept: bool,
     pub(super) backups: Backups,
     pub(super) restore: RestoreDesk,
+    pub(super) verify: VerifyDesk,
 }
 
 enum Under {
@@ -36,11 +40,39 @@ impl Session {
             DataAct::ChooseExport(format) => self.choose_export(ctx, format),
             DataAct::ChooseMerge => self.choose_merge(ctx),
             DataAct::Merge(plan) => self.merge_after_backup(ctx, plan),
+            DataAct::KeepOpen => {
+                self.keep_open();
+            }
             DataAct::Stop => self.data.job = None,
             DataAct::Export(..) | DataAct::LookAt(_) if self.data.job.is_some() => {}
             DataAct::Export(format, path) => self.begin_export(ctx, format, path),
             DataAct::LookAt(path) => self.begin_look(ctx, path),
         }
+    }
+
+    fn keep_open(&mut self) -> bool {
+        // Once is enough: whoever was told that it cannot be kept may go all the same.
+        self.data.is_kept = true;
+        match self.journal.keep_open() {
+            Ok(file) => {
+                self.tell_plain(&format!(
+                    "Kept as {}. Open it in Settings, Your data, or put it in the place of the journal.",
+                    file.display()
+                ));
+                true
+            }
+            Err(failure) => {
+                self.tell_failure(&failure);
+                false
+            }
+        }
+    }
+
+    /// Before the journal is closed: if its file was swapped or deleted, what is open would be gone with it, so that it is
+    /// kept first. Returns false if it could not be, once.
+    pub(super) fn keep_if_lost(&mut self) -> bool {
+        let is_safe = self.data.is_kept || self.journal.is_sample() || !self.journal.has_lost_its_file();
+        is_safe || self.keep_open()
     }
 
     fn begin_export(&mut self, ctx: &Context, format: Export, path: PathBuf) {
@@ -63,8 +95,9 @@ impl Session {
     }
 
     /// Takes what a job brought, once a frame.
-    pub(super) fn take_data(&mut self) {
+    pub(super) fn take_data(&mut self, ctx: &Context) {
         self.take_restore();
+        self.take_verify(ctx);
         self.settings.data.busy = match &self.data.job {
             None => None,
             Some(Under::Export(_, job)) => Some(("Writing the file", job.count())),

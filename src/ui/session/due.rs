@@ -5,14 +5,25 @@ use egui::Key;
 use super::Session;
 use crate::app::command::Done;
 use crate::app::failure::Failure;
+use crate::app::start::Errand;
 use crate::domain::phase::Opening;
 use crate::domain::routine::RoutineDue;
 use crate::domain::when::Now;
-use crate::ui::action::{Action, Page};
+use crate::ui::action::{Action, Item, Page};
 use crate::ui::screen::View;
 use crate::ui::screen::today_next::due_words;
 
 impl Session {
+    /// Does what somebody came for who opened the window from the desktop's menu. A session that runs goes on: the menu
+    /// says start, and never pauses anything.
+    pub(in crate::ui) fn run_errand(&mut self, errand: Errand) {
+        match errand {
+            Errand::NewEntry => self.actions.push(Action::Do(Item::NewEntry)),
+            Errand::StartDue if self.page != Page::Player => self.actions.push(Action::Do(Item::StartDue)),
+            Errand::StartDue | Errand::Look => {}
+        }
+    }
+
     /// What starts the routine that is due; says when it is due, and pauses or goes on when a session runs.
     pub(super) fn start_due(&mut self, now: &Now) -> Option<Action> {
         if self.page == Page::Player {

@@ -124,6 +124,9 @@ impl Session {
         self.keep_routines_now();
         self.keep_medicine_now();
         self.keep_sheet_now();
+        if !self.keep_if_lost() {
+            return false;
+        }
         let Some(entry) = &mut self.entry else { return true };
         if entry.touched() {
             match entry.parse(self.journal.new_id(), now) {

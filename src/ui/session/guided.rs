@@ -18,6 +18,7 @@ use crate::domain::when::Now;
 use crate::platform::sound::Cue;
 use crate::ui::action::Page;
 use crate::ui::screen::player::{Choices, Pace};
+use crate::ui::theme;
 
 /// How long the edge of the window lights up, in seconds.
 pub(super) const EDGE_LIGHT_S: f64 = 0.6;
@@ -37,11 +38,11 @@ impl Session {
     }
 
     /// How long the person wants to get ready.
-    fn get_ready(&self) -> GetReady {
+    pub(super) fn get_ready(&self) -> GetReady {
         GetReady::of_seconds(self.journal.settings().get_ready_s)
     }
 
-    fn prepare(&mut self, now: &Now, plan: Plan) {
+    pub(super) fn prepare(&mut self, now: &Now, plan: Plan) {
         let nothing = || format!("No exercise of {} fits today. Choose another routine.", plan.name);
         let refused = refusal(&self.outlook, now, &plan).or_else(|| plan.items.is_empty().then(nothing));
         if let Some(words) = refused {
@@ -135,9 +136,10 @@ impl Session {
             self.session_event(kind);
         }
         let state = self.player.under_way().filter(|_| on_page).map(|session| session.state(now_ms));
+        let less_movement = theme::moves_less(ctx);
         let settings = self.journal.settings();
         let (volume, fill_screen, discreet) = (settings.volume, settings.fill_screen, settings.discreet);
-        let pace = if on_page { self.player.pace(now_ms, settings.less_movement) } else { Pace::Still };
+        let pace = if on_page { self.player.pace(now_ms, less_movement) } else { Pace::Still };
         ask_for_frame(ctx, pace);
         self.player_window.fill(ctx, on_page && self.player.fills_the_window(now_ms), fill_screen);
         let title = self.player.title(now_ms).filter(|_| on_page && !discreet);

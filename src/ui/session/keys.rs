@@ -62,6 +62,9 @@ impl Session {
             | Page::Compare
             | Page::Helped
             | Page::Patterns
+            | Page::Learn
+            | Page::Topic
+            | Page::CompareCauses
             | Page::More
             | Page::Rules
             | Page::Routines
@@ -79,7 +82,8 @@ impl Session {
             | Page::Stage
             | Page::AboutYou
             | Page::Import
-            | Page::Backups => {}
+            | Page::Backups
+            | Page::Report => {}
         }
     }
 

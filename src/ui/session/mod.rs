@@ -6,6 +6,7 @@ mod backup;
 mod beat;
 mod check;
 mod chosen;
+mod crash;
 mod cues;
 mod data;
 mod due;
@@ -13,6 +14,7 @@ mod entry;
 mod guided;
 mod import;
 mod keys;
+mod learn;
 mod medicine;
 mod player_window;
 pub(super) mod remind;
@@ -22,15 +24,15 @@ mod routine;
 mod sheet;
 mod standby;
 mod told;
+mod verify;
+mod wish;
 
-use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::mpsc::Receiver;
 
 use egui::Ui;
 
-use crate::app::command::Command;
-use crate::app::lock::Change;
+use crate::app::crash::Crash;
 use crate::app::run::Journal;
 use crate::app::watch::Outlook;
 use crate::domain::draft::EpisodeDraft;
@@ -50,6 +52,7 @@ use crate::ui::screen::goals::GoalsScreen;
 use crate::ui::screen::helped::HelpedScreen;
 use crate::ui::screen::history::HistoryScreen;
 use crate::ui::screen::import::ImportScreen;
+use crate::ui::screen::learn::LearnScreen;
 use crate::ui::screen::medicines::MedicinesScreen;
 use crate::ui::screen::patterns::PatternsScreen;
 use crate::ui::screen::player::PlayerScreen;
@@ -67,28 +70,10 @@ use cues::Cues;
 use player_window::PlayerWindow;
 pub use standby::Standby;
 pub use told::Told;
+pub use wish::Wish;
 
 /// Where an unfinished entry lies.
 const DRAFT: &str = "draft";
-
-/// What the window has to do for the session.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Wish {
-    /// Open another journal.
-    Open(PathBuf),
-    /// Open the sample.
-    Sample,
-    /// Leave the sample.
-    LeaveSample,
-    /// Lock the journal.
-    Lock,
-    /// Set, change or remove the passphrase; the journal is closed for it and opened again.
-    Rekey(Change),
-    /// Delete the journal.
-    Erase,
-    /// Close the window.
-    Quit,
-}
 
 /// The pages of an open journal.
 pub struct Session {
@@ -126,11 +111,14 @@ pub struct Session {
     pub(super) edge_light_until_s: f64,
     pub(super) first_days: FirstDaysScreen,
     pub(super) stage: StageScreen,
+    pub(super) learn: LearnScreen,
     pub(super) medicines: MedicinesScreen,
     pub(super) sheet: SheetScreen,
     pub(super) import: ImportScreen,
     /// A file was held over the window in the frame before.
     hovered: bool,
+    /// The report of a mistake, until the person has said what becomes of it.
+    pub(super) crash: Option<Crash>,
     /// A session that was left and waits on the desk.
     pub(super) left: Option<SessionRecord>,
     /// The session of yesterday whose morning after is not known.
@@ -203,10 +191,12 @@ impl Session {
             edge_light_until_s: 0.0,
             first_days: FirstDaysScreen::new(&journal),
             stage: StageScreen::default(),
+            learn: learn::from_desk(&journal),
             medicines: medicine::from_desk(&journal),
             sheet: sheet::from_desk(&journal),
             import: ImportScreen::default(),
             hovered: false,
+            crash: None,
             left: journal.session_under_way(),
             morning: Kept::default(),
             outlook: Rc::new(Outlook::empty(journal.now())),
@@ -239,13 +229,6 @@ impl Session {
         &mut self.journal
     }
 
-    /// Says what a handed-over command did.
-    pub fn tell_handed_over(&mut self, words: &str) {
-        let buttons = vec![("Undo", Action::Run(Command::Undo))];
-        self.announcer.polite(words);
-        self.told = Some(Told { words: words.to_owned(), buttons, error: false });
-    }
-
     /// What the window has to do since it was asked last.
     pub fn take_wishes(&mut self) -> Vec<Wish> {
         let wishes = std::mem::take(&mut self.wishes);
@@ -254,10 +237,11 @@ impl Session {
 
     /// Draws everything and carries out what was asked for.
     pub fn show_ui(&mut self, ui: &mut Ui) {
+        self.journal.customs().use_here();
         let now = self.journal.now();
         let ctx = ui.ctx().clone();
         self.take_chosen(&ctx);
-        self.take_data();
+        self.take_data(&ctx);
         self.take_printed();
         self.take_dropped(&ctx);
         self.look_out(&now);
@@ -286,5 +270,6 @@ impl Session {
         self.keep_routines(&ctx);
         self.keep_medicine(&ctx);
         self.keep_sheet(&ctx);
+        self.keep_reading();
     }
 }

@@ -16,7 +16,7 @@ use crate::ui::action::Page;
 
 /// The longest rest in seconds: a computer that had slept, or a clock that was set, is noticed so late.
 const REST_S: i64 = 300;
-/// The number of the note that "Try a note" shows.
+/// The number of the note that "Try a reminder" shows.
 const TRIAL: u32 = 2;
 
 /// The reminders of one window.
@@ -78,7 +78,7 @@ impl Session {
         let answers: Vec<Answer> = answers.try_iter().collect();
         for answer in answers {
             if answer.subject == TRIAL && answer.press == Press::Unseen {
-                let words = "No notification service answered, so no note could be shown. Look in the settings of your desktop whether notifications are on.";
+                let words = "No notification service answered, so no reminder could be shown. Look in the settings of your desktop whether notifications are on.";
                 self.tell_failure(&Failure::plain(words));
                 continue;
             }
@@ -105,12 +105,12 @@ impl Session {
         self.go(now, page);
     }
 
-    /// "Try a note" in the settings.
+    /// "Try a reminder" in the settings.
     pub(super) fn try_note(&mut self, ctx: &Context) {
         let is_private = self.journal.settings().notes_are_private();
-        let text = if is_private { String::new() } else { "This is how a note looks".to_owned() };
+        let text = if is_private { String::new() } else { "This is how a reminder looks".to_owned() };
         self.show_note(ctx, Notice { subject: TRIAL, title: TITLE.to_owned(), text, buttons: Vec::new() });
-        self.announcer.polite("A note was sent to the desktop.");
+        self.announcer.polite("A reminder was sent to the desktop.");
     }
 
     /// Undo of the setting is a change of it too, so what starts with the computer always follows the journal.

@@ -114,7 +114,9 @@ impl Session {
     /// After a restore everything is read anew: a fresh session with the same journal.
     pub(in crate::ui) fn afresh(mut self, before: PathBuf) -> Self {
         self.keep_draft_now();
+        let crash = self.crash.take();
         let mut next = Self::new(self.into_journal());
+        next.crash = crash;
         let words = "The backup was put back.";
         next.announcer.polite(words);
         let buttons = vec![("Put back what was there before", Action::Backup(BackupAct::Look(before)))];

@@ -33,7 +33,7 @@ impl Session {
         let erases = wishes.contains(&Wish::Erase);
         if self.first_days.running(RiceTimer::Ice, self.journal.now_ms()).is_some() {
             // Locked, its timers are still heard; with another passphrase it is opened again at once.
-            wishes.retain(|wish| matches!(wish, Wish::Quit | Wish::Lock | Wish::Rekey(_)));
+            wishes.retain(|wish| matches!(wish, Wish::Quit | Wish::Lock | Wish::Rekey(_) | Wish::Rescue));
         }
         if wishes.len() < wanted {
             self.tell_failure(&Failure::plain(if erases {

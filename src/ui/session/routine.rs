@@ -11,7 +11,7 @@ use crate::app::failure::Failure;
 use crate::app::run::Journal;
 use crate::app::session::situation;
 use crate::content;
-use crate::domain::routine::{HowOften, Routine, RoutineDraft, RoutineId};
+use crate::domain::routine::{HowOften, Routine, RoutineDraft, RoutineId, opens_later};
 use crate::domain::when::Now;
 use crate::ui::action::Page;
 use crate::ui::routine_act::RoutineAct;
@@ -98,7 +98,7 @@ impl Session {
         let situation = Choices::default().of(situation(&self.outlook, None));
         let own = matches!(id, RoutineId::Own(_));
         if !own && !routine.may_show(content::exercises(), &situation) {
-            self.tell_failure(&Failure::plain(&format!("{} opens 2 weeks after an injury.", routine.name)));
+            self.tell_failure(&Failure::plain(&opens_later(&routine.name)));
             return None;
         }
         let mut draft = RoutineDraft::of(&routine, content::exercises(), &situation);

@@ -2,9 +2,9 @@
 
 use super::Session;
 use crate::app::command::{Command, Done};
-use crate::app::failure::Failure;
+use crate::app::failure::{Failure, WayOut};
 use crate::domain::watch::Freshness;
-use crate::ui::action::{Action, Item, Page};
+use crate::ui::action::{Action, DataAct, Item, Page};
 
 /// What the bar at the bottom says.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,8 +63,21 @@ impl Session {
         self.told = Some(Told { words, buttons, error: false });
     }
 
+    /// Says what a handed-over command did.
+    pub fn tell_handed_over(&mut self, words: &str) {
+        let buttons = vec![("Undo", Action::Run(Command::Undo))];
+        self.announcer.polite(words);
+        self.told = Some(Told { words: words.to_owned(), buttons, error: false });
+    }
+
     pub(in crate::ui) fn tell_failure(&mut self, failure: &Failure) {
         self.announcer.assertive(failure.words.clone());
-        self.told = Some(Told { words: failure.words.clone(), buttons: Vec::new(), error: true });
+        let keep = ("Keep what is open as a file", Action::Data(DataAct::KeepOpen));
+        let buttons = match failure.way_out {
+            WayOut::Keep => vec![keep],
+            WayOut::Rescue => vec![("See what can be done", Action::Rescue)],
+            _ => Vec::new(),
+        };
+        self.told = Some(Told { words: failure.words.clone(), buttons, error: true });
     }
 }

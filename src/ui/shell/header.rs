@@ -9,10 +9,11 @@ use crate::ui::action::{Action, Item, Page};
 use crate::ui::fonts;
 use crate::ui::icon::Icon;
 use crate::ui::routine_act::RoutineAct;
+use crate::ui::screen::learn;
 use crate::ui::session::Session;
 use crate::ui::theme::Palette;
 use crate::ui::widget::button::Button;
-use crate::ui::widget::paint;
+use crate::ui::widget::{kept_focus, paint, text};
 
 /// Title on the left; what can be done on the right, in the order of Tab from left to right.
 pub(super) fn header_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
@@ -28,15 +29,30 @@ pub(super) fn header_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
     let mut title_rect = row.with_max_x(row.right() - right - 8.0);
     if let Some(page) = session.page.back(session.from) {
         let back = Rect::from_min_size(row.min, vec2(44.0, 44.0));
-        let name = format!("Back to {}", page.name());
+        let topic = session.page == Page::Topic;
+        let name = if topic { session.learn.back_words() } else { page.name().to_owned() };
+        let name = format!("Back to {name}");
         let mut child = ui.new_child(UiBuilder::new().id_salt("back").max_rect(back));
         if child.add(Button::icon_only(Icon::Back, &name)).clicked() {
             let entry = session.page == Page::Entry;
-            session.actions.push(if entry { Action::LeaveEntry } else { Action::Go(page) });
+            session.actions.push(if entry {
+                Action::LeaveEntry
+            } else if topic {
+                Action::Do(Item::Back)
+            } else {
+                Action::Go(page)
+            });
         }
         title_rect.min.x += 48.0;
     }
-    title_ui(session, ui, title_rect, now);
+    let mut bottom = row.bottom();
+    if !title_ui(session, ui, title_rect, now) {
+        // Large letters in a narrow window: the whole title has a line of its own below the controls.
+        let below = Rect::from_min_size(row.left_bottom() + vec2(0.0, 2.0), vec2(width, f32::INFINITY));
+        let mut child = ui.new_child(UiBuilder::new().id_salt("title below").max_rect(below));
+        let long = title_words(session, now);
+        bottom = text::small_title_ui(&mut child, &long).rect.bottom();
+    }
     let mut x = row.right() - right;
     for item in items {
         let wide = item.width(ui);
@@ -45,22 +61,35 @@ pub(super) fn header_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
         let mut child = ui.new_child(UiBuilder::new().id_salt(item.salt).max_rect(rect));
         item.show_ui(session, &mut child);
     }
-    ui.advance_cursor_after_rect(row);
+    ui.advance_cursor_after_rect(row.with_max_y(bottom));
 }
 
-fn title_ui(session: &Session, ui: &mut Ui, rect: Rect, now: &Now) {
-    let palette = Palette::of(ui.ctx());
+/// The title of the page.
+fn title_words(session: &Session, now: &Now) -> String {
     let today = now.today();
-    let long = match session.page {
+    match session.page {
         Page::Today => sentence::long_day(today, today),
         Page::Entry if session.entry.as_ref().is_some_and(|entry| entry.id().is_none()) => "New entry".to_owned(),
+        Page::Topic => session.learn.topic().map_or_else(String::new, |topic| topic.title.clone()),
         other => other.name().to_owned(),
-    };
+    }
+}
+
+/// Draws the title into a place of one line. Returns `false`, and draws nothing, where it would be cut.
+fn title_ui(session: &Session, ui: &mut Ui, rect: Rect, now: &Now) -> bool {
+    let palette = Palette::of(ui.ctx());
+    let today = now.today();
+    let long = title_words(session, now);
     let short = if session.page == Page::Today { sentence::short_day(today, today) } else { long.clone() };
-    let fits =
-        |words: &str| paint::galley(ui, words, fonts::title(), palette.text, f32::INFINITY).size().x <= rect.width();
-    let words = if fits(&long) { long } else { short };
-    let mut job = egui::text::LayoutJob::simple_singleline(words.clone(), fonts::title(), palette.text);
+    let fits = |words: &str, font| paint::galley(ui, words, font, palette.text, f32::INFINITY).size().x <= rect.width();
+    let words = if fits(&long, fonts::title()) { long } else { short };
+    let font = if fits(&words, fonts::title()) { fonts::title() } else { fonts::heading() };
+    // The title of an article can be long; on a narrow page the article begins with it.
+    let begins_with_it = session.page == Page::Topic && ui.available_width() < learn::NARROW;
+    if !begins_with_it && !fits(&words, font.clone()) {
+        return false;
+    }
+    let mut job = egui::text::LayoutJob::simple_singleline(words.clone(), font, palette.text);
     job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width().max(20.0));
     let galley = ui.painter().layout_job(job);
     let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
@@ -68,6 +97,7 @@ fn title_ui(session: &Session, ui: &mut Ui, rect: Rect, now: &Now) {
     heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &words));
     ui.ctx().accesskit_node_builder(heading.id, |node| node.set_level(1));
     ui.painter().galley(at, galley, palette.text);
+    true
 }
 
 /// How much room the header has for words.
@@ -194,16 +224,20 @@ fn menu_ui(session: &mut Session, button: &egui::Response) {
         egui::Popup::open_id(&button.ctx, egui::Popup::default_response_id(button));
     }
     let room = (button.ctx.content_rect().bottom() - button.rect.bottom() - 40.0).max(120.0);
-    egui::Popup::menu(button).width(330.0).show(|ui| {
+    let open = egui::Popup::menu(button).width(330.0).show(|ui| {
         ui.spacing_mut().button_padding = vec2(12.0, 6.0);
         // Large text makes the menu longer than the window; then it scrolls.
         ScrollArea::vertical().id_salt("menu").max_height(room).min_scrolled_height(room).show(ui, |ui| {
             menu_lines_ui(session, ui, undo.as_deref(), redo.as_deref());
         });
     });
+    kept_focus::after_lines(&button.ctx, button.id, button.layer_id, open.is_some());
 }
 
 fn menu_lines_ui(session: &mut Session, ui: &mut Ui, undo: Option<&str>, redo: Option<&str>) {
+    // A line that cannot be used has a colour of its own that can still be read.
+    ui.visuals_mut().disabled_alpha = 1.0;
+    let palette = Palette::of(ui.ctx());
     for item in Item::MENU {
         let Some(item) = item else {
             ui.separator();
@@ -220,7 +254,13 @@ fn menu_lines_ui(session: &mut Session, ui: &mut Ui, undo: Option<&str>, redo: O
         };
         let enabled = step.is_none_or(|name| name.is_some());
         let keys = item.key_words().unwrap_or_default();
-        let line = egui::Button::new(label).shortcut_text(keys).min_size(vec2(310.0, 40.0)).frame_when_inactive(false);
+        let line = if enabled {
+            egui::Button::new(label).shortcut_text(keys)
+        } else {
+            let pale = |words: &str| egui::RichText::new(words).color(palette.disabled);
+            egui::Button::new(pale(&label)).shortcut_text(pale(&keys))
+        };
+        let line = line.min_size(vec2(310.0, 40.0)).frame_when_inactive(false);
         let response = ui.add_enabled(enabled, line).on_hover_text(item.tooltip());
         if response.has_focus() {
             response.scroll_to_me(None);

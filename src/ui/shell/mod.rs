@@ -1,5 +1,6 @@
 //! The frame round every page: rail or bottom bar, header, page, and the bar that says what was done.
 
+mod around;
 mod header;
 mod rail;
 
@@ -7,16 +8,16 @@ use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Rect, ScrollArea, 
 
 use crate::domain::triage::Tier;
 use crate::domain::when::Now;
-use crate::ui::action::{Action, Page};
-use crate::ui::icon::Icon;
+use crate::ui::action::Page;
 use crate::ui::parts::Part;
 use crate::ui::screen::entry::EntryScreen;
-use crate::ui::screen::{View, about_you, more, page_end_ui, stage as stage_page, today_signs};
+use crate::ui::screen::{
+    View, about_you, crash as crash_page, more, page_end_ui, read_ui, stage as stage_page, today_signs,
+};
 use crate::ui::session::Session;
 use crate::ui::theme::{COMPACT_WIDTH, Palette, WIDE_WIDTH};
-use crate::ui::widget::button::Button;
-use crate::ui::widget::notice::{self, Notice, NoticeEvent, NoticeKind};
-use crate::ui::widget::{card, focus_ring, text};
+use crate::ui::widget::{focus_ring, notice};
+use around::{bar_ui, draft_card_ui, sample_banner_ui};
 use header::header_ui;
 use rail::{RailShape, rail_ui};
 
@@ -147,10 +148,12 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
         first_days,
         stage,
         left,
+        learn,
         medicines,
         sheet,
         goals,
         import,
+        crash,
         ..
     } = session;
     let mut view = View { journal, now: *now, outlook: std::rc::Rc::clone(outlook), actions };
@@ -164,17 +167,24 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
         focus_ring::scroll_to_focus_ui(ui, notice::covered(ui.ctx()));
         return;
     }
-    let salt = (page.name(), entry.as_ref().and_then(EntryScreen::id));
-    ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(ui, |ui| {
+    let topic = (*page == Page::Topic).then(|| learn.topic().map(|topic| topic.id.as_str())).flatten();
+    let salt = (page.name(), entry.as_ref().and_then(EntryScreen::id), topic);
+    let mut area = ScrollArea::vertical().id_salt(salt).auto_shrink(false);
+    if let Some(down) = topic.and_then(|_| learn.place()) {
+        area = area.vertical_scroll_offset(down);
+    }
+    let shown = area.show(ui, |ui| {
         let top = ui.min_rect().min;
         let urgent = outlook.standing.tier >= Tier::SameDay;
+        // What to do comes before what to read.
+        let closed_now = urgent || player.under_way().is_some();
         let mut turned = import.take_turned() || (arrived && *page == Page::Today && urgent);
         ui.push_id(page.name(), |ui| match page {
             Page::Today => {
                 if kept_draft.is_some() {
                     draft_card_ui(ui, &mut view);
                 }
-                today.show_ui(ui, &mut view, first_days, left.as_ref(), morning.as_ref());
+                today.show_ui(ui, &mut view, first_days, left.as_ref(), morning.as_ref(), crash.as_ref());
                 if offers_about_you {
                     today_signs::about_you_ui(ui, &mut view);
                 }
@@ -209,16 +219,29 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
             Page::Helped => helped.show_ui(ui, &mut view),
             Page::Goals => goals.show_ui(ui, &mut view),
             Page::Patterns => patterns.show_ui(ui, &mut view),
+            Page::Learn => learn.list_ui(ui, &mut view),
+            Page::Topic => learn.topic_ui(ui, &mut view),
+            Page::CompareCauses => learn.compare_ui(ui, &mut view),
             Page::More => more::show_ui(ui, &mut view),
             Page::AboutYou => about_you.show_ui(ui, &mut view),
             Page::Import => import.show_ui(ui, &mut view),
             Page::Backups => settings.put_back.show_ui(ui, &mut view),
+            Page::Report => {
+                if let Some(crash) = crash {
+                    crash_page::show_ui(ui, &mut view, crash);
+                }
+            }
             Page::Entry | Page::History => {
                 if let Some(entry) = entry {
                     entry.show_ui(ui, &mut view);
                 }
             }
         });
+        if !closed_now {
+            for id in page.reads(routines.shown()) {
+                read_ui(ui, &mut view, id);
+            }
+        }
         page_end_ui(ui);
         // After the page has asked for its focused control: the last wish counts. A new page of the check begins
         // at its heading, and Today at what is urgent.
@@ -226,56 +249,13 @@ fn page_ui(session: &mut Session, ui: &mut Ui, now: &Now) {
             ui.scroll_to_rect(Rect::from_min_size(top, egui::Vec2::ZERO), Some(Align::Min));
         }
     });
+    if topic.is_some() {
+        learn.stands(shown.state.clamped_offset().y);
+    }
 }
 
 /// Whether another page was shown in the frame before.
 fn arrives(ui: &Ui, page: Page) -> bool {
     let shown = egui::Id::unique("page that was shown last");
     ui.data_mut(|data| data.get_temp_mut_or_default::<Option<Page>>(shown).replace(page)) != Some(page)
-}
-
-fn draft_card_ui(ui: &mut Ui, view: &mut View<'_>) {
-    card::card_ui(ui, |ui| {
-        text::heading_ui(ui, "You have an entry that was not finished");
-        text::body_ui(ui, "What you had typed is still here.");
-        ui.horizontal_wrapped(|ui| {
-            if ui.add(Button::primary("Go on with it").icon(Icon::Edit)).clicked() {
-                view.actions.push(Action::TakeDraft);
-            }
-            if ui.add(Button::quiet("Throw it away")).clicked() {
-                view.actions.push(Action::DropDraft);
-            }
-        });
-    });
-}
-
-fn sample_banner_ui(session: &mut Session, ui: &mut Ui) {
-    if !session.journal.is_sample() {
-        return;
-    }
-    card::card_ui(ui, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            text::strong_ui(ui, "Sample data. Nothing here is yours.");
-            if ui.add(Button::secondary("Remove it").name("Remove the sample data")).clicked() {
-                session.actions.push(Action::LeaveSample);
-            }
-        });
-    });
-}
-
-fn bar_ui(session: &mut Session, ui: &mut Ui, bar: Rect) {
-    let Some(told) = session.told.clone() else {
-        notice::gone(ui.ctx());
-        return;
-    };
-    let labels: Vec<&str> = told.buttons.iter().map(|(label, _)| *label).collect();
-    let kind = if told.error { NoticeKind::Error } else { NoticeKind::Done };
-    match notice::show_ui(ui, bar, Notice { words: &told.words, buttons: &labels, kind }) {
-        Some(NoticeEvent::Pressed(number)) => {
-            session.told = None;
-            session.actions.extend(told.buttons.get(number).map(|(_, action)| action.clone()));
-        }
-        Some(NoticeEvent::Closed) => session.told = None,
-        None => {}
-    }
 }

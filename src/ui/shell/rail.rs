@@ -30,7 +30,7 @@ const SMALL: f32 = 10.5;
 
 fn icon_of(page: Page) -> Icon {
     match page {
-        Page::Today => Icon::Today,
+        Page::Today | Page::Report => Icon::Today,
         Page::History | Page::Deleted | Page::Entry => Icon::History,
         Page::Routines
         | Page::Exercises
@@ -46,6 +46,7 @@ fn icon_of(page: Page) -> Icon {
         Page::Trends | Page::Goals | Page::Compare | Page::Patterns => Icon::Trends,
         Page::Helped => Icon::Helped,
         Page::Sheet => Icon::Sheet,
+        Page::Learn | Page::Topic | Page::CompareCauses => Icon::Learn,
         Page::More => Icon::More,
         Page::Settings | Page::AboutYou | Page::Import | Page::Backups => Icon::Settings,
     }

@@ -42,7 +42,7 @@ const ON_PAIN_DARK: [Color32; 11] = ramp([WHITE, WHITE, WHITE, WHITE, WHITE, WHI
 const FIGURE_LIGHT: FigureColors = FigureColors {
     working_leg: rgb(0x2F_6069),
     other_leg: rgb(0xB4_C8C9),
-    skin: rgb(0x7A_9EA2),
+    skin: rgb(0x77_9B9F),
     shirt: rgb(0xA9_C3C4),
     sleeve: rgb(0x97_B5B7),
     shorts: rgb(0x5C_838A),

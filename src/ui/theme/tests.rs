@@ -72,6 +72,36 @@ fn borders_and_the_focus_ring_stand_out() {
 }
 
 #[test]
+fn marks_and_lines_that_carry_meaning_stand_out() {
+    for (theme, palette) in &THEMES {
+        let (surface, figure) = (palette.surface, &palette.figure);
+        let chart = [
+            ("mark of the left leg", palette.accent),
+            ("mark of the right leg", palette.text),
+            ("worst and median of a day", palette.text_2),
+            ("zero line", palette.control),
+            ("bar of a count", palette.pain[7]),
+            ("urgent point", palette.same_day.fill),
+            ("leg that works", figure.working_leg),
+            ("head, arms and feet", figure.skin),
+            ("muscle that works", figure.muscle),
+            ("edge of a wall or a step", figure.prop_edge),
+        ];
+        for (what, color) in chart {
+            check(theme, what, color, surface, 3.0);
+        }
+        check(theme, "bar on its track", palette.pain[7], palette.sunken, 3.0);
+        check(theme, "progress on its track", palette.accent, palette.sunken, 3.0);
+        check(theme, "chosen day", palette.accent, palette.bg, 3.0);
+        for (what, ground) in [("zone", figure.map_zone), ("skin", figure.map_skin), ("card", surface)] {
+            check(theme, &format!("outline on {what}"), figure.map_line, ground, 3.0);
+            check(theme, &format!("chosen outline on {what}"), palette.text, ground, 3.0);
+            check(theme, &format!("acupoint on {what}"), palette.accent, ground, 3.0);
+        }
+    }
+}
+
+#[test]
 fn every_pain_tile_shows_its_number_and_its_edge() {
     for (theme, palette) in &THEMES {
         for score in Nrs::ALL {

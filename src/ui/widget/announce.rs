@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use egui::accesskit::{Live, Role};
-use egui::{Rect, Ui, UiBuilder, Vec2};
+use egui::{Id, Rect, Ui, UiBuilder, Vec2};
 
 /// How long the words stay, in seconds.
 const STAY_S: f64 = 2.0;
@@ -64,12 +64,15 @@ impl Line {
             }
         }
         let point = Rect::from_min_size(ui.max_rect().min, Vec2::splat(1.0));
-        let child = ui.new_child(UiBuilder::new().id_salt(("live", salt)).max_rect(point).accessibility_role(role));
+        // The same place on every page: in a new one the words would be said a second time.
+        let own = UiBuilder::new().scope_id(Id::unique(("live", salt)));
+        let child = ui.new_child(own.max_rect(point).accessibility_role(role));
         super::group::place(&child, point);
         let id = child.unique_id();
         ui.ctx().accesskit_node_builder(id, |node| {
-            node.set_live(live);
+            // Not live while it goes: a change to nothing would be announced too, and cut off what is being said.
             if !self.words.is_empty() {
+                node.set_live(live);
                 node.set_label(self.words.clone());
             }
         });

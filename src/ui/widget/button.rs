@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::{Color32, Galley, Response, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, WidgetInfo, pos2, vec2};
 
-use super::{focus_ring, paint, text};
+use super::{SPOKEN_BY_AT_SPI, focus_ring, paint, text};
 use crate::ui::fonts;
 use crate::ui::icon::Icon;
 use crate::ui::theme::{self, CONTROL_RADIUS, Palette, TARGET};
@@ -31,11 +31,13 @@ pub struct Button<'a> {
     enabled: bool,
     fill_width: bool,
     height: f32,
+    open: Option<bool>,
 }
 
 impl<'a> Button<'a> {
     fn new(words: &'a str, look: Look) -> Self {
-        Self { words, name: words, icon: None, key: None, look, enabled: true, fill_width: false, height: TARGET }
+        let (enabled, fill_width, height) = (true, false, TARGET);
+        Self { words, name: words, icon: None, key: None, look, enabled, fill_width, height, open: None }
     }
 
     /// Filled: the main thing of the page.
@@ -96,6 +98,11 @@ impl<'a> Button<'a> {
     /// At least so high, in points; a picture alone is as wide.
     pub fn height(self, height: f32) -> Self {
         Self { height, ..self }
+    }
+
+    /// It opens and closes what stands below it; whether that is open is said.
+    pub fn opens(self, open: bool) -> Self {
+        Self { open: Some(open), ..self }
     }
 
     /// As wide as its column.
@@ -184,6 +191,15 @@ impl Widget for Button<'_> {
         let sense = if enabled { Sense::click() } else { Sense::hover() };
         let response = ui.interact(rect, id, sense);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, self.name));
+        if let Some(open) = self.open {
+            ui.ctx().accesskit_node_builder(response.id, |node| {
+                node.set_expanded(open);
+                // The way to AT-SPI leaves that state out.
+                if SPOKEN_BY_AT_SPI {
+                    node.set_description(if open { "open" } else { "closed" });
+                }
+            });
+        }
         if response.clicked() {
             response.request_focus();
         }

@@ -9,7 +9,7 @@ use egui::{Color32, Galley, Rect, Response, Stroke, StrokeKind, Ui, Vec2, Widget
 use super::group::{Roving, named_ui};
 use super::{focus_ring, paint};
 use crate::ui::fonts;
-use crate::ui::theme::Palette;
+use crate::ui::theme::{Palette, TARGET};
 
 /// Height of a chip with one line of words, in points.
 pub const HEIGHT: f32 = 38.0;
@@ -84,10 +84,12 @@ fn show<T>(ui: &mut Ui, role: Role, question: &str, items: &[(T, &str)], on: &[b
         let mut pressed = None;
         for (index, (chip, place)) in chips.into_iter().zip(places).enumerate() {
             let rect = Rect::from_min_size(area.min + place, chip.size);
-            let response = roving.interact(ui, rect, index);
+            // The gaps above and below belong to the chip too: a finger or a shaking hand needs more than is seen.
+            let target = rect.expand2(vec2(0.0, ((TARGET - rect.height()) / 2.0).max(0.0)));
+            let response = roving.interact(ui, target, index);
             let label = items[index].1;
             response.widget_info(|| WidgetInfo::selected(item_role, ui.is_enabled(), on[index], label));
-            focus_ring::shape(ui, &response, 19);
+            focus_ring::shape_at(ui, &response, rect, 19);
             if ui.is_rect_visible(rect) {
                 paint_chip(ui, &response, rect, chip.galley, on[index]);
             }

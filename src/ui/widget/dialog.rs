@@ -1,7 +1,8 @@
 //! A question over the page. Escape closes it, the keyboard goes to its first control and comes back to where it was.
 //! A press beside it does nothing: nothing is lost by a slip.
 
-use egui::{Context, FocusDirection, Frame, Id, Margin, Modal, ScrollArea, Ui};
+use egui::accesskit::Node;
+use egui::{Context, FocusDirection, Frame, Id, Margin, Modal, ScrollArea, Ui, UiKind};
 
 use super::button::Button;
 use super::text;
@@ -24,6 +25,7 @@ struct Shown {
     last_pass: u64,
     return_to: Option<Id>,
     wants_focus: bool,
+    window: egui::Vec2,
 }
 
 /// Shows a dialog for this frame. `salt` tells dialogs apart; the buttons stand under the body, the main one first.
@@ -45,6 +47,12 @@ pub fn show(
     // Not in the first pass: the key that opened the dialog would press its first button too.
     let settled = shown.last_pass != 0 && pass <= shown.last_pass + 2;
     shown.last_pass = pass;
+    // egui puts it in the middle by the size that it had in the frame before.
+    let window = ctx.content_rect().size();
+    if shown.window != window {
+        shown.window = window;
+        ctx.request_repaint();
+    }
     let palette = Palette::of(ctx);
     let frame = Frame::new()
         .fill(palette.surface)
@@ -54,6 +62,11 @@ pub fn show(
     let area = Modal::default_area(id).accessible_name(title);
     let modal = Modal::new(id).area(area).frame(frame).backdrop_color(palette.veil);
     let response = modal.show(ctx, |ui| {
+        // What lies below is not to be read on its way.
+        let own = ui.stack().iter().find(|one| one.kind() == Some(UiKind::Modal)).map(|one| one.unique_id);
+        if let Some(own) = own {
+            ctx.accesskit_node_builder(own, Node::set_modal);
+        }
         ui.set_width((ctx.content_rect().width() - 84.0).clamp(160.0, WIDTH));
         let wants = shown.wants_focus && settled && !ui.is_sizing_pass();
         if wants {

@@ -43,6 +43,7 @@ fn key() -> Id {
 #[derive(Clone, Copy)]
 struct Shape {
     owner: Id,
+    rect: Rect,
     radius: u8,
     color: Color32,
     /// The page it stands on: a ring round what is scrolled away is not painted over the bars beside it.
@@ -51,10 +52,15 @@ struct Shape {
 
 /// Tells the ring how round a control is, and on which ground it stands.
 pub fn shape(ui: &Ui, response: &Response, radius: u8) {
+    shape_at(ui, response, response.rect, radius);
+}
+
+/// The same for a control that can be pressed a little beside what is seen of it.
+pub fn shape_at(ui: &Ui, response: &Response, rect: Rect, radius: u8) {
     if response.has_focus() {
         let color = theme::filled_ground(ui).unwrap_or(Palette::of(ui.ctx()).focus);
         let page = ui.clip_rect().expand(GAP + WIDTH);
-        let shape = Shape { owner: response.id, radius, color, page };
+        let shape = Shape { owner: response.id, rect, radius, color, page };
         ui.data_mut(|data| data.insert_temp(key().with("shape"), shape));
     }
 }
@@ -84,9 +90,10 @@ pub fn scroll_to_focus_ui(ui: &Ui, covered: f32) {
     }
 }
 
-/// Paints the ring, and hands the keyboard back after a dialog. Call it once, at the end of each frame.
+/// Paints the ring, and hands the keyboard back after a dialog and after Escape. Call it once, at the end of each frame.
 pub fn paint(ctx: &Context) {
     super::dialog::give_back(ctx);
+    super::kept_focus::after_escape(ctx);
     let mut shown: Shown = ctx.data(|data| data.get_temp(key())).unwrap_or_default();
     shown.read_events(ctx);
     ctx.data_mut(|data| data.insert_temp(key(), shown));
@@ -99,7 +106,8 @@ pub fn paint(ctx: &Context) {
     let known = known.filter(|shape| shape.owner == id);
     let radius = known.map_or(CONTROL_RADIUS, |shape| shape.radius);
     let stroke = Stroke::new(WIDTH, known.map_or(Palette::of(ctx).focus, |shape| shape.color));
-    let rect = response.rect.expand(GAP).intersect(ctx.content_rect().shrink(1.0));
+    let rect = known.map_or(response.rect, |shape| shape.rect);
+    let rect = rect.expand(GAP).intersect(ctx.content_rect().shrink(1.0));
     let page = known.map_or(ctx.content_rect(), |shape| shape.page);
     ctx.layer_painter(LayerId::new(Order::Foreground, key())).with_clip_rect(page).rect_stroke(
         rect,

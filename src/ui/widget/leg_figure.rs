@@ -97,7 +97,8 @@ impl LegFigure {
         inside.or(outside.then_some(Zone::InnerShin))
     }
 
-    /// Paints the leg. `fade` 0 is full strength, 1 the colour of the card. `words` is what stands in a zone.
+    /// Paints the leg. `fade` 0 is full strength, 1 the colour of the card; numbers and chosen zones never fade, so that
+    /// they can be read. `words` is what stands in a zone.
     pub fn paint(&self, ui: &Ui, fade: f32, look: impl Fn(Zone) -> ZoneLook, words: impl Fn(Zone) -> String) {
         let palette = Palette::of(ui.ctx());
         let pale = |color: Color32| color.lerp_to_gamma(palette.surface, fade);
@@ -107,6 +108,7 @@ impl LegFigure {
             for zone in Zone::ALL {
                 let ZoneLook { fill, outline, .. } = look(*zone);
                 if (outline.width > 2.0) == strong {
+                    let pale = |color| if strong { color } else { pale(color) };
                     let stroke = Stroke::new(outline.width, pale(outline.color));
                     ui.painter().add(self.band(data::zone(*zone), pale(fill), stroke));
                 }
@@ -114,8 +116,8 @@ impl LegFigure {
         }
         for zone in Zone::ALL {
             let color = if *zone == Zone::InnerShin { palette.text } else { look(*zone).number };
-            let galley = paint::galley(ui, &words(*zone), fonts::semibold(15.0), pale(color), f32::INFINITY);
-            paint::galley_centered(ui.painter(), self.label_at(*zone), galley, pale(color));
+            let galley = paint::galley(ui, &words(*zone), fonts::semibold(15.0), color, f32::INFINITY);
+            paint::galley_centered(ui.painter(), self.label_at(*zone), galley, color);
         }
     }
 

@@ -16,13 +16,20 @@ pub mod field;
 pub mod focus_ring;
 pub mod group;
 pub mod heat_map;
+pub mod kept_focus;
 pub mod leg_figure;
 pub mod leg_list;
+pub mod list;
 pub mod notice;
 pub mod paint;
+pub mod row;
 pub mod score_row;
 pub mod segmented;
 pub mod stepper;
 pub mod text;
 pub mod tier;
 pub mod tier_card;
+
+/// Whether a screen reader asks over AT-SPI, which is told less: neither the value of a list nor whether it is open. What
+/// would be lost is a description there.
+const SPOKEN_BY_AT_SPI: bool = cfg!(all(unix, not(target_os = "macos")));

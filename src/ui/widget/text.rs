@@ -10,6 +10,11 @@ pub fn title_ui(ui: &mut Ui, words: &str) -> Response {
     heading(ui, RichText::new(words).font(fonts::title()), words, 1)
 }
 
+/// The title of a page that has no room for a large one.
+pub fn small_title_ui(ui: &mut Ui, words: &str) -> Response {
+    heading(ui, RichText::new(words).font(fonts::strong()), words, 1)
+}
+
 /// The heading of a card.
 pub fn heading_ui(ui: &mut Ui, words: &str) -> Response {
     heading(ui, RichText::new(words).font(fonts::heading()), words, 2)
@@ -20,7 +25,7 @@ pub fn question_ui(ui: &mut Ui, words: &str) -> Response {
     heading(ui, RichText::new(words).font(fonts::strong()), words, 3)
 }
 
-/// The words of a result, such as "Get medical help today".
+/// Words of the height that the caller wants, below the title of the page: a result such as "Get medical help today".
 pub fn result_ui(ui: &mut Ui, words: &str, font: egui::FontId) -> Response {
     heading(ui, RichText::new(words).font(font), words, 2)
 }

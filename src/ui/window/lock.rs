@@ -1,20 +1,20 @@
 //! A journal under a passphrase in the window: locked, unlocked, locked again by itself; another passphrase for it; and
 //! deleting everything. When it locks, the journal is closed, and what was on the screen is wiped with the passphrase.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use egui::{Context, Ui};
 
 use super::plain::plain_page_ui;
 use super::{Stage, Window};
+use crate::app::crash::Reports;
 use crate::app::failure::{Failure, WayOut};
-use crate::app::job::Job;
-use crate::app::lock::{self, Change};
+use crate::app::lock::{self, Change, Changing};
+use crate::app::open::Opening;
 use crate::app::paths;
-use crate::app::run::Journal;
+use crate::app::salvage::Rescue;
 use crate::domain::setting::{Settings, Theme};
-use crate::store::Key;
 use crate::ui::screen::trouble::TroubleScreen;
 use crate::ui::screen::unlock::{UnlockEvent, UnlockScreen};
 use crate::ui::screen::welcome::WelcomeScreen;
@@ -26,13 +26,7 @@ pub(super) struct Locked {
     pub(super) place: PathBuf,
     screen: UnlockScreen,
     standby: Standby,
-}
-
-/// A journal that is being given another passphrase.
-pub(super) struct Changing {
-    place: PathBuf,
-    change: Change,
-    job: Job<Result<(), Failure>>,
+    opening: Option<Opening>,
 }
 
 /// How the window looks while no journal is open: as it did in the last one, so that nothing jumps when it locks.
@@ -73,7 +67,8 @@ impl Window {
     /// Shows the page of a journal that wants its passphrase.
     pub(super) fn ask_passphrase(&mut self, place: PathBuf, standby: Standby) {
         let country = self.look.country.clone().or_else(paths::guessed_country).unwrap_or_default();
-        self.stage = Stage::Locked(Box::new(Locked { place, screen: UnlockScreen::new(&country), standby }));
+        self.stage =
+            Stage::Locked(Box::new(Locked { place, screen: UnlockScreen::new(&country), standby, opening: None }));
     }
 
     /// Closes the journal until its passphrase is typed. What is unfinished is put into it before.
@@ -114,21 +109,46 @@ impl Window {
     /// What a locked journal's timers have to say.
     pub(super) fn beat_locked(&mut self, ctx: &Context) {
         let now_ms = self.clock.now_ms();
-        if let Stage::Locked(locked) = &mut self.stage
-            && let Some(words) = locked.standby.beat(ctx, now_ms)
-        {
-            locked.screen.alarm(words);
+        match &mut self.stage {
+            Stage::Locked(locked) => {
+                if let Some(words) = locked.standby.beat(ctx, now_ms) {
+                    locked.screen.alarm(words);
+                }
+            }
+            Stage::Damaged(damaged) => {
+                if let Some(words) = damaged.standby.beat(ctx, now_ms) {
+                    damaged.ring(words);
+                }
+            }
+            Stage::Welcome(_) | Stage::Trouble(_) | Stage::Open(_) | Stage::Changing(_) => {}
         }
     }
 
     pub(super) fn locked_ui(&mut self, ui: &mut Ui) {
         let Stage::Locked(locked) = &mut self.stage else { return };
-        let Locked { place, screen, standby } = locked.as_mut();
-        let place = place.clone();
-        let Some(event) = plain_page_ui(ui, |ui| screen.show_ui(ui, &place, standby.words())) else { return };
+        let Locked { place, screen, standby, opening } = locked.as_mut();
+        screen.is_opening = opening.is_some();
+        let Some(event) = plain_page_ui(ui, |ui| screen.show_ui(ui, place, standby.words())) else { return };
         match event {
             UnlockEvent::Unlock(typed) => match lock::key(typed) {
-                Ok(key) => self.unlock(ui.ctx(), &place, &key),
+                Ok(key) => {
+                    let chosen = !paths::same_file(place, &self.place);
+                    *opening = Some(Opening::begin(place, &key, chosen, waker(ui.ctx())));
+                }
+                Err(failure) => screen.fail(failure.words),
+            },
+            UnlockEvent::LookForBackup(typed) => match lock::key(typed) {
+                Ok(key) => {
+                    let standby = std::mem::take(standby);
+                    let words = format!(
+                        "That passphrase does not open {}. If it is right, the file is damaged.",
+                        place.display()
+                    );
+                    let failure = Failure { words, way_out: WayOut::Unlock };
+                    let rescue = Rescue::new(place, Some(&key));
+                    self.show_damaged(rescue, failure, standby);
+                    wipe(ui.ctx());
+                }
                 Err(failure) => screen.fail(failure.words),
             },
             UnlockEvent::Open(place) => self.open_journal(place),
@@ -137,18 +157,23 @@ impl Window {
         ui.ctx().request_repaint();
     }
 
-    fn unlock(&mut self, ctx: &Context, place: &Path, key: &Key) {
-        match Journal::unlock(place, Some(key), self.clock.clone()) {
+    /// Shows the journal when its passphrase was right, or what can be done when it is damaged.
+    pub(super) fn take_opened(&mut self, ctx: &Context) {
+        let Stage::Locked(locked) = &mut self.stage else { return };
+        let Some(opened) = locked.opening.as_ref().and_then(|opening| opening.take(&self.clock)) else { return };
+        let Some(opening) = locked.opening.take() else { return };
+        match opened {
             Ok(journal) => {
-                place.clone_into(&mut self.place);
+                self.place.clone_from(&locked.place);
                 self.enter(journal);
                 // The field keeps what was typed, for its own undo.
                 wipe(ctx);
             }
-            Err(failure) => match &mut self.stage {
-                Stage::Locked(locked) => locked.screen.fail(failure.words),
-                stage => *stage = Stage::Trouble(TroubleScreen::new(failure)),
-            },
+            Err(failure) if failure.way_out == WayOut::Rescue => {
+                let (place, standby) = (locked.place.clone(), std::mem::take(&mut locked.standby));
+                self.show_damaged(Rescue::new(&place, Some(opening.key())), failure, standby);
+            }
+            Err(failure) => locked.screen.fail_to_open(failure.words),
         }
     }
 
@@ -162,29 +187,20 @@ impl Window {
         // Before the work begins: it needs the file for itself.
         drop(self.leave());
         wipe(ctx);
-        let (wake, path, asked) = (ctx.clone(), place.clone(), change.clone());
-        let job =
-            Job::start("soleus-passphrase", move || wake.request_repaint(), move |_| Some(lock::change(&path, &asked)));
-        self.stage = Stage::Changing(Box::new(Changing { place, change, job }));
+        self.stage = Stage::Changing(Box::new(Changing::begin(place, change, waker(ctx))));
     }
 
-    /// Opens the journal again when the work is done: with the new passphrase, or with the old one and why.
+    /// Shows the journal again when the work is done: with the new passphrase, or with the old one and why.
     pub(super) fn take_changed(&mut self) {
         let Stage::Changing(changing) = &self.stage else { return };
-        let done = match changing.job.answer() {
-            Ok(None) => return,
-            Ok(Some(done)) => done,
-            Err(_) => Err(Failure::plain("The passphrase was not changed. The journal is as it was. Try again.")),
-        };
-        let Changing { place, change, .. } = changing.as_ref();
-        let (place, change) = (place.clone(), change.clone());
-        let key = if done.is_ok() { change.wanted() } else { change.present() };
-        match Journal::unlock(&place, key, self.clock.clone()) {
+        let Some((done, opened)) = changing.take(&self.clock) else { return };
+        let place = changing.place().to_owned();
+        match opened {
             Ok(journal) => {
                 self.enter(journal);
                 if let Stage::Open(session) = &mut self.stage {
                     match done {
-                        Ok(()) => session.tell_done(&lock::done(&place, &change)),
+                        Ok(words) => session.tell_done(&words),
                         Err(failure) => session.tell_failure(&failure),
                     }
                 }
@@ -207,6 +223,7 @@ impl Window {
                     welcome.said = Some(words.to_owned());
                 }
                 self.look = Look::default();
+                self.reports.iter().for_each(Reports::delete_all);
                 self.listen();
             }
             Err(failure) => self.stage = Stage::Trouble(TroubleScreen::new(failure)),
@@ -214,7 +231,7 @@ impl Window {
     }
 
     /// Takes the open journal off the window.
-    fn leave(&mut self) -> Option<crate::ui::session::Session> {
+    pub(super) fn leave(&mut self) -> Option<crate::ui::session::Session> {
         let welcome = WelcomeScreen::new(paths::guessed_country().as_deref());
         match std::mem::replace(&mut self.stage, Stage::Welcome(welcome)) {
             Stage::Open(session) => Some(*session),
@@ -244,6 +261,11 @@ pub(super) fn hidden_ui(ui: &mut Ui) {
         text::body_ui(ui, "Hidden while another window is in front.");
         None
     });
+}
+
+fn waker(ctx: &Context) -> impl Fn() + Send + 'static {
+    let ctx = ctx.clone();
+    move || ctx.request_repaint()
 }
 
 /// Forgets what the window remembers of its controls: what was typed into them, and what could be typed back by undo.

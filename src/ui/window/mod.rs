@@ -1,21 +1,28 @@
 //! The window: first page, trouble page or an open journal, and what the desktop asks of a window.
 
 mod calls;
+mod crash;
+mod damaged;
+mod desktop;
 mod lock;
+mod opening;
 mod plain;
 mod start;
 
-use std::panic::AssertUnwindSafe;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::Receiver;
 
 use egui::{Context, Ui, ViewportCommand};
 
 use crate::app::clock::Clock;
+use crate::app::crash::Reports;
 use crate::app::failure::{Failure, WayOut};
+use crate::app::lock::Changing;
+use crate::app::paths;
 use crate::app::run::Journal;
-use crate::app::{paths, sample};
-use crate::domain::setting::Settings;
+use crate::app::salvage::Rescue;
+use crate::app::start::Errand;
+use crate::platform::appearance::Appearance;
 use crate::platform::file_dialog;
 use crate::platform::instance::{Answer, Call, Guard};
 use crate::ui::screen::trouble::{TroubleEvent, TroubleScreen};
@@ -24,7 +31,8 @@ use crate::ui::session::{Session, Standby, Wish};
 use crate::ui::theme::Palette;
 use crate::ui::widget::focus_ring;
 use crate::ui::{fonts, icon, theme};
-use lock::{Changing, Locked, Look, changing_ui, hidden_ui};
+use damaged::Damaged;
+use lock::{Locked, Look, changing_ui, hidden_ui};
 use plain::plain_page_ui;
 use start::KeptSize;
 pub use start::open;
@@ -35,6 +43,7 @@ enum Stage {
     Open(Box<Session>),
     Locked(Box<Locked>),
     Changing(Box<Changing>),
+    Damaged(Box<Damaged>),
 }
 
 /// Carries out a command that another start handed over; the command line knows how.
@@ -52,7 +61,14 @@ pub struct Window {
     context: Context,
     closing: bool,
     answering: Answering,
+    /// What somebody came for who has to unlock or begin a journal first.
+    errand: Errand,
     look: Look,
+    /// How the desktop wants programs to look, and what tells when that changes.
+    desktop: Appearance,
+    desktop_changes: Option<Receiver<Appearance>>,
+    /// Reports of mistakes; a test has none of the person's.
+    reports: Option<Reports>,
     /// When somebody used the window last, in UTC milliseconds.
     active_ms: i64,
 }
@@ -85,14 +101,22 @@ impl Window {
             context: ctx.clone(),
             closing: false,
             answering,
+            errand: Errand::Look,
             look: Look::default(),
+            desktop: Appearance::default(),
+            desktop_changes: None,
+            reports: None,
             active_ms: 0,
         };
         match first {
             Some(Ok(journal)) => window.enter(journal),
-            Some(Err(failure)) if failure.way_out == WayOut::Unlock => {
+            Some(Err(failure)) if failure.way_out == WayOut::Unlock || is_for_passphrase(&failure, &window.place) => {
                 window.ask_passphrase(window.place.clone(), Standby::default());
                 window.listen();
+            }
+            Some(Err(failure)) if failure.way_out == WayOut::Rescue => {
+                let rescue = Rescue::new(&window.place, None);
+                window.show_damaged(rescue, failure, Standby::default());
             }
             Some(Err(failure)) => window.stage = Stage::Trouble(TroubleScreen::new(failure)),
             None => window.listen(),
@@ -105,7 +129,7 @@ impl Window {
     pub fn journal(&self) -> Option<&Journal> {
         match &self.stage {
             Stage::Open(session) => Some(session.journal()),
-            Stage::Welcome(_) | Stage::Trouble(_) | Stage::Locked(_) | Stage::Changing(_) => None,
+            Stage::Welcome(_) | Stage::Trouble(_) | Stage::Locked(_) | Stage::Changing(_) | Stage::Damaged(_) => None,
         }
     }
 
@@ -113,87 +137,25 @@ impl Window {
     fn enter(&mut self, journal: Journal) {
         self.active_ms = journal.now_ms();
         self.stage = Stage::Open(Box::new(Session::new(journal)));
+        self.tell_crash();
         self.listen();
-    }
-
-    fn open_journal(&mut self, place: PathBuf) {
-        // Asked for the one that is open: it is there already.
-        let shown = self.journal().map(|journal| journal.store().path().to_owned());
-        if shown.is_some_and(|shown| paths::same_file(&shown, &place)) {
-            return;
-        }
-        match Journal::open(&place, self.clock.clone()) {
-            Ok(journal) => {
-                self.place = place;
-                self.enter(journal);
-            }
-            Err(failure) if failure.way_out == WayOut::Unlock => {
-                self.ask_passphrase(place, Standby::default());
-                self.listen();
-            }
-            Err(failure) => match &mut self.stage {
-                Stage::Welcome(welcome) => welcome.trouble = Some(failure.words),
-                Stage::Trouble(trouble) => *trouble = TroubleScreen::new(failure),
-                Stage::Open(session) => session.tell_failure(&failure),
-                Stage::Locked(locked) => locked.fail(failure.words),
-                Stage::Changing(_) => {}
-            },
-        }
-    }
-
-    fn start_journal(&mut self, country: String) {
-        let settings = Settings { country, ..Settings::default() };
-        match Journal::create(&self.place, &settings, self.clock.clone()) {
-            Ok(journal) => self.enter(journal),
-            // Meanwhile an entry was logged from the command line, which made the journal.
-            Err(_) if self.place.is_file() => self.open_journal(self.place.clone()),
-            Err(failure) => {
-                if let Stage::Welcome(welcome) = &mut self.stage {
-                    welcome.trouble = Some(failure.words);
-                }
-            }
-        }
-    }
-
-    fn open_sample(&mut self) {
-        let settings = self.journal().map_or_else(Settings::default, |journal| journal.settings().clone());
-        match sample::open(&settings, self.clock.clone()) {
-            Ok(journal) => self.enter(journal),
-            Err(failure) => match &mut self.stage {
-                Stage::Welcome(welcome) => welcome.trouble = Some(failure.words),
-                Stage::Open(session) => session.tell_failure(&failure),
-                Stage::Trouble(_) | Stage::Locked(_) | Stage::Changing(_) => {}
-            },
-        }
-    }
-
-    /// Closes the sample, removes its file, and goes back to the person's own journal or the first page.
-    fn leave_sample(&mut self) {
-        self.calls = None;
-        self.stage = Stage::Welcome(WelcomeScreen::new(paths::guessed_country().as_deref()));
-        if self.place.is_file() {
-            self.open_journal(self.place.clone());
-        } else {
-            self.listen();
-        }
+        self.begin_errand();
     }
 
     /// Draws whatever there is; what was typed is kept even if drawing goes wrong.
     pub fn show_ui(&mut self, ui: &mut Ui) {
-        let drawn = std::panic::catch_unwind(AssertUnwindSafe(|| self.stage_ui(ui)));
-        if let Err(panic) = drawn {
-            if let Stage::Open(session) = &mut self.stage {
-                session.keep_draft_now();
-            }
-            std::panic::resume_unwind(panic);
-        }
+        self.guarded(|window| window.stage_ui(ui));
         focus_ring::paint(ui.ctx());
     }
 
     fn stage_ui(&mut self, ui: &mut Ui) {
+        self.take_desktop();
         self.apply_theme(ui.ctx());
+        // Until a journal with its settings is open.
+        self.clock.customs().use_here();
         self.take_chosen();
         self.take_changed();
+        self.take_opened(ui.ctx());
         let fill = Palette::of(ui.ctx()).bg;
         ui.painter().rect_filled(ui.ctx().content_rect(), 0.0, fill);
         match &mut self.stage {
@@ -209,6 +171,7 @@ impl Window {
                         Wish::Lock => self.lock(ui.ctx()),
                         Wish::Rekey(change) => self.rekey(ui.ctx(), change),
                         Wish::Erase => self.erase(ui.ctx()),
+                        Wish::Rescue => self.rescue(ui.ctx()),
                         Wish::Quit => ui.ctx().send_viewport_cmd(ViewportCommand::Close),
                     }
                 }
@@ -226,6 +189,7 @@ impl Window {
             }
             Stage::Locked(_) => self.locked_ui(ui),
             Stage::Changing(_) => changing_ui(ui),
+            Stage::Damaged(_) => self.damaged_ui(ui),
             Stage::Trouble(trouble) => {
                 if let Some(event) = plain_page_ui(ui, |ui| trouble.show_ui(ui)) {
                     match event {
@@ -247,8 +211,10 @@ impl Window {
     fn take_chosen(&mut self) {
         let Some(answer) = self.chosen.as_ref().and_then(|chosen| chosen.try_recv().ok()) else { return };
         self.chosen = None;
-        if let Some(place) = answer {
-            self.open_journal(place);
+        match answer {
+            Some(backup) if matches!(self.stage, Stage::Damaged(_)) => self.put_backup(backup),
+            Some(place) => self.open_journal(place),
+            None => {}
         }
     }
 
@@ -267,18 +233,28 @@ impl Window {
         if let Some(journal) = self.journal() {
             self.look = Look::of(journal.settings());
         }
-        theme::apply(ctx, self.look.theme, self.look.text_percent, self.look.less_movement);
+        let desktop = &self.desktop;
+        let shown = theme::desktop::shown(self.look.theme, desktop);
+        let percent = theme::desktop::text_percent(self.look.text_percent, desktop);
+        theme::apply(ctx, shown, percent, self.look.less_movement || desktop.less_movement);
     }
+}
+
+/// Whether the page for the passphrase comes first: nothing can be done about a locked journal without it.
+fn is_for_passphrase(failure: &Failure, place: &Path) -> bool {
+    failure.way_out == WayOut::Rescue && Rescue::wants_passphrase(place)
 }
 
 impl eframe::App for Window {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
-        self.answer_calls(ctx);
-        if let Stage::Open(session) = &mut self.stage {
-            session.beat_reminders(ctx);
-        }
-        self.watch_size(ctx);
-        self.tick(ctx);
+        self.guarded(|window| {
+            window.answer_calls(ctx);
+            if let Stage::Open(session) = &mut window.stage {
+                session.beat_reminders(ctx);
+            }
+            window.watch_size(ctx);
+            window.tick(ctx);
+        });
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {

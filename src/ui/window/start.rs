@@ -7,9 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{Answering, Stage, Window};
 use crate::app::clock::Clock;
-use crate::app::start::{WindowStart, open_soon};
+use crate::app::crash::Reports;
+use crate::app::start::{Errand, WindowStart, open_soon};
 use crate::app::{paths, sample};
 use crate::domain::setting::Settings;
+use crate::platform::APP_ID;
 
 /// Where the size of the window lies.
 const SIZE: &str = "window";
@@ -29,29 +31,34 @@ pub(super) struct KeptSize {
 /// Opens the window and runs it until it is closed. Returns the exit status.
 pub fn open(start: WindowStart, answering: Answering) -> i32 {
     let clock = Clock::System;
-    let (place, first) = match start {
-        WindowStart::Journal(place, key) => {
+    let (place, first, errand) = match start {
+        WindowStart::Journal(place, key, errand) => {
             let opened = place.is_file().then(|| open_soon(&place, key.as_ref(), &clock));
-            (place, opened)
+            (place, opened, errand)
         }
         WindowStart::Sample => {
             let place = paths::default_journal().unwrap_or_default();
-            (place, Some(sample::open(&Settings::default(), clock.clone())))
+            (place, Some(sample::open(&Settings::default(), clock.clone())), Errand::Look)
         }
     };
     let size: Option<KeptSize> = first.as_ref().and_then(|opened| opened.as_ref().ok()?.from_desk(SIZE));
     let run = AssertUnwindSafe(|| {
         eframe::run_native(
-            "soleus",
+            APP_ID,
             options(size),
-            Box::new(move |creation| Ok(Box::new(Window::new(&creation.egui_ctx, place, clock, first, answering)))),
+            Box::new(move |creation| {
+                let window = Window::new(&creation.egui_ctx, place, clock, first, answering);
+                let mut window = window.with_reports(Reports::usual()).with_desktop();
+                window.run_errand(errand);
+                Ok(Box::new(window))
+            }),
         )
     });
     match std::panic::catch_unwind(run) {
         Ok(Ok(())) => 0,
         Ok(Err(_)) => {
             eprintln!(
-                "Soleus could not open a window here: there is no display, or it has no OpenGL. These commands work without one: log, list, undo, redo, history."
+                "Soleus could not open a window here: there is no display, or it has no OpenGL. All commands but demo work without one, such as log, list, check and report: see soleus --help."
             );
             1
         }
@@ -68,11 +75,11 @@ fn options(size: Option<KeptSize>) -> eframe::NativeOptions {
     let (width, height) = size.map_or((FIRST_SIZE[0], FIRST_SIZE[1]), |size| (size.width, size.height));
     let mut viewport = egui::ViewportBuilder::default()
         .with_title("Soleus")
-        .with_app_id("soleus")
+        .with_app_id(APP_ID)
         .with_inner_size([width.clamp(LEAST_SIZE[0], 8000.0), height.clamp(LEAST_SIZE[1], 8000.0)])
         .with_min_inner_size(LEAST_SIZE)
         .with_maximized(size.is_some_and(|size| size.maximized));
-    if let Ok(icon) = eframe::icon_data::from_png_bytes(include_bytes!("../../../assets/icons/soleus-256.png")) {
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(include_bytes!("../../../assets/desktop/icons/256.png")) {
         viewport = viewport.with_icon(icon);
     }
     eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..Default::default() }

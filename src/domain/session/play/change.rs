@@ -20,7 +20,7 @@ impl Play<'_> {
         // After a stop that may go on, only these say how.
         let stopped = matches!(self.status, Status::Stopped(_));
         match event.kind {
-            EventKind::Started | EventKind::Heartbeat | EventKind::Slept => {}
+            EventKind::Started | EventKind::Heartbeat | EventKind::Slept | EventKind::Felt { .. } => {}
             EventKind::Resumed => self.resume(),
             EventKind::Restarted => self.restart(),
             EventKind::Gentler { least } => self.gentler(least),

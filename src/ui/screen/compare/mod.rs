@@ -92,7 +92,7 @@ fn page_ui(
         }
         if ui.add(Button::quiet("Copy the table").icon(Icon::Copy)).clicked() {
             ui.copy_text(comparison.table());
-            view.actions.push(Action::Say("Table copied".to_owned()));
+            view.actions.push(Action::Say("The table was copied.".to_owned()));
         }
     });
     if let Some(words) = comparison.length_words() {

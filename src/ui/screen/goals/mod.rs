@@ -21,8 +21,9 @@ use crate::domain::heel_raise::{HeelRaises, counted_side};
 use crate::store::{Store, StoreError};
 use crate::ui::action::{Action, Page};
 use crate::ui::icon::Icon;
+use crate::ui::screen::failure_ui;
 use crate::ui::widget::button::Button;
-use crate::ui::widget::{card, field};
+use crate::ui::widget::card;
 use activity::Naming;
 use add::AddCard;
 use heel::HeelCard;
@@ -74,7 +75,7 @@ impl GoalsScreen {
         let read = match read.get(store.revision(), question, |(today, sore)| Read::of(store, *today, *sore)) {
             Ok(read) => read,
             Err(failure) => {
-                field::error_ui(ui, &failure.words);
+                failure_ui(ui, failure, view.actions);
                 return;
             }
         };

@@ -72,7 +72,7 @@ fn list_ui(ui: &mut Ui, view: &mut View<'_>, series: &Series, days: &[NaiveDate]
         let copy = named("Copy the table");
         if ui.add(Button::quiet("Copy the table").name(&copy).icon(Icon::Copy)).clicked() {
             ui.copy_text(series.table());
-            view.actions.push(Action::Say("Table copied".to_owned()));
+            view.actions.push(Action::Say("The table was copied.".to_owned()));
         }
     });
     page

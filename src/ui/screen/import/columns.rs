@@ -23,7 +23,7 @@ pub(super) fn columns_ui(ui: &mut Ui, desk: &mut ImportDesk, choices: &mut Choic
     let Some(sheet) = desk.opened().and_then(|opened| opened.sheet.clone()) else { return };
     card::card_ui(ui, |ui| {
         text::heading_ui(ui, "Columns");
-        text::body_ui(ui, "Which column is what? A date and a score must be there.");
+        text::body_ui(ui, "Which column is what? A date and a score are needed.");
         let lines: Vec<String> = std::iter::once("Not in this file".to_owned()).chain(shown(&sheet)).collect();
         grid_ui(ui, ROLES.len(), 210.0, |ui, role| {
             let Some(((label, name), column)) = ROLES.get(role).zip(column(&mut choices.columns, role)) else { return };

@@ -7,6 +7,7 @@ use super::super::{Kept, View};
 use super::words::{self, Guard};
 use crate::app::command::Command;
 use crate::app::medicine::Cabinet;
+use crate::domain::customs;
 use crate::domain::medicine::{Dose, DoseFault, DoseField, DraftDose, Product, Unit, Units};
 use crate::domain::sentence;
 use crate::ui::action::Action;
@@ -149,7 +150,11 @@ impl ProductCard {
         if self.other_units {
             let label = format!("How many, in {}", unit.many());
             let fault = self.fault(DoseField::Units);
-            Field::line(&label, &mut self.draft.units).hint("0.5").width(140.0).error(fault.as_deref()).show_ui(ui);
+            Field::line(&label, &mut self.draft.units)
+                .hint(&customs::number("0.5"))
+                .width(140.0)
+                .error(fault.as_deref())
+                .show_ui(ui);
         }
     }
 
@@ -175,10 +180,11 @@ impl ProductCard {
 
 /// The fields for a day and a time, with what is wrong with each.
 pub(super) fn day_time_ui(ui: &mut Ui, draft: &mut DraftDose, faults: &[Option<String>; 2]) {
+    let example = sentence::minute_field(14 * 60 + 32);
     grid_ui(ui, 2, 180.0, |ui, number| {
         let (label, value, hint, fault) = match number {
             0 => ("Day", &mut draft.day, "22 Nov", faults[0].as_deref()),
-            _ => ("Time", &mut draft.time, "14:32", faults[1].as_deref()),
+            _ => ("Time", &mut draft.time, example.as_str(), faults[1].as_deref()),
         };
         Field::line(label, value).hint(hint).error(fault).show_ui(ui);
     });

@@ -109,9 +109,7 @@ impl DoseScreen {
         }
         let unit =
             products.iter().find(|product| Some(product.id) == self.draft.product).map(|product| &product.contents);
-        let unit = unit
-            .or(kept.as_ref().map(|(_, contents)| contents))
-            .map_or_else(String::new, |contents| contents.unit.many());
+        let unit = unit.or(kept.as_ref().map(|(_, contents)| contents)).map_or("", |contents| contents.unit.many());
         let fault = self.fault(DoseField::Units);
         let field = Field::line("How many", &mut self.draft.units).hint("1").width(140.0).error(fault.as_deref());
         field.show_ui(ui);

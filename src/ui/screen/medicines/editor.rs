@@ -230,7 +230,7 @@ fn most_ui(
     Field::line(label, value).hint(hint).error(error).show_ui(ui);
     let mut chosen = Some(*most_in);
     let many = unit.many();
-    let items = [(MostIn::Units, many.as_str()), (MostIn::Mg, "mg")];
+    let items = [(MostIn::Units, many), (MostIn::Mg, "mg")];
     if chips::single_ui(ui, &format!("{label}, counted in"), &items, &mut chosen) {
         *most_in = chosen.unwrap_or_default();
     }

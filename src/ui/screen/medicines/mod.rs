@@ -21,6 +21,7 @@ use crate::domain::medicine::{Dose, DraftProduct, Finding};
 use crate::ui::action::Action;
 use crate::ui::icon::Icon;
 use crate::ui::medicine_act::MedicineAct;
+use crate::ui::screen::failure_ui;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::{card as frame, text};
 
@@ -67,7 +68,7 @@ impl MedicinesScreen {
         let near = match self.near.get(revision, hour, |_| view.journal.cabinet(view.now.moment, &view.outlook)) {
             Ok(near) => near,
             Err(failure) => {
-                text::body_ui(ui, &failure.words);
+                failure_ui(ui, failure, view.actions);
                 return;
             }
         };

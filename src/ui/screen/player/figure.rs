@@ -7,18 +7,23 @@ use crate::domain::body::Side;
 use crate::domain::figure::USUAL_SECONDS;
 use crate::domain::session::{BeatKind, PhaseKind, SessionRecord, State, Status};
 use crate::ui::figure::{FigureLook, FigurePose, figure_ui};
-use crate::ui::screen::View;
-use crate::ui::theme::{CARD_RADIUS, Palette};
+use crate::ui::leg;
+use crate::ui::theme::{self, CARD_RADIUS, Palette};
 
 /// The figure in time with the phase.
-pub(super) fn figure_card_ui(ui: &mut Ui, view: &View<'_>, session: &SessionRecord, state: &State, place: Rect) {
+pub(super) fn figure_card_ui(ui: &mut Ui, session: &SessionRecord, state: &State, place: Rect) {
     let palette = Palette::of(ui.ctx());
     ui.painter().rect_filled(place, CARD_RADIUS, palette.surface);
     ui.painter().rect_stroke(place, CARD_RADIUS, palette.line_stroke(), egui::StrokeKind::Inside);
     let Some(item) = session.plan.items.get(state.phase.item) else { return };
     let side = state.phase.side.or(session.side).unwrap_or(Side::Right);
-    let less_movement = view.journal.settings().less_movement;
+    let less_movement = theme::moves_less(ui.ctx());
     let inner = place.shrink(14.0);
+    if let Some(point) = content::point_of_exercise(&item.exercise) {
+        let builder = UiBuilder::new().id_salt("point").max_rect(inner).layout(Layout::top_down(Align::Center));
+        leg::points_still_ui(&mut ui.new_child(builder), &point.code, inner.size());
+        return;
+    }
     let ends =
         content::figure(&item.exercise).filter(|figure| less_movement && !figure.cut && figure.keyframes.len() > 1);
     let Some(ends) = ends else {

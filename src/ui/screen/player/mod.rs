@@ -19,7 +19,7 @@ use super::View;
 use crate::domain::episode::Nrs;
 use crate::domain::sentence;
 use crate::domain::session::{
-    Event, EventKind, HEARTBEAT_MS, NextMorning, PausedBy, PhaseKind, Plan, SessionRecord, Status, StopReason,
+    Event, EventKind, HEARTBEAT_MS, NextMorning, Outcome, PausedBy, PhaseKind, Plan, SessionRecord, Status, StopReason,
 };
 use crate::ui::action::{Action, Item};
 use crate::ui::icon::Icon;
@@ -164,6 +164,10 @@ impl PlayerScreen {
         if state.status == Status::Paused(PausedBy::Gap) && session.state(session.last_ms()).status == Status::Running {
             // Written down, or a clock that is set back afterwards would let it go on by itself.
             return Some(EventKind::Slept);
+        }
+        if state.status == Status::Done && session.outcome() == Outcome::Open {
+            // Written down, or a long look at the last page would count as sleep before the end.
+            return Some(EventKind::Heartbeat);
         }
         if state.status != Status::Running {
             return None;

@@ -6,7 +6,7 @@ use super::choices::{Choices, choices_ui, routine_of};
 use super::gentler::Gentler;
 use crate::app::session::situation;
 use crate::content;
-use crate::domain::body::{Side, Sign};
+use crate::domain::body::{Effect, Side, Sign};
 use crate::domain::check::Question;
 use crate::domain::sentence;
 use crate::domain::session::{AfterStop, EventKind, GetReady, Outcome, Plan, SessionRecord, State, StopReason};
@@ -14,7 +14,7 @@ use crate::ui::action::{Action, Item};
 use crate::ui::icon::Icon;
 use crate::ui::screen::View;
 use crate::ui::widget::button::Button;
-use crate::ui::widget::{score_row, text};
+use crate::ui::widget::{chips, score_row, text};
 
 /// The question before it. What the plan depends on is asked first, and the plan is made again with each answer.
 pub(super) fn before_ui(ui: &mut Ui, view: &mut View<'_>, session: &mut SessionRecord, choices: &mut Choices) {
@@ -122,6 +122,9 @@ pub(super) fn after_ui(ui: &mut Ui, view: &mut View<'_>, session: &SessionRecord
             score_row::tile_ui(ui, before, score_row::TileSize::List);
         });
     }
+    if pressed_points(&session.plan) {
+        effect_ui(ui, view, session);
+    }
     text::question_ui(ui, "Pain in the leg now?");
     if let Some(pain) = score_row::buttons_ui(ui, "after", "Pain after the session", None) {
         view.actions.push(Action::EndSession(Some(pain)));
@@ -136,4 +139,21 @@ pub(super) fn after_ui(ui: &mut Ui, view: &mut View<'_>, session: &SessionRecord
             view.actions.push(Action::Do(Item::Check));
         }
     });
+}
+
+/// Whether points were pressed: what that did is asked as well.
+fn pressed_points(plan: &Plan) -> bool {
+    plan.items.iter().any(|item| content::point_of_exercise(&item.exercise).is_some())
+}
+
+fn effect_ui(ui: &mut Ui, view: &mut View<'_>, session: &SessionRecord) {
+    const QUESTION: &str = "What did the pressing do?";
+    text::question_ui(ui, QUESTION);
+    let items: Vec<(Effect, &str)> = Effect::ALL.iter().map(|effect| (*effect, effect.name())).collect();
+    let mut effect = session.effect();
+    if chips::single_ui(ui, QUESTION, &items, &mut effect)
+        && let Some(effect) = effect
+    {
+        view.actions.push(Action::Session(EventKind::Felt { effect }));
+    }
 }

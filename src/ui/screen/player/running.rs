@@ -47,7 +47,7 @@ pub(super) fn show_ui(ui: &mut Ui, view: &mut View<'_>, session: &SessionRecord,
         let figure = Rect::from_min_size(body.min, vec2(body.width(), body.height() * 0.42));
         (figure, Rect::from_min_max(pos2(body.left(), figure.bottom() + 8.0), body.max))
     };
-    super::figure::figure_card_ui(ui, view, session, state, figure);
+    super::figure::figure_card_ui(ui, session, state, figure);
     words_ui(ui, session, state, words, unit, if beside { Detail::All } else { Detail::Short });
     if ui.input(|input| input.pointer.time_since_last_movement()) > POINTER_S {
         ui.ctx().set_cursor_icon(CursorIcon::None);
@@ -70,7 +70,7 @@ fn head_ui(ui: &mut Ui, view: &mut View<'_>, session: &SessionRecord, state: &St
         ui,
         200.0,
         250.0,
-        |ui| text::strong_ui(ui, &words),
+        |ui| text::small_title_ui(ui, &words),
         |ui| {
             ui.horizontal(|ui| {
                 if ui.add(Button::quiet(sound)).clicked() {

@@ -56,7 +56,11 @@ pub(super) fn seconds_words(state: &State) -> String {
 pub(super) fn digits_words(state: &State) -> String {
     match state.phase.kind {
         PhaseKind::Move => format!("{} of {}", state.repeat.n, state.repeat.of),
-        _ => state.seconds_left().map_or(String::new(), |seconds| format!("{seconds} seconds left")),
+        _ => match state.seconds_left() {
+            None => String::new(),
+            Some(1) => "1 second left".to_owned(),
+            Some(seconds) => format!("{seconds} seconds left"),
+        },
     }
 }
 

@@ -211,7 +211,8 @@ impl EditorScreen {
         chips::single_ui(ui, "How often?", &items, &mut self.draft.often);
         ui.add_space(6.0);
         let fault = self.fault(|fault| matches!(fault, RoutineFault::Remind(_)));
-        let field = Field::line("Remind me at", &mut self.draft.remind).hint("21:30").width(140.0);
+        let example = sentence::minute_field(21 * 60 + 30);
+        let field = Field::line("Remind me at", &mut self.draft.remind).hint(&example).width(140.0);
         let field = field.error(fault.as_deref()).show_ui(ui);
         self.focus_if(&field, Target::Remind);
         text::small_ui(ui, "Leave it empty for no reminder.");

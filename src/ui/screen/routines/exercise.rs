@@ -2,15 +2,16 @@
 
 use egui::Ui;
 
-use super::{Held, RoutinesScreen, View, later_words, start_ui};
+use super::{Held, RoutinesScreen, View, start_ui};
 use crate::app::session::situation;
 use crate::content;
 use crate::domain::body::Side;
 use crate::domain::exercise::Exercise;
 use crate::domain::gate::Activity;
-use crate::domain::routine::RoutineId;
+use crate::domain::routine::{RoutineId, opens_later};
 use crate::ui::action::Action;
 use crate::ui::figure::figures_side_by_side_ui;
+use crate::ui::fonts;
 use crate::ui::icon::Icon;
 use crate::ui::routine_act::RoutineAct;
 use crate::ui::widget::button::Button;
@@ -24,11 +25,11 @@ impl RoutinesScreen {
             return;
         };
         if !situation(&view.outlook, None).may_show(&exercise.stages) {
-            text::body_ui(ui, &later_words(&exercise.name));
+            text::body_ui(ui, &opens_later(&exercise.name));
             return;
         }
         card::card_ui(ui, |ui| {
-            text::title_ui(ui, &exercise.name);
+            text::result_ui(ui, &exercise.name, fonts::title());
             text::small_ui(ui, &exercise.place);
             figures_side_by_side_ui(ui, &exercise.id, Side::Right);
         });
@@ -42,8 +43,7 @@ impl RoutinesScreen {
         let open = self.adding;
         let add = |to| Action::Routine(RoutineAct::Add { exercise: &exercise.id, to });
         let none = self.own(view).is_empty();
-        let response = ui.add(Button::secondary("Add to a routine").icon(Icon::Add));
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(open));
+        let response = ui.add(Button::secondary("Add to a routine").icon(Icon::Add).opens(open));
         if response.clicked() && none {
             view.actions.push(add(None));
         } else if response.clicked() {

@@ -84,8 +84,7 @@ impl RoutinesScreen {
             chips::multi_ui(ui, question, &items, &mut self.filter.chosen);
         }
         let icon = if self.filter_open { Icon::Up } else { Icon::Filter };
-        let response = ui.add(Button::quiet(words).icon(icon));
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(self.filter_open));
+        let response = ui.add(Button::quiet(words).icon(icon).opens(self.filter_open));
         if response.clicked() {
             self.filter_open = !self.filter_open;
         }

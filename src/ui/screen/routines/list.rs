@@ -2,14 +2,14 @@
 
 use egui::{Ui, vec2};
 
-use super::{Held, RoutinesScreen, View, later_words, source_words, start_ui};
+use super::{Held, RoutinesScreen, View, source_words, start_ui};
 use crate::app::command::Command;
 use crate::app::session::situation;
 use crate::app::stage::way;
 use crate::content;
 use crate::domain::body::Side;
 use crate::domain::phase::Way;
-use crate::domain::routine::{Routine, RoutineDraft, RoutineId};
+use crate::domain::routine::{Routine, RoutineDraft, RoutineId, opens_later};
 use crate::domain::sentence;
 use crate::domain::session::{GetReady, Plan, SessionRecord};
 use crate::ui::action::{Action, Page};
@@ -67,7 +67,7 @@ impl RoutinesScreen {
         let (shown, hidden): (Vec<_>, Vec<_>) =
             content::routines().iter().partition(|routine| routine.may_show(content::exercises(), &now));
         for routine in hidden {
-            text::small_ui(ui, &later_words(&routine.name));
+            text::small_ui(ui, &opens_later(&routine.name));
         }
         for routine in shown {
             card::card_ui(ui, |ui| ui.push_id(&routine.id, |ui| routine_ui(ui, view, routine, &way)));
@@ -139,7 +139,7 @@ fn routine_ui(ui: &mut Ui, view: &mut View<'_>, routine: &Routine, way: &Way) {
     let start = format!("Start {name}");
     let held = Held::of_routine(view, routine, way);
     if !open {
-        text::small_ui(ui, &format!("It has exercises for sport. {}", later_words(name)));
+        text::small_ui(ui, &format!("It has exercises for sport. {}", opens_later(name)));
     } else if !held.is_free() {
         start_ui(ui, view, &held, &start, Action::StartRoutine(routine.id.clone()));
     }

@@ -2,13 +2,13 @@
 
 use egui::{Ui, vec2};
 
-use super::{Held, RoutinesScreen, View, later_words, start_ui};
+use super::{Held, RoutinesScreen, View, start_ui};
 use crate::app::session::situation;
 use crate::app::stage::way;
 use crate::content;
 use crate::domain::body::Side;
 use crate::domain::exercise::{Exercise, Sides};
-use crate::domain::routine::{Item, Routine, RoutineId};
+use crate::domain::routine::{Item, Routine, RoutineId, opens_later};
 use crate::domain::sentence;
 use crate::domain::session::{GetReady, Plan};
 use crate::ui::action::Action;
@@ -32,7 +32,7 @@ impl RoutinesScreen {
         };
         let now = situation(&view.outlook, None);
         if !routine.may_show(content::exercises(), &now) {
-            text::body_ui(ui, &later_words(&routine.name));
+            text::body_ui(ui, &opens_later(&routine.name));
             return;
         }
         card::card_ui(ui, |ui| head_ui(ui, view, routine));

@@ -61,6 +61,12 @@ impl RoutinesScreen {
         self.adding = false;
     }
 
+    /// The exercise that is looked at.
+    #[must_use]
+    pub fn shown(&self) -> Option<&'static str> {
+        self.open
+    }
+
     /// Opens the look into a routine.
     pub fn look(&mut self, id: RoutineId) {
         self.looked_at = Some(id);
@@ -196,9 +202,4 @@ fn start_ui(ui: &mut Ui, view: &mut View<'_>, held: &Held, words: &str, start: A
 /// "Source: …" with a word about what is our own.
 fn source_words(id: &str, own: &str) -> String {
     content::source(id).map_or_else(String::new, |source| format!("Source: {}{own}", source.line()))
-}
-
-/// "A opens 2 weeks after an injury."
-fn later_words(name: &str) -> String {
-    format!("{name} opens 2 weeks after an injury.")
 }

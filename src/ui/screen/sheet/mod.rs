@@ -10,10 +10,11 @@ use crate::app::report::{Made, Order, SheetDesk, Wish};
 use crate::domain::sheet::{Part, SheetRequest};
 use crate::ui::action::{Action, SheetAct};
 use crate::ui::icon::Icon;
+use crate::ui::screen::failure_ui;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::columns::{self, Column};
 use crate::ui::widget::field::Field;
-use crate::ui::widget::{card, field, text};
+use crate::ui::widget::{card, text};
 use form::SheetForm;
 pub use form::SheetKept;
 use picture::PagePicture;
@@ -120,7 +121,7 @@ impl SheetScreen {
             // After the choices, so that the page never stands beside choices that it does not know.
             self.ask(ui, view);
             if let Some(failure) = self.desk.failure() {
-                field::error_ui(ui, &failure.words);
+                failure_ui(ui, failure, view.actions);
             }
             let Some(drawn) = self.desk.shown().cloned() else {
                 text::strong_ui(ui, "The page is being made…");

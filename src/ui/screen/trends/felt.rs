@@ -107,7 +107,7 @@ fn copy_ui(ui: &mut Ui, view: &mut View<'_>, of: &str, table: impl Fn() -> Strin
     let name = format!("Copy the table: {of}");
     if ui.add(Button::quiet("Copy the table").icon(Icon::Copy).name(&name)).clicked() {
         ui.copy_text(table());
-        view.actions.push(Action::Say("Table copied".to_owned()));
+        view.actions.push(Action::Say("The table was copied.".to_owned()));
     }
 }
 

@@ -73,7 +73,8 @@ impl TrendsScreen {
         let rules = &view.outlook.standing.assessment.rules;
         let rises = rules.iter().any(|rule| rule.id == "D6");
         let rising = stories.filter(|story| rises && story.is_about("D6")).map(|story| story.leg).collect();
-        let question = TrendQuestion { range, legs, today: view.now.today(), rising };
+        let week_start = view.journal.customs().week_start;
+        let question = TrendQuestion { range, legs, today: view.now.today(), rising, week_start };
         let Some(told) = source::value_ui(ui, view, &mut self.desk, range, &question) else { return };
         let ends = told.trend.ends();
         if self.read_ends.replace(ends) != Some(ends) {

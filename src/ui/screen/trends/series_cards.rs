@@ -184,7 +184,7 @@ fn rows_ui(ui: &mut Ui, view: &mut View<'_>, rows: &Rows<'_>, desk: &mut Desk) {
         if ui.add(Button::quiet("Copy the table").icon(Icon::Copy).name(&format!("Copy the table: {about}"))).clicked()
         {
             ui.copy_text(table());
-            view.actions.push(Action::Say("Table copied".to_owned()));
+            view.actions.push(Action::Say("The table was copied.".to_owned()));
         }
     });
     if pages > 1 {

@@ -44,7 +44,7 @@ impl DayTable {
             }
             if ui.add(Button::quiet("Copy the table").icon(Icon::Copy)).clicked() {
                 ui.copy_text(trend.table());
-                view.actions.push(Action::Say("Table copied".to_owned()));
+                view.actions.push(Action::Say("The table was copied.".to_owned()));
             }
         });
         if pages > 1 {

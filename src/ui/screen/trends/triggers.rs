@@ -48,10 +48,10 @@ impl TriggerCard {
                         self.all = !self.all;
                     }
                 }
-                let copy = Button::quiet("Copy these numbers").icon(Icon::Copy);
+                let copy = Button::quiet("Copy the table").icon(Icon::Copy);
                 if ui.add(copy.name("Copy the table of triggers")).clicked() {
                     ui.copy_text(triggers.table());
-                    view.actions.push(Action::Say("Table copied".to_owned()));
+                    view.actions.push(Action::Say("The table was copied.".to_owned()));
                 }
             });
         });

@@ -1,0 +1,1 @@
+SELECT operation_id, seq, before FROM change WHERE before IS NOT NULL;

@@ -1,0 +1,1 @@
+SELECT count(*) FROM digest WHERE record_kind <> ?1;

@@ -1,0 +1,1 @@
+UPDATE digest SET digest = :digest WHERE record_kind = :record_kind AND record_id = :record_id;

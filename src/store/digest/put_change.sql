@@ -1,0 +1,1 @@
+UPDATE change SET digest = :digest WHERE operation_id = :operation_id AND seq = :seq;

@@ -1,0 +1,1 @@
+SELECT place FROM episode WHERE place < :before ORDER BY place DESC LIMIT :limit;

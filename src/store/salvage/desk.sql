@@ -1,0 +1,1 @@
+SELECT key, value FROM damaged.desk ORDER BY key

@@ -1,0 +1,1 @@
+SELECT field, value, at_s, offset_min FROM damaged.profile ORDER BY field

@@ -1,0 +1,1 @@
+SELECT t.*, {at_s} AS at_s FROM {table} AS t

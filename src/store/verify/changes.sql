@@ -1,0 +1,1 @@
+SELECT record_kind, record_id, before, digest FROM change;

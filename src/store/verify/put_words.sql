@@ -1,0 +1,1 @@
+INSERT INTO temp.fresh_words (rowid, words) VALUES (:place, :words);

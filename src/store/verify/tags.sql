@@ -1,0 +1,1 @@
+SELECT place, tag FROM episode_tag;

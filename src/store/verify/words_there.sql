@@ -1,0 +1,1 @@
+SELECT term, doc, offset FROM temp.vocabulary_there;
