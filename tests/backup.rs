@@ -9,12 +9,13 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
-use common::Hand;
+use common::{Hand, Home};
 use soleus::app::backup::list::{self, Listed, Unsound};
 use soleus::app::backup::restore::{self, Counts, Difference, Preview};
 use soleus::app::command::Command;
 use soleus::app::lock::{self, Change};
 use soleus::app::run::Journal;
+use soleus::app::salvage::Rescue;
 use soleus::app::start::open_soon;
 use soleus::domain::backup::Reason;
 use soleus::domain::body::Side;
@@ -459,4 +460,76 @@ fn a_backup_that_was_killed_while_it_was_locked_is_the_old_one_or_the_new_one() 
     place.hand.pass(60);
     back_up(&journal);
     assert_eq!(files(&place.backups()).len(), 2, "{:?}", files(&place.backups()));
+}
+
+#[test]
+fn backups_under_a_former_passphrase_go_when_all_are_to_go_and_a_strange_one_is_told() {
+    let (place, mut journal) = Place::new();
+    log(&mut journal, 1, "first");
+    back_up(&journal);
+    let mut last = journal;
+    let other = Key::new(Zeroizing::new("four other plain words".to_owned())).unwrap();
+    for change in [Change::Set(key()), Change::Change(key(), other.clone())] {
+        drop(last);
+        lock::change(&place.journal(), &change).unwrap();
+        place.hand.pass(3_600);
+        last = Journal::unlock(&place.journal(), change.wanted(), place.hand.clock()).unwrap();
+        back_up(&last);
+    }
+    assert_eq!(files(&place.backups()).len(), 3);
+    // The name is not one that this journal gives, and nobody can look into it.
+    let former = list(&last).into_iter().find(|backup| backup.entries.is_err()).unwrap().file;
+    let strange = former.with_file_name(format!("holiday{}", former.file_name().unwrap().to_str().unwrap()));
+    fs::copy(&former, &strange).unwrap();
+    let told = last.delete_backups().unwrap_err().words;
+    assert!(told.starts_with("1 backup in ") && told.contains("could not be told to be of this journal"), "{told}");
+    assert!(strange.is_file() && files(&place.backups()).len() == 1, "{:?}", files(&place.backups()));
+    fs::remove_file(&strange).unwrap();
+    assert_eq!(last.delete_backups(), Ok(()));
+}
+
+#[test]
+fn backups_that_stay_are_told_when_everything_is_deleted() {
+    let (place, mut journal) = Place::new();
+    log(&mut journal, 1, "first");
+    let file = back_up(&journal);
+    // As another computer named it, where the journal had another number.
+    let elsewhere = file.with_file_name("journal-0a1b2c-backup-2026-10-01-14.32.05+0000.db");
+    fs::copy(&file, &elsewhere).unwrap();
+    assert_eq!(journal.delete_backups(), Ok(()));
+    drop(journal);
+    let said = lock::erase(&place.journal(), &place.backups()).unwrap();
+    let expected = format!("{} still holds 1 backup. Delete there what is yours.", place.backups().display());
+    assert!(said.starts_with("Deleted. ") && said.ends_with(&expected), "{said}");
+    assert!(elsewhere.is_file());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_journal_of_zeros_that_is_reached_through_a_link_gets_its_backup_back() {
+    let home = Home::new();
+    home.ok(&["log", "5", "--notes", "kept"]);
+    let made = home.ok(&["backup"]);
+    let backup = made.trim().rsplit(" as ").next().unwrap();
+    let real = home.folder.path().join("real.db");
+    fs::rename(home.journal(), &real).unwrap();
+    std::os::unix::fs::symlink(&real, home.journal()).unwrap();
+    fs::write(&real, vec![0_u8; 40_960]).unwrap();
+    assert!(home.ok(&["backups"]).contains("1 entry, checked"));
+    let back = home.ok(&["restore", backup]);
+    assert!(back.starts_with("The backup is your journal now. The former file is kept as "), "{back}");
+    assert_eq!(home.json(&["list", "--json"])["episodes"][0]["notes"], "kept");
+    assert!(home.journal().symlink_metadata().unwrap().is_symlink());
+}
+
+#[test]
+fn a_plain_backup_of_a_damaged_locked_journal_is_told_with_a_way_that_exists() {
+    let (place, mut journal) = Place::new();
+    log(&mut journal, 1, "first");
+    let plain = back_up(&journal);
+    drop(journal);
+    lock::change(&place.journal(), &Change::Set(key())).unwrap();
+    let rescue = Rescue::new(&place.journal(), Some(&key()));
+    let told = rescue.put_back(&plain, place.hand.now().moment, &mut |_| true).unwrap_err().words;
+    assert!(told.contains("open it with Open another journal, and set the passphrase there."), "{told}");
 }

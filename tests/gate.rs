@@ -8,6 +8,7 @@ mod person;
 
 use person::{Person, person};
 use soleus::domain::body::Side;
+use soleus::domain::check::Flag;
 use soleus::domain::gate::{Activity, Lock};
 use soleus::domain::triage::Tier;
 
@@ -59,7 +60,6 @@ fn doing_is_paused_at_the_two_upper_tiers_and_while_a_question_is_open() {
         ("gap_felt injury=3", SameDay, (false, false, false)),
         ("cannot_tiptoe injury=3", SameDay, (false, false, false)),
         ("pop_felt cannot_bear_weight injury=3", SameDay, (false, false, false)),
-        ("pop_felt injury=3", Soon, (true, true, true)),
         ("-fever_38", Incomplete, (false, false, true)),
         ("?calf_tense_hard", Incomplete, (false, false, true)),
         ("back_pain_down_leg", Incomplete, (false, false, true)),
@@ -76,6 +76,22 @@ fn doing_is_paused_at_the_two_upper_tiers_and_while_a_question_is_open() {
     assert_eq!(open(&person("0:4:left:60:ache").check(-1, Side::Left, ""), "before this pain"), (false, false, true));
     let risen = person("-1:4:left:60:ache 0:6:left:60:ache").check(-1, Side::Left, "");
     assert_eq!(open(&risen, "risen"), (false, false, true));
+}
+
+#[test]
+fn after_a_pop_nothing_is_loaded_until_somebody_has_looked_at_it() {
+    let popped = || checked("pop_felt injury=3");
+    let closed = |somebody: &Person| -> Vec<Activity> {
+        let gate = somebody.gate();
+        Activity::ALL.iter().copied().filter(|activity| !gate.is_open(*activity)).collect()
+    };
+    assert_eq!(popped().standing().tier, Tier::Soon);
+    assert_eq!(closed(&popped()), [Activity::Strength]);
+    let lock = popped().gate().locks(Activity::Strength);
+    assert_eq!(lock, [Lock::Flag(Flag::PopFelt)]);
+    assert!(lock[0].opens_when().contains("a clinician has checked it"));
+    assert_eq!(closed(&popped().visit(0, 0)), []);
+    assert_eq!(closed(&popped().later(1).check(1, Side::Left, "")), []);
 }
 
 /// What was told or answered, entries, whether hands on is open while all else is.

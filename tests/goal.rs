@@ -373,8 +373,11 @@ fn counting_waits_in_the_first_stages_with_a_warning_and_with_a_tendon_in_doubt(
     }
     let dip = person("0:2:left:60:ache").check(0, Side::Left, "gap_felt injury=20");
     assert!(!dip.gate().is_open(Activity::Strength) && told(&dip, &strength).is_some());
-    // A clinician has looked, or it is a pop alone: loads are open, counting still is not.
-    for somebody in [dip.visit(0, 0), person("0:2:left:60:ache").check(0, Side::Left, "pop_felt injury=20")] {
+    let pop = person("0:2:left:60:ache").check(0, Side::Left, "pop_felt injury=20");
+    assert!(!pop.gate().is_open(Activity::Strength));
+    assert!(told(&pop, &strength).unwrap().contains("the tendon above the heel"));
+    // A clinician has looked: loads are open, counting still is not.
+    for somebody in [dip.visit(0, 0), pop.visit(0, 0)] {
         assert!(somebody.gate().is_open(Activity::Strength));
         assert!(told(&somebody, &strength).unwrap().contains("the tendon above the heel"));
     }

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use common::{Hand, Home, piped, said};
 use soleus::app::failure::WayOut;
-use soleus::app::lock::{self, Change};
+use soleus::app::lock::{self, Change, Changing};
 use soleus::app::run::Journal;
 use soleus::domain::setting::Settings;
 use soleus::platform::instance::{self, Answer};
@@ -246,6 +246,48 @@ fn a_locked_journal_of_an_older_version_keeps_a_locked_copy() {
     copy.pragma_update(None, "key", WORDS).unwrap();
     assert_eq!(copy.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0)).unwrap(), 1);
     assert_eq!((copies.len(), told_by(&path)), (1, Vec::new()));
+}
+
+#[test]
+fn a_locked_journal_that_cannot_be_brought_up_to_date_leaves_no_copy_for_each_try() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("journal.db");
+    let old = rusqlite::Connection::open(&path).unwrap();
+    old.pragma_update(None, "key", WORDS).unwrap();
+    old.execute_batch(include_str!("../src/store/schema/0001.sql")).unwrap();
+    old.pragma_update(None, "application_id", APPLICATION_ID).unwrap();
+    old.pragma_update(None, "user_version", 1).unwrap();
+    // A side that a later step refuses when it makes the table anew.
+    let row = "PRAGMA ignore_check_constraints = 1;
+        INSERT INTO episode (place, id, started_at_s, offset_min, certainty, still_going, side, nrs_worst, zones, kinds,
+            triggers, activity, reliefs, abilities, contexts, notes, photos, written_at_s, written_offset_min)
+        VALUES (1795357920 * 65536, '01920000-0000-7000-8000-000000000001', 1795357920, 60, 'exact', 0, 'up', 6, '[]',
+            '[]', '[]', '', '[]', '[]', '[]', '', '[]', 1795357920, 60)";
+    old.execute_batch(row).unwrap();
+    drop(old);
+    for _ in 0..2 {
+        let failed = Store::open_with(&path, Some(&key(WORDS))).map(drop).unwrap_err();
+        assert!(!matches!(failed, StoreError::NoCopy(_)), "{failed}");
+        assert_eq!(Store::older_copies(&path).unwrap(), Vec::<PathBuf>::new());
+    }
+}
+
+#[test]
+fn after_a_change_that_failed_the_journal_opens_with_whichever_passphrase_is_in_force() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("journal.db");
+    drop(Journal::create(&path, &Settings::default(), Hand::new().clock()).unwrap());
+    // As when the disk failed right after the new file took the place of the old one.
+    lock::change(&path, &Change::Set(key("another one"))).unwrap();
+    let changing = Changing::begin(path, Change::Change(key(WORDS), key("another one")), || {});
+    let (done, opened) = loop {
+        match changing.take(&Hand::new().clock()) {
+            Some(answer) => break answer,
+            None => std::thread::sleep(Duration::from_millis(10)),
+        }
+    };
+    assert!(done.is_err());
+    assert!(opened.unwrap().store().opens_with(&key("another one")));
 }
 
 #[test]

@@ -246,7 +246,7 @@ fn the_wrap_is_not_forgotten_at_night_and_comes_once_for_each_wrap() {
     let tight = RiceEvent { at_ms: hand.now().moment.utc_s * 1000, kind: RiceEventKind::WrapTooTight };
     window.run(Command::SaveFirstDays(Box::new(record.with_event(tight)))).unwrap();
     hand.pass(30 * MINUTE);
-    assert_eq!(texts(&shown(&mut reminders, &beside)), ["Toes normal again? If not, check warning signs"]);
+    assert_eq!(texts(&shown(&mut reminders, &beside)), ["Toes normal again? If not, call an ambulance"]);
 }
 
 #[test]

@@ -142,6 +142,8 @@ fn rows_come_out_also_where_the_way_to_them_is_damaged() {
     let saved = salvage(&path, None);
     assert_eq!(saved.counts[&RecordKind::Episode], Count { saved: 1_999, about: 1_999 });
     assert_eq!(contents_of(&saved.file, None), whole);
+    let unsure = "All that could be read was saved, with 1999 entries. Parts of the file could not be read";
+    assert!(sentence(&saved).starts_with(unsure), "{}", sentence(&saved));
     fs::remove_file(&saved.file).unwrap();
     // The first page with the list of all tables, then with the header of the file.
     for (from, to) in [(100, PAGE), (0, 100), (0, PAGE)] {
@@ -157,7 +159,51 @@ fn rows_come_out_also_where_the_way_to_them_is_damaged() {
         let differ = whole.keys().filter(|kind| new[*kind] != whole[*kind]);
         let counts: Vec<_> = differ.map(|kind| (kind, new[kind].len(), whole[kind].len())).collect();
         assert!(counts.is_empty(), "{from} {to} {counts:?}");
+        assert!(sentence(&saved).starts_with(unsure), "{from} {to} {}", sentence(&saved));
+        assert_eq!(saved.counts[&RecordKind::Setting], Count { saved: 0, about: 20 }, "what has a digest was there");
         fs::remove_file(&saved.file).unwrap();
+    }
+}
+
+#[test]
+fn everything_is_said_only_where_all_of_the_file_could_be_read() {
+    let (_folder, path) = filled();
+    let saved = salvage(&path, None);
+    assert_eq!(sentence(&saved), "Everything was saved, with 1999 entries.");
+    fs::remove_file(&saved.file).unwrap();
+    let history = pages(&path, "name = 'change' AND pagetype = 'leaf'");
+    ruin(&path, &history[1..2]);
+    let saved = salvage(&path, None);
+    assert!(saved.history.saved < saved.history.about, "{saved:?}");
+    assert_eq!(sentence(&saved), "All 1999 entries were saved, but not all of the rest.");
+}
+
+/// Needs a disk of its own, which only root can make.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_journal_on_a_disk_that_became_read_only_is_saved_on_another_one() {
+    let (folder, path) = filled();
+    let disk = folder.path().join("disk");
+    fs::create_dir(&disk).unwrap();
+    let mount = |arguments: &[&str]| {
+        let done = std::process::Command::new("mount").args(arguments).arg(&disk).output();
+        done.is_ok_and(|done| done.status.success())
+    };
+    if !mount(&["-t", "tmpfs", "tmpfs"]) {
+        return;
+    }
+    let place = disk.join("journal.db");
+    let copied = fs::copy(&path, &place);
+    let is_read_only = mount(&["-o", "remount,ro"]);
+    let rescue = Rescue::new(&place, None);
+    let there = rescue.save(&rescue.new_file(moment(0)), &mut |_| true);
+    let elsewhere = rescue.save(&folder.path().join("new.db"), &mut |_| true);
+    let unmounted = std::process::Command::new("umount").arg(&disk).status();
+    assert!(copied.is_ok() && unmounted.is_ok_and(|status| status.success()));
+    if is_read_only {
+        let refused = there.unwrap_err();
+        assert!(refused.words.contains("save on another disk with soleus salvage and another name"), "{refused}");
+        assert_eq!(elsewhere.unwrap().unwrap().counts[&RecordKind::Episode], Count { saved: 1_999, about: 1_999 });
     }
 }
 

@@ -110,6 +110,21 @@ fn every_readable_entry_is_saved_and_counted_and_can_be_opened() {
 }
 
 #[test]
+fn a_journal_of_zeros_or_cut_to_nothing_has_its_backups_in_reach() {
+    for left in [vec![0_u8; 40_960], vec![0; 100], Vec::new()] {
+        let (scene, place, count) = closed();
+        fs::write(&place, &left).unwrap();
+        let mut scene = scene.restart();
+        assert_eq!(scene.title(), "The journal is damaged", "{} bytes", left.len());
+        until(&mut scene, "the backup", |scene| scene.has(NEWEST));
+        scene.click(NEWEST);
+        until(&mut scene, "the journal", is_open);
+        assert_eq!(scene.count(), count);
+        assert_eq!(fs::read(&aside(&place)[0]).unwrap(), left, "the former file is kept");
+    }
+}
+
+#[test]
 fn left_alone_nothing_is_changed() {
     let (scene, place, _) = closed();
     ruined_settings(&place);

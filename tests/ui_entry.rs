@@ -36,6 +36,31 @@ fn replace(scene: &mut Scene, field: &str, text: &str) {
     scene.harness.run();
 }
 
+/// Whether a window that is asked to close stays open.
+fn stays(scene: &mut Scene) -> bool {
+    let input = scene.harness.input_mut();
+    input.viewports.entry(egui::ViewportId::ROOT).or_default().events.push(egui::ViewportEvent::Close);
+    scene.harness.step();
+    if let Some(viewport) = scene.harness.input_mut().viewports.get_mut(&egui::ViewportId::ROOT) {
+        viewport.events.clear();
+    }
+    let viewports = &scene.harness.output().viewport_output;
+    viewports.values().any(|viewport| viewport.commands.contains(&egui::ViewportCommand::CancelClose))
+}
+
+#[test]
+fn what_cannot_be_kept_holds_the_window_until_the_person_insists() {
+    let mut scene = open(&Start::default());
+    scene.press_with(Modifiers::COMMAND, Key::N).click("Heavy").rest();
+    let other = rusqlite::Connection::open(scene.folder.path().join("journal.db")).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    scene.click("Tight");
+    assert!(stays(&mut scene));
+    scene.harness.step();
+    assert!(scene.sees("Or close the window once more to leave without it."), "{:?}", scene.names(Role::Label));
+    assert!(scene.is_on("Tight") && !stays(&mut scene), "nobody is held for ever");
+}
+
 #[test]
 fn kind_place_and_sign_are_six_actions_on_one_screen() {
     let mut scene = open(&Start::default());

@@ -169,6 +169,64 @@ fn a_rating_without_its_activity_goes_and_comes_back_with_undo() {
 }
 
 #[test]
+fn ratings_stay_where_a_backup_may_still_have_their_activity() {
+    let (_folder, whole, path) = whole();
+    std::fs::copy(&whole, &path).unwrap();
+    harm(&path, "DELETE FROM goal");
+    let ratings = Store::open(&path).unwrap().goal_ratings().unwrap();
+    assert!(!ratings.is_empty());
+    assert_eq!(check(&path), (vec!["lost", "ratings"], vec!["lost", "ratings"]));
+    assert_eq!(Store::open(&path).unwrap().goal_ratings().unwrap(), ratings);
+    let mut journal = Journal::open(&path, Hand::new().clock()).unwrap();
+    let report = journal.check_and_mend().unwrap();
+    let lines = report.lines(journal.store(), journal.hours());
+    assert!(lines[1].contains("mended once the records named above are right again"), "{lines:?}");
+    // Whoever says that it is gone for good has the ratings removed.
+    assert!(report.can_be_kept());
+    journal.keep_as_it_is().unwrap();
+    drop(journal);
+    assert_eq!(check(&path), (vec!["ratings"], Vec::new()));
+}
+
+#[test]
+fn a_changed_record_is_named_also_where_the_mark_of_the_digests_is_gone_or_wrong() {
+    let (_folder, whole, path) = whole();
+    for mark in [
+        "DELETE FROM digest WHERE record_kind = 'digests'",
+        "UPDATE digest SET digest = 0 WHERE record_kind = 'digests'",
+    ] {
+        std::fs::copy(&whole, &path).unwrap();
+        harm(&path, mark);
+        assert_eq!(check(&path), (vec!["digests"], Vec::new()), "{mark}");
+        std::fs::copy(&whole, &path).unwrap();
+        harm(&path, mark);
+        harm(&path, "UPDATE visit SET said = 'something else'");
+        assert_eq!(check(&path), (vec!["changed", "digests"], vec!["changed", "digests"]), "{mark}");
+        let mut journal = Journal::open(&path, Hand::new().clock()).unwrap();
+        assert!(journal.check_and_mend().unwrap().can_be_kept(), "{mark}");
+        journal.keep_as_it_is().unwrap();
+        assert!(journal.check_and_mend().unwrap().problems.is_empty(), "{mark}");
+    }
+}
+
+#[test]
+fn an_impossible_record_that_no_backup_may_hold_comes_with_a_way_to_save_the_rest() {
+    let (_folder, whole, path) = whole();
+    std::fs::copy(&whole, &path).unwrap();
+    harm(
+        &path,
+        "PRAGMA ignore_check_constraints = 1; UPDATE episode SET nrs_worst = 12 WHERE place IN (SELECT min(place) FROM episode)",
+    );
+    let mut journal = Journal::open(&path, Hand::new().clock()).unwrap();
+    let report = journal.check_and_mend().unwrap();
+    assert!(report.problems.iter().any(|problem| problem.kind.id() == "impossible"), "{report:?}");
+    assert!(report.is_damaged() && report.wants_backup() && !report.can_be_kept());
+    let order = journal.backup_order_at(&path.with_file_name("backup.db")).unwrap();
+    let refused = order.carry_out(&mut |_, _| true).unwrap_err();
+    assert!(refused.words.contains("was not sound, so it was not kept. Press Check my data in Settings"), "{refused}");
+}
+
+#[test]
 fn a_damaged_page_and_foreign_tables_are_told_apart() {
     let (_folder, whole, path) = whole();
     let found = |path: &Path| -> Vec<&'static str> {
@@ -210,7 +268,6 @@ fn the_command_says_it_all_also_of_a_locked_journal() {
     assert_eq!(document, serde_json::json!({"ok": false, "problems": problems(0)}));
     home.ok(&["passphrase", "set", "--new-passphrase-file", &named]);
     let locked = |more: &[&str]| home.run(&[&["verify", "--passphrase-file", &named], more].concat());
-    assert_eq!(home.run(&["verify"]).status, 1, "nobody is there to ask for the passphrase");
     assert_eq!(locked(&[]).status, 1);
     let document: serde_json::Value = serde_json::from_str(&locked(&["--mend", "--json"]).out).unwrap();
     assert_eq!(document, serde_json::json!({"ok": true, "problems": problems(1)}));

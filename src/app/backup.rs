@@ -15,8 +15,10 @@ use uuid::Uuid;
 use super::failure::{Failure, WayOut};
 use super::run::Journal;
 use crate::domain::backup::{Made, Reason, due_s};
+use crate::domain::sentence;
 use crate::domain::when::Moment;
-use crate::store::{Key, Store, StoreError};
+use crate::store::{Key, Store, StoreError, WAS_OPEN};
+use list::Left;
 use order::Place;
 pub use order::{Finished, Order};
 
@@ -92,7 +94,12 @@ impl Journal {
     pub fn delete_backups(&self) -> Result<(), Failure> {
         let folder = self.backup_folder();
         match list::remove_all(&self.store().read_access(), &folder, self.backups().journal) {
-            Ok(0) => Ok(()),
+            Ok(Left { stuck: 0, unknown: 0 }) => Ok(()),
+            Ok(Left { stuck: 0, unknown }) => Err(Failure::plain(&format!(
+                "{} in {} could not be told to be of this journal, so the journal was not deleted. Look what is there, delete by hand what is yours, or leave the backups.",
+                sentence::count(unknown, "backup", "backups"),
+                folder.display()
+            ))),
             Ok(_) | Err(_) => Err(Failure::plain(&format!(
                 "Not all backups in {} could be deleted, so nothing else was deleted either. Connect its disk and allow Soleus to write there, or leave the backups.",
                 folder.display()
@@ -248,7 +255,7 @@ impl Journal {
         let path = self.store().path();
         let name = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy();
         let made = Made { at: self.now().moment, reason: Reason::Usual };
-        let file = path.with_file_name(made.file_name(&format!("{name}-was-open")));
+        let file = path.with_file_name(made.file_name(&format!("{name}{WAS_OPEN}")));
         let kept = self.store().keep_open_as(&file);
         kept.map(|()| file.clone()).map_err(|error| Failure {
             words: format!(

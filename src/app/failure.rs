@@ -97,6 +97,7 @@ impl Failure {
                 WayOut::TryAgain,
             ),
             StoreError::Taken
+            | StoreError::Refused(_)
             | StoreError::Unconfirmed
             | StoreError::Nothing
             | StoreError::Unlocked
@@ -135,6 +136,20 @@ impl Failure {
             _ => "Something went wrong while saving. Nothing was lost. Try again.",
         };
         Self { words: words.to_owned(), way_out: way_out(error) }
+    }
+
+    /// The words for somebody at a terminal, where nothing that was typed stands in a form that could be saved again.
+    #[must_use]
+    pub fn at_terminal(&self) -> String {
+        let form = [
+            (
+                ", and your words are still here. Keep what is open as a file first, then look at the folder of the journal.",
+                ". Look at the folder of the journal, then try again.",
+            ),
+            (" Your words are still here.", ""),
+            ("then press Save", "then try again"),
+        ];
+        form.iter().fold(self.words.clone(), |words, (typed, instead)| words.replace(typed, instead))
     }
 
     /// Why the journal could not be read.

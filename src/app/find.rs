@@ -122,6 +122,29 @@ pub fn find(store: &Store, filter: &Filter) -> Result<Vec<i64>, StoreError> {
     }
 }
 
+/// The next of these places below one, or the first ones, `limit` at most where they can be read in parts. Returns, too,
+/// whether these were the last.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn find_below(
+    store: &Store,
+    filter: &Filter,
+    place: Option<i64>,
+    limit: usize,
+) -> Result<(Vec<i64>, bool), StoreError> {
+    if !(Filter { text: String::new(), ..filter.clone() }.is_open()) {
+        // Lists have to be there as a whole to be compared.
+        return Ok((find(store, filter)?, true));
+    }
+    let part = match store.places_with_words_below(&filter.text, place, limit)? {
+        Some(part) => part,
+        None => store.places_below(place, limit)?,
+    };
+    let is_last = part.len() < limit;
+    Ok((part, is_last))
+}
+
 /// What is in both lists; both are sorted from high to low, so each is walked once.
 fn in_both(short: &[i64], long: &[i64]) -> Vec<i64> {
     let mut rest = long.iter().copied().peekable();
@@ -211,6 +234,15 @@ mod tests {
             let plain = Filter { text: filter.text.replace(['-', '"', '*'], ""), ..filter.clone() };
             let expected: Vec<&Episode> = entries.iter().rev().filter(|entry| fits(&plain, entry)).collect();
             assert_eq!(found.iter().collect::<Vec<_>>(), expected, "{filter:?}");
+            let mut parts: Vec<i64> = Vec::new();
+            loop {
+                let (part, is_last) = find_below(&store, &filter, parts.last().copied(), 70).unwrap();
+                parts.extend(part);
+                if is_last {
+                    break;
+                }
+            }
+            assert_eq!(parts, find(&store, &filter).unwrap(), "in parts: {filter:?}");
         }
     }
 }

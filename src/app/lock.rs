@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
+use super::backup::list;
 use super::clock::Clock;
 use super::failure::{Failure, WayOut};
 use super::job::Job;
 use super::run::Journal;
+use crate::domain::sentence;
 use crate::store::{Key, Store, StoreError};
 
 /// What is said before a passphrase is set.
@@ -119,8 +121,7 @@ impl Changing {
         let (path, asked) = (place.clone(), change.clone());
         let job = Job::start("soleus-passphrase", wake, move |_| {
             let done = self::change(&path, &asked);
-            let key = if done.is_ok() { asked.wanted() } else { asked.present() };
-            let opened = Store::open_with(&path, key);
+            let opened = reopen(&path, &asked, done.is_ok());
             Some((done, opened))
         });
         Self { place, change, job }
@@ -140,11 +141,22 @@ impl Changing {
             Ok(Some(answer)) => answer,
             Err(_) => {
                 let words = "The passphrase was not changed. The journal is as it was. Try again.";
-                (Err(Failure::plain(words)), Store::open_with(&self.place, self.change.present()))
+                (Err(Failure::plain(words)), reopen(&self.place, &self.change, false))
             }
         };
         let done = done.map(|()| self::done(&self.place, &self.change));
         Some((done, Journal::opened(opened, &self.place, clock)))
+    }
+}
+
+/// Opens the journal after a change. One that failed may be in force all the same: the disk did not confirm it.
+fn reopen(path: &Path, change: &Change, is_done: bool) -> Result<Store, StoreError> {
+    if is_done {
+        return Store::open_with(path, change.wanted());
+    }
+    match Store::open_with(path, change.present()) {
+        Err(StoreError::Locked | StoreError::WrongPassphrase) => Store::open_with(path, change.wanted()),
+        opened => opened,
     }
 }
 
@@ -169,11 +181,12 @@ pub fn done(path: &Path, change: &Change) -> String {
     }
 }
 
-/// Deletes the journal and what Soleus has put beside it. It must not be open. Returns what is said about what remains.
+/// Deletes the journal and what Soleus has put beside it. It must not be open. Returns what is said about what remains,
+/// also in the folder of its backups: some may be from another computer, or of another journal.
 ///
 /// # Errors
 /// In words for people.
-pub fn erase(path: &Path) -> Result<&'static str, Failure> {
+pub fn erase(path: &Path, backups: &Path) -> Result<String, Failure> {
     Store::erase(path).map_err(|error| match error {
         StoreError::ReadOnly | StoreError::CannotOpen | StoreError::Other(_) => Failure {
             words: format!(
@@ -184,7 +197,15 @@ pub fn erase(path: &Path) -> Result<&'static str, Failure> {
         },
         other => Failure::opening(&other, path),
     })?;
-    Ok("Deleted. What you saved in other places, such as exports and sheets, is still there.")
+    let words = "Deleted. What you saved in other places, such as exports and sheets, is still there.";
+    Ok(match list::count(backups) {
+        0 => words.to_owned(),
+        left => format!(
+            "{words} {} still holds {}. Delete there what is yours.",
+            backups.display(),
+            sentence::count(left, "backup", "backups")
+        ),
+    })
 }
 
 fn failed(error: &StoreError, path: &Path) -> Failure {
@@ -198,7 +219,7 @@ fn failed(error: &StoreError, path: &Path) -> Failure {
         StoreError::Unconfirmed => {
             "The passphrase is another one now, but the disk gave an error right after it was changed. Keep the former passphrase too, and make a backup on another disk."
         }
-        StoreError::CannotOpen | StoreError::Other(_) => {
+        StoreError::CannotOpen | StoreError::Refused(_) | StoreError::Other(_) => {
             "The passphrase was not changed. The journal is as it was. Try again."
         }
         other => return Failure::opening(other, path),

@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
-use super::backup::list::{Listed, newest_sound};
+use super::backup::list::{self, Listed, newest_sound};
 use super::backup::of_damaged;
-use super::backup::restore::opening;
+use super::backup::restore::opening_for_damaged;
 use super::failure::{Failure, WayOut};
 use crate::domain::record::RecordKind;
 use crate::domain::sentence;
 use crate::domain::when::Moment;
+use crate::store::backup::is_plain;
 use crate::store::salvage::{Count, Saved};
 use crate::store::{Key, ReadAccess, Store, StoreError};
 
@@ -40,8 +41,17 @@ impl Rescue {
     /// # Errors
     /// In words for people, when its passphrase is missing or wrong.
     pub fn if_needed(place: &Path, key: Option<&Key>) -> Result<Option<Self>, Failure> {
-        match ReadAccess::new(place, key).open_checked(place) {
+        // A backup behind a link is no backup, but a journal may be reached through one.
+        let file = place.canonicalize().unwrap_or_else(|_| place.to_owned());
+        match ReadAccess::new(&file, key).open_checked(&file) {
             Err(StoreError::Damaged(_) | StoreError::Foreign(_)) => Ok(Some(Self::new(place, key))),
+            // Zeros, or cut to nothing: only the backups beside it tell that it was a journal, and its passphrase.
+            Err(StoreError::NotAJournal | StoreError::Missing) if file.is_file() => match list::beside(place) {
+                Some(backup) if key.is_none() && !is_plain(&backup).unwrap_or(true) => {
+                    Err(Failure::opening(&StoreError::Locked, place))
+                }
+                backup => Ok(backup.map(|_| Self::new(place, key))),
+            },
             Err(error @ (StoreError::Locked | StoreError::WrongPassphrase)) => Err(Failure::opening(&error, place)),
             // What else is wrong is told by whoever opens it.
             Ok(_) | Err(_) => Ok(None),
@@ -103,7 +113,7 @@ impl Rescue {
         progress: &mut dyn FnMut(usize) -> bool,
     ) -> Result<Option<String>, Failure> {
         let staged = self.access().stage(backup, Uuid::now_v7(), &mut |_, _| progress(1));
-        let Some(staged) = staged.map_err(|error| opening(&error, backup))? else { return Ok(None) };
+        let Some(staged) = staged.map_err(|error| opening_for_damaged(&error, backup))? else { return Ok(None) };
         let aside = Store::restore_damaged(&self.place, self.key.as_ref(), &staged, &when(now));
         let aside = aside.map_err(|error| not_replaced(&error))?;
         Ok(Some(format!("The backup is your journal now. The former file is kept as {}", aside.display())))
@@ -152,18 +162,26 @@ pub fn lines(saved: &Saved) -> Vec<String> {
     kinds.chain([of(&saved.history, ("step of the history", "steps of the history"))]).collect()
 }
 
-/// "412 of about 415 entries were saved."
+/// "412 of about 415 entries were saved." Where parts of the file could not be read, nobody knows that it was everything.
 #[must_use]
 pub fn sentence(saved: &Saved) -> String {
     let entries = saved.counts.get(&RecordKind::Episode).copied().unwrap_or_default();
     let (one, many) = RecordKind::Episode.names();
-    let is_whole = saved.counts.values().all(|count| count.saved >= count.about);
-    match (is_whole, entries.saved >= entries.about) {
-        (true, _) => format!("Everything was saved, with {}.", sentence::count(entries.saved, one, many)),
-        (false, true) => format!("All {} were saved, and most of the rest.", sentence::count(entries.saved, one, many)),
-        (false, false) => {
-            format!("{} of about {} were saved.", entries.saved, sentence::count(entries.about, one, many))
-        }
+    let count = sentence::count(entries.saved, one, many);
+    if entries.saved < entries.about {
+        return format!("{} of about {} were saved.", entries.saved, sentence::count(entries.about, one, many));
+    }
+    let is_full = saved.counts.values().chain([&saved.history]).all(|count| count.saved >= count.about);
+    if saved.is_whole && is_full {
+        format!("Everything was saved, with {count}.")
+    } else if saved.has_whole_entries && entries.saved == 1 {
+        format!("The {count} was saved, but not all of the rest.")
+    } else if saved.has_whole_entries {
+        format!("All {count} were saved, but not all of the rest.")
+    } else {
+        format!(
+            "All that could be read was saved, with {count}. Parts of the file could not be read, so more may be missing. Check my data names what is not as it was."
+        )
     }
 }
 
@@ -181,7 +199,9 @@ fn not_saved(error: &StoreError, place: &Path, new: &Path) -> Failure {
             format!("Nothing was saved: there is no room for {new}. Free some space, then try again.")
         }
         StoreError::ReadOnly => {
-            format!("Nothing was saved: Soleus may not write at {new}. Allow it to write there, then try again.")
+            format!(
+                "Nothing was saved: Soleus may not write at {new}. Allow it to write there, then try again, or save on another disk with soleus salvage and another name."
+            )
         }
         StoreError::Other(why) => format!("Nothing was saved as {new}: {why}. Choose another name, or try again."),
         other => return Failure::opening(other, place),

@@ -80,19 +80,39 @@ impl Report {
         self.left().any(|problem| !problem.kind.can_be_mended())
     }
 
-    /// Whether some of it cannot be read as what it should be.
+    /// Whether some of it cannot be read as what it should be, or cannot be.
     #[must_use]
     pub fn is_damaged(&self) -> bool {
-        self.left().any(|problem| matches!(problem.kind, FlawKind::File | FlawKind::Schema | FlawKind::Unreadable))
+        self.left().any(|problem| is_damage(problem.kind))
     }
 
     /// Whether the person can say that what is there now shall count: it can be read, and only differs from what was saved.
     #[must_use]
     pub fn can_be_kept(&self) -> bool {
-        let mut left = self.left().peekable();
-        left.peek().is_some()
-            && left.all(|problem| matches!(problem.kind, FlawKind::Changed | FlawKind::Lost | FlawKind::History))
+        let differs = |kind| matches!(kind, FlawKind::Changed | FlawKind::Lost | FlawKind::History);
+        self.left().any(|problem| differs(problem.kind))
+            && self.left().all(|problem| differs(problem.kind) || waits(problem.kind))
     }
+
+    /// Whether this kind is left although it can be mended, because records are not as they were saved.
+    fn is_waiting(&self, kind: FlawKind) -> bool {
+        waits(kind) && self.left().any(|problem| is_loss(problem.kind))
+    }
+}
+
+/// Whether something cannot be read or cannot be.
+fn is_damage(kind: FlawKind) -> bool {
+    matches!(kind, FlawKind::File | FlawKind::Schema | FlawKind::Unreadable | FlawKind::Impossible)
+}
+
+/// Whether records are not as they were saved, so that a person decides about them.
+fn is_loss(kind: FlawKind) -> bool {
+    matches!(kind, FlawKind::Unreadable | FlawKind::Changed | FlawKind::Lost)
+}
+
+/// What is mended only where there is no loss: the digests say what was lost, and a backup may have the activity of a rating.
+fn waits(kind: FlawKind) -> bool {
+    matches!(kind, FlawKind::Digests | FlawKind::Rating)
 }
 
 /// Checks the journal at the end of this way. `beat` is told how many more records were looked at and answers whether the
@@ -108,7 +128,14 @@ pub fn check(access: &ReadAccess, beat: &mut Beat<'_>) -> Result<Option<Findings
 #[must_use]
 pub fn can_be_mended(findings: &Findings) -> bool {
     let is_damaged = findings.flaws.iter().any(|flaw| matches!(flaw.kind, FlawKind::File | FlawKind::Schema));
-    !is_damaged && findings.flaws.iter().any(|flaw| flaw.kind.can_be_mended())
+    !is_damaged && !mendable(findings).is_empty()
+}
+
+/// What of it is mended now.
+fn mendable(findings: &Findings) -> Vec<FlawKind> {
+    let has_loss = findings.flaws.iter().any(|flaw| is_loss(flaw.kind));
+    let kinds = findings.flaws.iter().map(|flaw| flaw.kind);
+    kinds.filter(|kind| kind.can_be_mended() && !(has_loss && waits(*kind))).collect()
 }
 
 impl Journal {
@@ -124,8 +151,7 @@ impl Journal {
     /// # Errors
     /// In words for people; nothing was changed then.
     pub fn mend(&mut self, findings: &Findings) -> Result<(), Failure> {
-        let kinds = findings.flaws.iter().map(|flaw| flaw.kind).filter(|kind| kind.can_be_mended());
-        self.mend_kinds(&kinds.collect::<Vec<_>>())
+        self.mend_kinds(&mendable(findings))
     }
 
     /// Takes everything as it is now for what was saved, because the person says so.

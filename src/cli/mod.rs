@@ -56,9 +56,9 @@ enum Trouble {
 impl From<Failure> for Trouble {
     fn from(failure: Failure) -> Self {
         match failure.way_out {
-            WayOut::Rescue => Self::Failed(format!("{} {}", failure.words, salvage::WAYS_OUT)),
+            WayOut::Rescue => Self::Failed(format!("{} {}", failure.at_terminal(), salvage::WAYS_OUT)),
             WayOut::TryAgain | WayOut::OtherFile | WayOut::Unlock | WayOut::Keep | WayOut::None => {
-                Self::Failed(failure.words)
+                Self::Failed(failure.at_terminal())
             }
         }
     }

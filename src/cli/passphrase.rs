@@ -14,6 +14,11 @@ use crate::app::lock::{self, Change, WARNING};
 use crate::app::run::Journal;
 use crate::store::Key;
 
+/// What is said where there is no terminal.
+const PRESENT: &str =
+    "This journal has a passphrase, and there is no terminal to ask for it. Name a file with --passphrase-file FILE.";
+const NEW: &str = "There is no terminal to ask for the new passphrase. Name a file with --new-passphrase-file FILE.";
+
 /// Where the passphrase of the journal comes from, if it is asked for at all.
 pub(super) struct Unlock {
     file: Option<PathBuf>,
@@ -43,7 +48,7 @@ impl Unlock {
     fn key(&mut self, question: &str) -> Result<&Key, Trouble> {
         let key = match &self.file {
             Some(file) => in_file(file)?,
-            None => lock::key(ask(question)?)?,
+            None => lock::key(ask(question, PRESENT)?)?,
         };
         Ok(self.known.insert(key))
     }
@@ -56,12 +61,9 @@ fn in_file(file: &Path) -> Result<Key, Trouble> {
     Ok(lock::key_in(file)?)
 }
 
-fn ask(question: &str) -> Result<Zeroizing<String>, Trouble> {
-    rpassword::prompt_password(question).map(Zeroizing::new).map_err(|_| {
-        Trouble::Failed(
-            "This journal has a passphrase, and there is no terminal to ask for it. Name a file with --passphrase-file FILE.".to_owned(),
-        )
-    })
+/// Asks for a passphrase without showing it. `or` is what is said where nobody can be asked.
+fn ask(question: &str, or: &str) -> Result<Zeroizing<String>, Trouble> {
+    rpassword::prompt_password(question).map(Zeroizing::new).map_err(|_| Trouble::Failed(or.to_owned()))
 }
 
 /// Sets, changes or removes the passphrase. The window is not asked to do it: the passphrase would have to go to it.
@@ -104,7 +106,7 @@ fn new_key(typed: &NewPassphrase, or_else: Option<&Path>) -> Result<Key, Trouble
         return in_file(file);
     }
     eprintln!("{WARNING} Four words work well.");
-    let words = ask("New passphrase: ")?;
-    let again = ask("The same once more: ")?;
+    let words = ask("New passphrase: ", NEW)?;
+    let again = ask("The same once more: ", NEW)?;
     Ok(lock::new_key(words, &again)?)
 }

@@ -14,7 +14,8 @@ use crate::app::run::Journal;
 use crate::app::salvage::{Rescue, lines, sentence};
 
 /// What is said after that a journal is damaged.
-pub(super) const WAYS_OUT: &str = "Use: soleus backups, soleus restore FILE, or soleus salvage NEW.db";
+pub(super) const WAYS_OUT: &str =
+    "Use soleus backups, soleus restore FILE, or soleus salvage NEW.db, with the same --journal or --portable.";
 
 /// Saves what can be read, and says how much that is.
 pub(super) fn salvage(place: &Path, unlock: &mut Unlock, typed: &Salvage, out: &mut dyn Write) -> Result<(), Trouble> {
@@ -26,9 +27,15 @@ pub(super) fn salvage(place: &Path, unlock: &mut Unlock, typed: &Salvage, out: &
     }
     let new = saved.file.display();
     writeln!(out, "They are in {new}. {} was left as it is.", place.display())?;
+    let new = quoted(&saved.file);
     writeln!(out, "Look at it with: soleus --journal {new} list")?;
-    writeln!(out, "Put it in the place of the damaged one with: soleus restore {new}")?;
+    writeln!(out, "Put it in the place of the damaged one with: soleus --journal {} restore {new}", quoted(place))?;
     Ok(())
+}
+
+/// A path as it can be typed into a shell.
+fn quoted(path: &Path) -> String {
+    format!("'{}'", path.display().to_string().replace('\'', r"'\''"))
 }
 
 /// Puts a backup back: as one step of the journal where that is sound, or in the place of a damaged one.
@@ -54,6 +61,8 @@ pub(super) fn backups(place: &Path, unlock: &mut Unlock, typed: Backups) -> Resu
     let rescue = unlock.open(|key| match Journal::open_to_read(place, key, Clock::System) {
         Err(Failure { way_out: WayOut::Rescue, .. }) => Ok(Some(Rescue::new(place, key))),
         Err(failure) if failure.way_out == WayOut::Unlock => Err(failure),
+        // Its backups may tell that it was a journal.
+        Err(Failure { way_out: WayOut::OtherFile, .. }) => Rescue::if_needed(place, key),
         // Any other failure is told below.
         Ok(_) | Err(_) => Ok(None),
     })?;

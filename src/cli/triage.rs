@@ -45,7 +45,8 @@ fn rules(json: bool, out: &mut dyn Write) -> Result<(), Trouble> {
         writeln!(out, "  Why: {}", text.why)?;
         let sources = match (text.basis, text.sources.is_empty()) {
             (content::Basis::Read, _) => text.sources.join(", "),
-            (content::Basis::Own, _) => format!("{}; the threshold is our own", text.sources.join(", ")),
+            (content::Basis::Own, true) => "our own choice".to_owned(),
+            (content::Basis::Own, false) => format!("{}; the threshold is our own", text.sources.join(", ")),
             (content::Basis::Unread, true) => "common practice, no source read".to_owned(),
             (content::Basis::Unread, false) => format!("{}, not read at the source", text.sources.join(", ")),
         };

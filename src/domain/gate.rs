@@ -34,7 +34,7 @@ pub enum Lock {
     Incomplete,
     /// Hands on: one of the six signs.
     Sign(Sign),
-    /// Hands on: both legs are swollen, or there is a lump.
+    /// Hands on: both legs are swollen, or there is a lump. Loading: a pop was felt.
     Flag(Flag),
     /// Hands on: a fact about the person.
     Risk(Risk),
@@ -51,6 +51,8 @@ pub struct Gate {
     all: Vec<Lock>,
     /// Closes massage, roller, points and rubbing as well.
     hands_on: Vec<Lock>,
+    /// Closes loading as well.
+    load: Vec<Lock>,
     /// Closes even the ending of a cramp.
     cramp: bool,
 }
@@ -93,7 +95,7 @@ impl Lock {
     pub fn opens_when(self) -> &'static str {
         match self {
             Self::Warning(Tier::Emergency) => "Opens when a new check finds nothing urgent.",
-            Self::Warning(_) => {
+            Self::Warning(_) | Self::Flag(Flag::PopFelt) => {
                 "Opens when a clinician has checked it and you note that, or a new check finds it gone."
             }
             Self::Incomplete => "Opens when the check is complete and finds nothing urgent.",
@@ -125,7 +127,11 @@ impl Gate {
         }
         let tendon = standing.active.iter().any(|rule| rule.id == "U4");
         let cramp = standing.tier == Tier::Emergency || tendon;
-        Self { all, hands_on: hands_on(watch, standing), cramp }
+        // A tendon may be torn after a pop alone, and pain that fades does not say otherwise (`clinical.md` 6.1). With a dip,
+        // or a leg that cannot push off, everything is closed above.
+        let pop = standing.active.iter().any(|rule| rule.id == "D13");
+        let load = if pop { vec![Lock::Flag(Flag::PopFelt)] } else { Vec::new() };
+        Self { all, hands_on: hands_on(watch, standing), load, cramp }
     }
 
     /// Why an activity is paused; empty when it may be started.
@@ -137,6 +143,9 @@ impl Gate {
         let mut locks = self.all.clone();
         if activity.hands_on() {
             locks.extend(&self.hands_on);
+        }
+        if activity == Activity::Strength {
+            locks.extend(&self.load);
         }
         locks
     }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::body::Side;
 use super::check::Flag;
-use super::gate::{Activity, Gate};
+use super::gate::Gate;
 use super::phase::{Measured, Progress, Stage, Way};
 use super::sentence;
 use super::trend::{LineMark, Series, SeriesLine, Target, Unit};
@@ -46,7 +46,7 @@ pub fn leg_names(side: Side) -> [&'static str; 2] {
 /// Why a count is not offered now, in one sentence with what opens it; `None` when it may be offered.
 #[must_use]
 pub fn waits(way: &Way, gate: &Gate, standing: &Standing) -> Option<String> {
-    let words = if !gate.is_open(Activity::Strength) {
+    let words = if !gate.closes_all().is_empty() {
         "Counting waits until the warning-sign check is complete and nothing in it is urgent.".to_owned()
     } else if TENDON.iter().any(|flag| standing.facts.yes(*flag)) {
         "Counting waits because of what you ticked about the tendon above the heel. Ask a clinician when you may rise on \

@@ -62,6 +62,9 @@ pub enum StoreError {
     /// It was done, but the disk did not confirm it: after a power cut it may be undone.
     #[error("done, but the disk did not confirm it")]
     Unconfirmed,
+    /// A rule of a table forbids the row; nothing of it was written.
+    #[error("{0}")]
+    Refused(String),
     /// Nothing to undo or to redo.
     #[error("nothing there")]
     Nothing,
@@ -92,6 +95,7 @@ impl From<rusqlite::Error> for StoreError {
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly,
             Some(ErrorCode::CannotOpen) => Self::CannotOpen,
             Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::ConstraintViolation) => Self::Refused(words),
             Some(ErrorCode::SystemIoFailure) => Self::Other(FAILING.to_owned()),
             _ => Self::Other(words),
         }

@@ -47,6 +47,7 @@ pub use error::StoreError;
 pub use identity::APPLICATION_ID;
 pub use key::Key;
 pub use open::ReadAccess;
+pub use rekey::WAS_OPEN;
 use rusqlite::{CachedStatement, Connection};
 pub use schema::SCHEMA_VERSION;
 use uuid::Uuid;

@@ -2,14 +2,20 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::path::{Path, PathBuf};
+use std::thread;
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
+use super::create::remove_if_there;
 use super::identity::key_for;
-use super::schema::{SCHEMA_VERSION, migrate};
-use super::upgrade::keep_copy;
+use super::schema::SCHEMA_VERSION;
+use super::upgrade::bring_up_to_date;
 use super::{Key, Store, StoreError, guard, identity, rekey};
+
+/// A program that is being started has the files of its parent for some milliseconds, and with them its locks.
+const LOCK_TRIES: u32 = 10;
+const LOCK_PAUSE: Duration = Duration::from_millis(5);
 
 /// How long a statement waits for another program that reads or copies the file.
 pub(super) const WAIT: Duration = Duration::from_secs(2);
@@ -50,8 +56,7 @@ impl Store {
         writable(path)?;
         set_pragmas(&connection)?;
         if version(&connection)? < SCHEMA_VERSION {
-            keep_copy(&connection, path, key)?;
-            migrate(&mut connection)?;
+            bring_up_to_date(&mut connection, path, key)?;
         }
         let store = Self::new(connection, path, key, Some(lock));
         store.make_missing_digests();
@@ -199,12 +204,20 @@ pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
 
 /// Takes the lock file beside the journal, so that there is one writer.
 pub(super) fn lock(path: &Path) -> Result<File, StoreError> {
-    let file = private_file().create(true).truncate(false).write(true).open(beside(path, ".lock"))?;
-    file.try_lock().map_err(|error| match error {
-        fs::TryLockError::WouldBlock => StoreError::OpenElsewhere,
-        fs::TryLockError::Error(error) => StoreError::from(error),
-    })?;
-    Ok(file)
+    let name = beside(path, ".lock");
+    // Soleus never makes it a link, so somebody else did, to have a file made or held elsewhere.
+    if name.symlink_metadata().is_ok_and(|found| found.is_symlink()) {
+        remove_if_there(&name)?;
+    }
+    let file = private_file().create(true).truncate(false).write(true).open(&name)?;
+    for _ in 0..LOCK_TRIES {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(fs::TryLockError::WouldBlock) => thread::sleep(LOCK_PAUSE),
+            Err(fs::TryLockError::Error(error)) => return Err(error.into()),
+        }
+    }
+    Err(StoreError::OpenElsewhere)
 }
 
 #[cfg(unix)]

@@ -8,17 +8,31 @@ use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 
 use super::create::{remove_if_there, sync_folder};
-use super::open::{beside, connect, private_file};
-use super::schema::SCHEMA_VERSION;
+use super::open::{beside, connect, private_file, version};
+use super::schema::{SCHEMA_VERSION, migrate};
 use super::{Key, StoreError};
 
 /// Copies of one version that may stand beside a journal. More than one comes about only when somebody puts an older
 /// journal back in its place.
 const LIMIT_COPIES: usize = 9;
 
+/// Brings a journal of an older version up to date, once a copy of it is kept.
+pub(super) fn bring_up_to_date(connection: &mut Connection, path: &Path, key: Option<&Key>) -> Result<(), StoreError> {
+    let made = keep_copy(connection, path, key)?;
+    let done = migrate(connection);
+    // Two copies under a passphrase are never equal, so that each try would leave one more. The journal is as it was.
+    if let (Err(_), Some(copy), Some(_)) = (&done, made, key)
+        && version(connection).is_ok_and(|found| found < SCHEMA_VERSION)
+    {
+        // One that stays does no harm for now.
+        let _ = remove_if_there(&copy);
+    }
+    done
+}
+
 /// Copies the journal to a file beside it that only this person can read. A copy that is there already is never written
-/// over; one that is equal serves again, so that trying again does not fill the disk.
-pub(super) fn keep_copy(connection: &Connection, path: &Path, key: Option<&Key>) -> Result<(), StoreError> {
+/// over; one that is equal serves again, so that trying again does not fill the disk. Returns a copy that is new.
+fn keep_copy(connection: &Connection, path: &Path, key: Option<&Key>) -> Result<Option<PathBuf>, StoreError> {
     copy(connection, path, key).map_err(|error| match error {
         // These are about the journal itself, and their own words say more.
         StoreError::Damaged(_) | StoreError::NotAJournal | StoreError::OpenElsewhere => error,
@@ -26,7 +40,7 @@ pub(super) fn keep_copy(connection: &Connection, path: &Path, key: Option<&Key>)
     })
 }
 
-fn copy(connection: &Connection, path: &Path, key: Option<&Key>) -> Result<(), StoreError> {
+fn copy(connection: &Connection, path: &Path, key: Option<&Key>) -> Result<Option<PathBuf>, StoreError> {
     // Filled under another name and then renamed: killed at any moment, no half copy looks like a whole one.
     let fresh = beside(path, &format!(".before-{SCHEMA_VERSION}.new"));
     for left_over in [fresh.clone(), beside(&fresh, "-journal")] {
@@ -51,16 +65,16 @@ fn fill(connection: &Connection, fresh: &Path, key: Option<&Key>) -> Result<(), 
     Ok(File::open(fresh)?.sync_all()?)
 }
 
-/// Gives the copy the first name that is free, unless an equal one is met before.
-fn keep(fresh: &Path, path: &Path) -> Result<(), StoreError> {
+/// Gives the copy the first name that is free and returns it, unless an equal one is met before.
+fn keep(fresh: &Path, path: &Path) -> Result<Option<PathBuf>, StoreError> {
     for number in 1..=LIMIT_COPIES {
         let place = place(path, number);
         if !place.try_exists()? {
-            fs::rename(fresh, place)?;
-            return sync_folder(path);
+            fs::rename(fresh, &place)?;
+            return sync_folder(path).map(|()| Some(place));
         }
         if equal(fresh, &place)? {
-            return Ok(());
+            return Ok(None);
         }
     }
     Err(StoreError::Other(format!("{LIMIT_COPIES} copies are there already")))

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
-use super::owner;
+use super::{owner, usual_folder};
 use crate::app::failure::Failure;
 use crate::domain::backup::{Made, surplus};
+use crate::store::backup::discard;
 use crate::store::{ReadAccess, StoreError};
 
 /// Files of a folder that are looked at: more than are ever kept, also of several journals.
@@ -96,14 +97,32 @@ pub fn list(
 /// # Errors
 /// When the folder cannot be read.
 pub fn newest_sound(access: &ReadAccess, folder: &Path, journal: Option<Uuid>) -> std::io::Result<Option<Listed>> {
-    let name = access.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let front = format!("{}-", stem(access.path()));
     let mark = journal.map(mark);
     let is_own = |file: &Path| {
         let file = file.file_name().unwrap_or_default().to_string_lossy();
-        mark.as_ref().map_or_else(|| file.starts_with(&format!("{name}-")), |mark| file.contains(mark))
+        mark.as_ref().map_or_else(|| file.starts_with(&front), |mark| file.contains(mark))
     };
     let own = named(folder)?.into_iter().filter(|(file, _)| is_own(file));
     Ok(own.filter_map(|(file, made)| look(access, file, made)).find(|listed| listed.entries.is_ok()))
+}
+
+/// The newest file with the name of a backup of this journal, in the folder beside it: for a journal of which nothing can
+/// be read.
+pub(in crate::app) fn beside(journal: &Path) -> Option<PathBuf> {
+    let front = format!("{}-", stem(journal));
+    let is_own = |file: &Path| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&front));
+    named(&usual_folder(journal)).ok()?.into_iter().map(|(file, _)| file).find(|file| is_own(file))
+}
+
+/// The name of a journal without its ending, with which the names of its backups begin.
+fn stem(journal: &Path) -> String {
+    journal.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// Files in the folder with the name of a backup, of whichever journal.
+pub(in crate::app) fn count(folder: &Path) -> usize {
+    named(folder).map_or(0, |named| named.len())
 }
 
 fn look(access: &ReadAccess, file: PathBuf, made: Made) -> Option<Listed> {
@@ -130,13 +149,44 @@ pub fn thin(access: &ReadAccess, folder: &Path, journal: Uuid, now_s: i64) -> st
     Ok(())
 }
 
-/// Removes all backups of this journal. Returns how many could not be removed.
+/// Backups that stayed when all of a journal were to go.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Left {
+    /// They could not be removed.
+    pub stuck: usize,
+    /// What they are could not be told, only that their names have the mark of this journal.
+    pub unknown: usize,
+}
+
+/// Removes all backups of this journal, also those under a former passphrase where the whole name is one that it gives.
+/// Returns what stayed.
 ///
 /// # Errors
 /// When the folder cannot be read.
-pub fn remove_all(access: &ReadAccess, folder: &Path, journal: Uuid) -> std::io::Result<usize> {
-    let own = own(folder, journal)?.into_iter();
-    Ok(own.filter(|file| access.remove_backup(file, |copy| owner(copy) == Some(journal)).is_err()).count())
+pub fn remove_all(access: &ReadAccess, folder: &Path, journal: Uuid) -> std::io::Result<Left> {
+    let front = format!("{}{}", stem(access.path()), mark(journal));
+    let is_named_so = |file: &Path| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&front));
+    let mut left = Left::default();
+    for file in own(folder, journal)? {
+        let removed = match access.remove_backup(&file, |copy| owner(copy) == Some(journal)) {
+            // Nobody can look into it any more, and the person has typed the word.
+            Err(StoreError::WrongPassphrase | StoreError::Locked) if is_named_so(&file) => discard(&file),
+            removed => removed,
+        };
+        match removed {
+            Ok(()) => {}
+            Err(
+                StoreError::WrongPassphrase
+                | StoreError::Locked
+                | StoreError::NotAJournal
+                | StoreError::Newer { .. }
+                | StoreError::Foreign(_)
+                | StoreError::Damaged(_),
+            ) => left.unknown += 1,
+            Err(_) => left.stuck += 1,
+        }
+    }
+    Ok(left)
 }
 
 /// Files with the name of a backup of this journal, the newest first.

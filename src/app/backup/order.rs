@@ -141,7 +141,7 @@ fn failure(error: &StoreError, folder: &Path) -> Failure {
             "A backup could not be made: the journal was being written all the time. Try again in a while.".to_owned()
         }
         StoreError::Damaged(_) => format!(
-            "A backup in {folder} was not sound, so it was not kept. Keep the backups that you have, and try again."
+            "A backup in {folder} was not sound, so it was not kept. Press Check my data in Settings; keep the backups that you have."
         ),
         other => format!(
             "A backup could not be made in {folder}: {other}. Try again, or choose another folder in Settings, Your data."

@@ -168,7 +168,7 @@ impl Journal {
     }
 }
 
-pub(in crate::app) fn opening(error: &StoreError, file: &Path) -> Failure {
+fn opening(error: &StoreError, file: &Path) -> Failure {
     let file = file.display();
     let words = match error {
         StoreError::Missing => format!("There is no backup at {file}. Check the name."),
@@ -199,6 +199,20 @@ pub(in crate::app) fn opening(error: &StoreError, file: &Path) -> Failure {
         other => format!("{file} could not be used: {other}. Nothing was changed. Try again."),
     };
     Failure { words, way_out: WayOut::OtherFile }
+}
+
+/// The same where the journal itself cannot be opened, so that its passphrase stays as it is.
+pub(in crate::app) fn opening_for_damaged(error: &StoreError, file: &Path) -> Failure {
+    let words = match error {
+        StoreError::Unlocked => {
+            "This backup has no passphrase, and the journal has one. Copy the backup to another place, open it with Open another journal, and set the passphrase there."
+        }
+        StoreError::Locked | StoreError::WrongPassphrase => {
+            "This backup has another passphrase than the journal. Copy the backup to another place, and open it with Open another journal and its passphrase."
+        }
+        other => return opening(other, file),
+    };
+    Failure { words: words.to_owned(), way_out: WayOut::OtherFile }
 }
 
 fn swapping(error: &StoreError) -> Failure {

@@ -1,7 +1,7 @@
 //! Reading the history a part at a time, so that no frame waits for all of it.
 
 use super::{Note, Timeline, first_days_notes};
-use crate::app::find::{Filter, find};
+use crate::app::find::{Filter, find_below};
 use crate::domain::when::LocalZone;
 use crate::store::episode::second_of;
 use crate::store::mark::{After, Mark};
@@ -81,14 +81,7 @@ impl Reading {
 
     fn read_places(&mut self, store: &Store) -> Result<usize, StoreError> {
         let places = &mut self.timeline.places;
-        let (part, is_last) = if self.filter.is_open() {
-            let part = store.places_below(places.last().copied(), PLACES)?;
-            let is_last = part.len() < PLACES;
-            (part, is_last)
-        } else {
-            // Lists of tags and words are short enough, and have to be there as a whole to be compared.
-            (find(store, &self.filter)?, true)
-        };
+        let (part, is_last) = find_below(store, &self.filter, places.last().copied(), PLACES)?;
         places.extend(&part);
         let oldest = places.last().copied().filter(|_| !is_last);
         self.places_unread_s = oldest.map_or(i64::MIN, second_of);

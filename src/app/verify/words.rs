@@ -36,7 +36,10 @@ impl Report {
     /// One sentence for each problem that is left, in the words for people. `store` is where its records are.
     #[must_use]
     pub fn lines(&self, store: &Store, hours: HourStyle) -> Vec<String> {
-        self.left().map(|problem| left_words(problem, store, hours)).collect()
+        let words = |problem: &Problem| {
+            if self.is_waiting(problem.kind) { waiting_words(problem) } else { left_words(problem, store, hours) }
+        };
+        self.left().map(words).collect()
     }
 }
 
@@ -100,6 +103,14 @@ fn left_words(problem: &Problem, store: &Store, hours: HourStyle) -> String {
             )
         }
     }
+}
+
+/// What can be mended and was left, because it says more about the records that are named above it.
+fn waiting_words(problem: &Problem) -> String {
+    let what = mended_words(&Problem { mended: problem.count - problem.mended, ..problem.clone() });
+    format!(
+        "Not in order: {what}. This is mended once the records named above are right again, or are kept as they are."
+    )
 }
 
 /// ": entry 22 November 14:32, a dose, and 3 more"

@@ -33,7 +33,7 @@ fn a_note_comes_at_its_time_and_never_in_quiet_hours_unless_it_is_about_the_wrap
     const EVENING: &str = "Nothing is logged today";
     const OFF: &str = "Take the wrap off for the night";
     const STILL: &str = "Is the wrap still on? Take it off";
-    const TOES: &str = "Toes normal again? If not, check warning signs";
+    const TOES: &str = "Toes normal again? If not, call an ambulance";
     let nothing = Facts::default();
     let on = all_on();
     let evening_at = |minute: u16| Settings { evening_min: minute, ..all_on() };

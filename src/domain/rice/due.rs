@@ -45,7 +45,7 @@ impl DueKind {
             Self::Begin(RiceStep::Raise) => "Raise the leg",
             Self::Begin(RiceStep::Movement) => "Move it gently",
             Self::WrapOff => "Take the wrap off for the night",
-            Self::CheckToes => "Toes normal again? If not, check warning signs",
+            Self::CheckToes => "Toes normal again? If not, call an ambulance",
         }
     }
 }

@@ -11,6 +11,7 @@ use rusqlite::{Connection, named_params, params};
 
 use super::operation::{Change, Key, Record};
 use super::{Store, StoreError};
+use crate::domain::record::RecordKind;
 
 /// The rule by which digests are made. Raised whenever a record that was not changed would be written as other JSON than
 /// before; all digests are then made anew when a journal is opened.
@@ -63,11 +64,27 @@ impl Digests {
         self.by_name.insert((kind, id), digest);
     }
 
+    /// How many records of a kind they are of.
+    pub(super) fn count(&self, kind: RecordKind) -> usize {
+        self.by_name.keys().filter(|(name, _)| name.as_str() == kind.id()).count()
+    }
+
     /// Whether they were made by the present rule; others say nothing about a record.
     fn fit(&self) -> bool {
         let (kind, id) = MARK;
         self.by_name.get(&(kind.to_owned(), id.to_owned())) == Some(&RULE)
     }
+}
+
+/// What the mark says of the digests of a journal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// They were made by the present rule.
+    Right,
+    /// There are digests, and their mark is gone or is none. A journal that is opened has those of the present rule.
+    Lost,
+    /// There are none, or they were made by another rule.
+    Other,
 }
 
 /// The digest of a text.
@@ -126,9 +143,14 @@ impl Store {
         Ok(())
     }
 
-    /// Whether there are digests made by the present rule.
-    pub(super) fn has_digests(&self) -> Result<bool, StoreError> {
-        Ok(self.rule()?.0 == Some(RULE))
+    /// Whether records can be compared with their digests.
+    pub(super) fn digest_mark(&self) -> Result<Mark, StoreError> {
+        Ok(match self.rule()? {
+            (Some(RULE), _) => Mark::Right,
+            // Rules are numbered from 1.
+            (Some(..=0), _) | (None, true) => Mark::Lost,
+            (Some(_), _) | (None, false) => Mark::Other,
+        })
     }
 
     /// By which rule the digests were made, and whether there are any rows at all.
@@ -142,8 +164,8 @@ impl Store {
     /// rule. No reason not to open it: where it fails the next one who opens it tries again, and a check says so.
     pub(super) fn make_missing_digests(&self) {
         let is_older = match self.rule() {
-            Ok((Some(rule), _)) => rule < RULE,
-            // Digests without their mark are damaged. To make them anew would hide what else is.
+            Ok((Some(rule), _)) => (1..RULE).contains(&rule),
+            // Digests without their mark are damaged, as are those with a mark that is no rule. To make them anew would hide what else is.
             Ok((None, has_rows)) => !has_rows,
             Err(_) => false,
         };

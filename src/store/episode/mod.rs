@@ -189,14 +189,29 @@ impl Store {
         self.place_list(include_str!("places_with_score.sql"), bounds)
     }
 
-    /// Places of the entries whose notes or words hold every word of the text, or a word that begins with it.
-    /// `None` when the text has no word in it.
+    /// Places of the entries whose notes or words hold every word of the text, or a word that begins with it, newest
+    /// first. `None` when the text has no word in it.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn places_with_words(&self, text: &str) -> Result<Option<Vec<i64>>, StoreError> {
+        self.places_with_words_below(text, None, usize::MAX)
+    }
+
+    /// The same of those below a place, `limit` at most.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn places_with_words_below(
+        &self,
+        text: &str,
+        place: Option<i64>,
+        limit: usize,
+    ) -> Result<Option<Vec<i64>>, StoreError> {
         let Some(query) = search::query(text) else { return Ok(None) };
-        self.place_list(include_str!("places_with_words.sql"), named_params! {":query": query}).map(Some)
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let asked = named_params! {":query": query, ":before": place.unwrap_or(i64::MAX), ":limit": limit};
+        self.place_list(include_str!("places_with_words.sql"), asked).map(Some)
     }
 
     pub(super) fn place_list(&self, sql: &str, parameters: &[(&str, &dyn ToSql)]) -> Result<Vec<i64>, StoreError> {

@@ -1,1 +1,1 @@
-SELECT rowid FROM episode_words WHERE episode_words MATCH :query ORDER BY rowid DESC;
+SELECT rowid FROM episode_words WHERE episode_words MATCH :query AND rowid < :before ORDER BY rowid DESC LIMIT :limit;

@@ -112,8 +112,22 @@ impl Store {
 fn taken(written: Result<(), StoreError>) -> Result<bool, StoreError> {
     match written {
         Ok(()) => Ok(true),
-        // A rule of the table: nothing of this row was written.
-        Err(StoreError::Other(_)) => Ok(false),
+        Err(StoreError::Refused(_)) => Ok(false),
         Err(error) => Err(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::ffi::{Error, SQLITE_CONSTRAINT, SQLITE_IOERR};
+
+    use super::*;
+
+    #[test]
+    fn a_disk_that_fails_is_never_taken_for_a_row_that_cannot_be() {
+        let written =
+            |code| -> Result<(), StoreError> { Err(rusqlite::Error::SqliteFailure(Error::new(code), None).into()) };
+        assert!(matches!(taken(written(SQLITE_CONSTRAINT)), Ok(false)));
+        assert!(matches!(taken(written(SQLITE_IOERR)), Err(StoreError::Other(_))));
     }
 }

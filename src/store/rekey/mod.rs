@@ -16,8 +16,11 @@ use super::{Key, Store, StoreError, identity};
 
 /// How many bytes of the old file are written over at a time.
 const CHUNK_BYTES: usize = 65_536;
-/// How the names of older files go on after the name of the journal.
-const OLDER: [&str; 3] = [".before-", ".damaged-", ".saved-"];
+/// How the names of older files go on after the name of the journal; the last is what a restore that was killed has left.
+const OLDER: [&str; 4] = [".before-", ".damaged-", ".saved-", ".restoring-"];
+/// How the name of what was open goes on after the name of the journal without its ending, where the file of the journal was
+/// moved or replaced under it.
+pub const WAS_OPEN: &str = "-was-open";
 
 impl Store {
     /// Gives the journal at that place another passphrase, or takes it away. Nobody else may have it open to write.
@@ -60,13 +63,16 @@ impl Store {
     }
 
     /// Files beside the journal that hold what was in it: copies from before it was brought up to date, damaged ones that were
-    /// set aside, and what was saved out of them. They have the passphrase that it had then.
+    /// set aside, what was saved out of them or was open when the file was gone, and what a killed restore has left. They
+    /// have the passphrase that it had then.
     ///
     /// # Errors
     /// When the folder cannot be read.
     pub fn older_copies(path: &Path) -> Result<Vec<PathBuf>, StoreError> {
         let Some(name) = path.file_name() else { return Ok(Vec::new()) };
-        let begins = OLDER.map(|begin| format!("{}{begin}", name.to_string_lossy()));
+        let stem = path.file_stem().unwrap_or(name).to_string_lossy();
+        let mut begins = OLDER.map(|begin| format!("{}{begin}", name.to_string_lossy())).to_vec();
+        begins.push(format!("{stem}{WAS_OPEN}-"));
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let mut found = Vec::new();
         for entry in fs::read_dir(folder)? {

@@ -19,8 +19,18 @@ const MOST_STEPS: i64 = 1 << 24;
 /// A change with its place in the step: which record, and what it was before. Nothing for one that makes no sense.
 type Changes = BTreeMap<i64, Option<(Key, Option<String>)>>;
 
-/// Every whole step in its order, and how many there are at least. `None` when it was not wanted any more.
-pub(super) fn read(source: &Source, pulse: &mut Pulse<'_>) -> Option<(Vec<OldStep>, usize)> {
+/// What was read of the history.
+pub(super) struct Read {
+    /// Every whole step in its order.
+    pub(super) steps: Vec<OldStep>,
+    /// Steps that are known of, at least.
+    pub(super) about: usize,
+    /// Every page could be read.
+    pub(super) is_whole: bool,
+}
+
+/// All of it that can be read. `None` when it was not wanted any more.
+pub(super) fn read(source: &Source, pulse: &mut Pulse<'_>) -> Option<Read> {
     let likely = (1, MOST_STEPS, 1);
     let lists = vec![include_str!("step_ids.sql").to_owned()];
     let steps = Table { source, sql: include_str!("steps.sql").trim_end().to_owned(), lists, likely };
@@ -49,7 +59,7 @@ pub(super) fn read(source: &Source, pulse: &mut Pulse<'_>) -> Option<(Vec<OldSte
             kept.push(step);
         }
     }
-    Some((kept, about))
+    Some(Read { steps: kept, about, is_whole: known.is_whole && reach.is_whole })
 }
 
 fn wanted(pulse: &mut Pulse<'_>) -> ControlFlow<()> {

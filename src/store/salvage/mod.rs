@@ -6,6 +6,7 @@ mod digests;
 mod history;
 mod leaf;
 mod loose;
+mod pieces;
 mod range;
 mod replace;
 mod source;
@@ -20,7 +21,7 @@ use rusqlite::OpenFlags;
 use super::backup::keep;
 use super::create::remove_if_there;
 use super::digest::Digests;
-use super::open::{beside, connect_as, lock, private_file};
+use super::open::{beside, connect_as, lock};
 use super::operation::OldStep;
 use super::{Key, Store, StoreError, identity};
 use crate::domain::record::{Record, RecordKind};
@@ -45,6 +46,10 @@ pub struct Saved {
     pub counts: BTreeMap<RecordKind, Count>,
     /// Steps of the history.
     pub history: Count,
+    /// Every page of the damaged file could be read, so that nothing is missing but what the numbers say.
+    pub is_whole: bool,
+    /// The same of the entries alone.
+    pub has_whole_entries: bool,
 }
 
 /// What could be read.
@@ -54,6 +59,8 @@ struct Found {
     counts: BTreeMap<RecordKind, Count>,
     steps: Vec<OldStep>,
     history: Count,
+    is_whole: bool,
+    has_whole_entries: bool,
     digests: Digests,
     desk: BTreeMap<String, String>,
 }
@@ -74,7 +81,11 @@ impl Store {
         if fs::symlink_metadata(new).is_ok() {
             return Err(StoreError::Other("a file of that name is there already".to_owned()));
         }
-        let _held = lock(path)?;
+        let _held = match lock(path) {
+            // On a disk that can only be read nobody writes.
+            Err(StoreError::ReadOnly) => None,
+            held => Some(held?),
+        };
         let Some(found) = read(path, key, new, pulse)? else { return Ok(None) };
         if found.counts.values().all(|count| count.saved == 0) {
             return Err(StoreError::Damaged("nothing in it can be read".to_owned()));
@@ -94,7 +105,8 @@ impl Store {
             count.saved = records.get(kind).copied().unwrap_or_default();
         }
         let history = Count { saved: steps, ..found.history };
-        Ok(Some(Saved { file: new.to_owned(), counts, history }))
+        let (is_whole, has_whole_entries) = (found.is_whole, found.has_whole_entries);
+        Ok(Some(Saved { file: new.to_owned(), counts, history, is_whole, has_whole_entries }))
     }
 
     /// Whether a file is under a passphrase, as far as its first page can tell.
@@ -119,7 +131,12 @@ fn read(path: &Path, key: Option<&Key>, new: &Path, pulse: &mut Pulse<'_>) -> Re
     // What a killed writer left half done is taken back in a copy, as the damaged file stays as it is.
     let copy = beside(new, ".source");
     let copied = [(path.to_owned(), copy.clone()), (journal, beside(&copy, "-journal"))];
-    let found = copied.iter().try_for_each(|(from, to)| copy_private(from, to)).and_then(|()| {
+    let mut is_copied_whole = true;
+    let copying: Result<(), StoreError> = copied.iter().try_for_each(|(from, to)| {
+        is_copied_whole &= pieces::copy_file(from, to)?;
+        Ok(())
+    });
+    let found = copying.and_then(|()| {
         let key = if identity::is_sealed(&copy) { key } else { None };
         drop(connect_as(&copy, key, OpenFlags::SQLITE_OPEN_READ_WRITE).map(|copy| super::open::version(&copy)));
         read_all(&copy, key, pulse)
@@ -127,13 +144,12 @@ fn read(path: &Path, key: Option<&Key>, new: &Path, pulse: &mut Pulse<'_>) -> Re
     for (_, left_over) in &copied {
         remove_if_there(left_over)?;
     }
-    found
-}
-
-fn copy_private(from: &Path, to: &Path) -> Result<(), StoreError> {
-    let mut copy = private_file().create_new(true).write(true).open(to)?;
-    std::io::copy(&mut fs::File::open(from)?, &mut copy)?;
-    Ok(())
+    let found = found?;
+    Ok(found.map(|found| Found {
+        is_whole: found.is_whole && is_copied_whole,
+        has_whole_entries: found.has_whole_entries && is_copied_whole,
+        ..found
+    }))
 }
 
 fn read_all(path: &Path, key: Option<&Key>, pulse: &mut Pulse<'_>) -> Result<Option<Found>, StoreError> {
@@ -150,9 +166,9 @@ fn read_all(path: &Path, key: Option<&Key>, pulse: &mut Pulse<'_>) -> Result<Opt
             let Some(read) = tables::read(source, kind, pulse) else { return Ok(None) };
             by_kind.insert(kind, read);
         }
-        let Some((steps, about)) = history::read(source, pulse) else { return Ok(None) };
-        found.history = Count { saved: steps.len(), about };
-        found.steps = steps;
+        let Some(history) = history::read(source, pulse) else { return Ok(None) };
+        found.history = Count { saved: history.steps.len(), about: history.about };
+        (found.steps, found.is_whole) = (history.steps, history.is_whole);
         found.digests = digests::read(source);
         found.desk = desk(source);
     }
@@ -169,6 +185,13 @@ fn read_all(path: &Path, key: Option<&Key>, pulse: &mut Pulse<'_>) -> Result<Opt
                 read.about = read.about.max(read.records.len());
             }
         }
+    }
+    found.is_whole &= by_kind.values().all(|read| read.is_whole);
+    found.has_whole_entries = by_kind.get(&RecordKind::Episode).is_some_and(|read| read.is_whole);
+    for kind in RecordKind::ALL {
+        // A record that has a digest was there, wherever it lay.
+        let read = by_kind.entry(kind).or_default();
+        read.about = read.about.max(found.digests.count(kind));
     }
     for (kind, read) in by_kind {
         if read.about > 0 {

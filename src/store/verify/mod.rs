@@ -43,7 +43,7 @@ pub enum FlawKind {
     Lost,
     /// What a step changed cannot be read, or is not what was written.
     History,
-    /// The digests have no mark, so that nothing can be said by them.
+    /// The digests have no mark that says by which rule they were made.
     Digests,
     /// A change that belongs to no step.
     Orphan,

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::{Beat, FlawKind, Tally};
 use crate::domain::fault::fault;
+use crate::store::digest::Mark;
 use crate::store::operation::{Key, Record};
 use crate::store::{Store, StoreError, digest};
 
@@ -14,7 +15,7 @@ pub(super) struct Check<'a> {
     pub(super) copy: &'a Store,
     pub(super) tally: Tally,
     pub(super) beat: &'a mut Beat<'a>,
-    /// Digests that no record was found for so far; none where there are no digests by the present rule.
+    /// Digests that no record was found for so far; none where there are none to compare with.
     digests: Option<Digests>,
     pub(super) entries: usize,
     others: usize,
@@ -22,8 +23,8 @@ pub(super) struct Check<'a> {
 
 impl<'a> Check<'a> {
     pub(super) fn new(copy: &'a Store, mut tally: Tally, beat: &'a mut Beat<'a>) -> Self {
-        let digests = tally.read(digests(copy)).flatten();
-        if digests.is_none() {
+        let (digests, is_marked) = tally.read(digests(copy)).unwrap_or_default();
+        if !is_marked {
             tally.note(FlawKind::Digests, 1);
         }
         Self { copy, tally, beat, digests, entries: 0, others: 0 }
@@ -90,9 +91,14 @@ impl<'a> Check<'a> {
 /// The digest of each record, by its kind and id.
 type Digests = HashMap<(String, String), i64>;
 
-fn digests(copy: &Store) -> Result<Option<Digests>, StoreError> {
-    if !copy.has_digests()? {
-        return Ok(None);
+/// The digests, where records can be compared with them, and whether their mark is right. Without it they are compared too:
+/// to make them all anew would hide what else is damaged.
+fn digests(copy: &Store) -> Result<(Option<Digests>, bool), StoreError> {
+    let mark = copy.digest_mark()?;
+    if mark == Mark::Other {
+        return Ok((None, false));
     }
-    Ok(Some(copy.digests()?.into_iter().map(|(kind, id, digest)| ((kind, id), digest)).collect()))
+    let digests: Digests = copy.digests()?.into_iter().map(|(kind, id, digest)| ((kind, id), digest)).collect();
+    let is_marked = mark == Mark::Right;
+    Ok((Some(digests).filter(|digests| is_marked || !digests.is_empty()), is_marked))
 }

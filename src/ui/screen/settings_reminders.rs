@@ -76,6 +76,11 @@ impl RemindersForm {
             let words = "From the next login, without a window. When this is off, reminders come while Soleus is open";
             check::check_ui(ui, &mut settings.start_with_computer, "Start with the computer", Some(words));
         }
+        if view.journal.store().has_passphrase() {
+            let words =
+                "This journal has a passphrase: reminders come only while it is open and unlocked in the window.";
+            text::small_ui(ui, words);
+        }
         if ui.add(Button::secondary("Try a reminder").icon(Icon::Play)).clicked() {
             view.actions.push(Action::TryNote);
         }

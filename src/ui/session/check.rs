@@ -206,6 +206,15 @@ impl Session {
         }
     }
 
+    /// The same before the journal is closed.
+    ///
+    /// # Errors
+    /// In words for people, when they do not lie there.
+    pub(super) fn keep_paper_now(&self) -> Result<(), Failure> {
+        let paper = self.check.to_keep();
+        paper.map_or(Ok(()), |paper| self.journal.lay_on_desk(PAPER, Some(&paper)))
+    }
+
     /// A printer queue that does not answer must not hold the window, so it is asked on a thread of its own.
     pub(super) fn print(&mut self, text: String, wake: impl Fn() + Send + 'static) {
         self.print_by(NOT_PRINTED, wake, move || printer::print(&text).is_ok());

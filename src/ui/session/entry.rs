@@ -15,6 +15,8 @@ use crate::ui::screen::entry::EntryScreen;
 
 /// How long typing must rest before the draft is put on the desk, in seconds.
 pub(super) const DRAFT_REST_S: f64 = 0.8;
+/// What is said after that something could not be kept when the window is closed.
+const GO_WITHOUT: &str = "Or close the window once more to leave without it.";
 /// Days without an entry on a leg after which a pain counts as a new one.
 const NEW_PAIN_DAYS: i64 = 7;
 
@@ -119,16 +121,18 @@ impl Session {
         true
     }
 
-    /// Closing asks nothing: a whole entry is saved, anything else is kept for the next start.
+    /// Closing asks nothing: a whole entry is saved, anything else is kept for the next start. Returns false if something
+    /// could not be written; then it is told.
     pub(in crate::ui) fn leave_for_good(&mut self, now: &Now) -> bool {
-        self.keep_routines_now();
-        self.keep_medicine_now();
-        self.keep_sheet_now();
+        // Each is tried, whatever became of the one before.
+        let drafts = [self.keep_routines_now(), self.keep_medicine_now(), self.keep_sheet_now(), self.keep_paper_now()];
         if !self.keep_if_lost() {
             return false;
         }
-        let Some(entry) = &mut self.entry else { return true };
-        if entry.touched() {
+        let mut unfinished = None;
+        if let Some(entry) = &mut self.entry
+            && entry.touched()
+        {
             match entry.parse(self.journal.new_id(), now) {
                 Some(episode) => {
                     let saved = self.journal.run(Command::Save(Box::new(episode.clone())));
@@ -140,10 +144,27 @@ impl Session {
                     entry.saved(&episode);
                     self.drop_draft();
                 }
-                None => self.journal.keep_on_desk(DRAFT, Some(entry.draft())),
+                None => unfinished = Some(entry.draft().clone()),
             }
         }
-        true
+        // One that waits on Today may not have been written either.
+        let unfinished = unfinished.or_else(|| self.kept_draft.clone());
+        let entry = unfinished.map_or(Ok(()), |draft| self.journal.lay_on_desk(DRAFT, Some(&draft)));
+        match drafts.into_iter().chain([entry]).find_map(Result::err) {
+            None => true,
+            Some(failure) => self.goes_without(&failure),
+        }
+    }
+
+    /// Tells what could not be kept. Whoever has been told and closes once more goes all the same, so that a disk that
+    /// fails holds nobody in the window.
+    fn goes_without(&mut self, failure: &Failure) -> bool {
+        let words = format!("{} {GO_WITHOUT}", failure.words);
+        if self.told.as_ref().is_some_and(|told| told.words == words) {
+            return true;
+        }
+        self.tell_failure(&Failure { words, way_out: failure.way_out });
+        false
     }
 
     pub(in crate::ui) fn save_entry(&mut self, now: &Now) {
@@ -190,9 +211,10 @@ impl Session {
 
     /// Puts the draft on the desk at once: something is going wrong.
     pub(in crate::ui) fn keep_draft_now(&mut self) {
-        self.keep_routines_now();
-        self.keep_medicine_now();
-        self.keep_sheet_now();
+        // What cannot be written now is tried again before the journal is closed, and told then.
+        let _ = self.keep_routines_now();
+        let _ = self.keep_medicine_now();
+        let _ = self.keep_sheet_now();
         let Some(entry) = self.entry.as_ref().filter(|entry| entry.touched()) else { return };
         self.journal.keep_on_desk(DRAFT, Some(entry.draft()));
         self.desk_draft = Some(entry.draft().clone());

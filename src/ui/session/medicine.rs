@@ -142,16 +142,20 @@ impl Session {
             ctx.request_repaint_after(std::time::Duration::from_secs_f64(DRAFT_REST_S));
             return;
         }
-        self.keep_medicine_now();
+        // What cannot be written now is tried again before the journal is closed.
+        let _ = self.keep_medicine_now();
     }
 
     /// Puts the form on the desk at once.
-    pub(super) fn keep_medicine_now(&mut self) {
+    ///
+    /// # Errors
+    /// In words for people, when it does not lie there.
+    pub(super) fn keep_medicine_now(&mut self) -> Result<(), Failure> {
         let draft = self.medicines.to_keep();
-        if draft != self.medicines.lying {
-            self.journal.keep_on_desk(DRAFT, draft.as_ref());
-            self.medicines.lying = draft;
-        }
+        let kept = self.journal.lay_on_desk(DRAFT, draft.as_ref());
+        // Also where it failed: the same words are not tried again in each frame.
+        self.medicines.lying = draft;
         self.medicines.changed_s = None;
+        kept
     }
 }

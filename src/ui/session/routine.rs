@@ -22,7 +22,7 @@ use crate::ui::screen::routines::editor::EditorScreen;
 /// Where routines lie that were not finished.
 const DRAFTS: &str = "routines";
 
-/// What of the drafts lies on the desk.
+/// What of the drafts was put on the desk last.
 #[derive(Debug, Default)]
 pub(super) struct RoutineDesk {
     lying: Vec<RoutineDraft>,
@@ -180,17 +180,21 @@ impl Session {
             ctx.request_repaint_after(std::time::Duration::from_secs_f64(DRAFT_REST_S));
             return;
         }
-        self.keep_routines_now();
+        // What cannot be written now is tried again before the journal is closed.
+        let _ = self.keep_routines_now();
     }
 
     /// Puts the drafts on the desk at once.
-    pub(super) fn keep_routines_now(&mut self) {
+    ///
+    /// # Errors
+    /// In words for people, when they do not lie there.
+    pub(super) fn keep_routines_now(&mut self) -> Result<(), Failure> {
         let drafts = self.routines.to_keep();
         self.routine_desk.changed_s = None;
-        if drafts != self.routine_desk.lying {
-            self.journal.keep_on_desk(DRAFTS, Some(&drafts).filter(|drafts| !drafts.is_empty()));
-            self.routine_desk.lying = drafts;
-        }
+        let kept = self.journal.lay_on_desk(DRAFTS, Some(&drafts).filter(|drafts| !drafts.is_empty()));
+        // Also where it failed: the same words are not tried again in each frame.
+        self.routine_desk.lying = drafts;
+        kept
     }
 }
 

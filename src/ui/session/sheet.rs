@@ -12,7 +12,7 @@ use crate::app::run::Journal;
 use crate::domain::when::Now;
 use crate::platform::printer;
 use crate::ui::action::{Page, SheetAct};
-use crate::ui::screen::sheet::SheetScreen;
+use crate::ui::screen::sheet::{SheetKept, SheetScreen};
 
 /// Where name, questions and parts lie between two visits.
 const DRAFT: &str = "sheet";
@@ -49,13 +49,16 @@ impl Session {
             ctx.request_repaint_after(std::time::Duration::from_secs_f64(DRAFT_REST_S));
             return;
         }
-        self.keep_sheet_now();
+        // What cannot be written now is tried again before the journal is closed.
+        let _ = self.keep_sheet_now();
     }
 
-    /// Puts it on the desk at once.
-    pub(super) fn keep_sheet_now(&mut self) {
-        if self.sheet.touched() {
-            self.journal.keep_on_desk(DRAFT, Some(self.sheet.kept()));
-        }
+    /// Puts it on the desk at once. A sheet on which nothing is written needs no place there.
+    ///
+    /// # Errors
+    /// In words for people, when it does not lie there.
+    pub(super) fn keep_sheet_now(&mut self) -> Result<(), Failure> {
+        let kept = Some(self.sheet.kept()).filter(|kept| **kept != SheetKept::default());
+        self.journal.lay_on_desk(DRAFT, kept)
     }
 }

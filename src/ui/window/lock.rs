@@ -75,6 +75,8 @@ impl Window {
     pub(super) fn lock(&mut self, ctx: &Context) {
         let Stage::Open(session) = &mut self.stage else { return };
         let place = session.journal().store().path().to_owned();
+        // It is told anew: only whoever closes the window may leave without what could not be kept.
+        session.told = None;
         if !session.put_away(ctx) {
             self.active_ms = session.journal().now_ms();
             return;
@@ -180,6 +182,7 @@ impl Window {
     /// Closes the journal, lets it be filled into a new file, and opens it again.
     pub(super) fn rekey(&mut self, ctx: &Context, change: Change) {
         let Stage::Open(session) = &mut self.stage else { return };
+        session.told = None;
         if !session.put_away(ctx) {
             return;
         }
@@ -205,7 +208,12 @@ impl Window {
                     }
                 }
             }
-            Err(failure) if failure.way_out == WayOut::Unlock => self.ask_passphrase(place, Standby::default()),
+            Err(failure) if failure.way_out == WayOut::Unlock => {
+                self.ask_passphrase(place, Standby::default());
+                if let Stage::Locked(locked) = &mut self.stage {
+                    locked.fail(done.unwrap_or_else(|failure| failure.words));
+                }
+            }
             Err(failure) => self.stage = Stage::Trouble(TroubleScreen::new(failure)),
         }
     }
@@ -214,13 +222,14 @@ impl Window {
     pub(super) fn erase(&mut self, ctx: &Context) {
         let Stage::Open(session) = &mut self.stage else { return };
         session.stop_autostart();
-        let place = session.journal().store().path().to_owned();
+        let journal = session.journal();
+        let (place, backups) = (journal.store().path().to_owned(), journal.backup_folder());
         drop(self.leave());
         wipe(ctx);
-        match lock::erase(&place) {
+        match lock::erase(&place, &backups) {
             Ok(words) => {
                 if let Stage::Welcome(welcome) = &mut self.stage {
-                    welcome.said = Some(words.to_owned());
+                    welcome.said = Some(words);
                 }
                 self.look = Look::default();
                 self.reports.iter().for_each(Reports::delete_all);

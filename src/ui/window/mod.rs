@@ -25,10 +25,10 @@ use crate::app::start::Errand;
 use crate::platform::appearance::Appearance;
 use crate::platform::file_dialog;
 use crate::platform::instance::{Answer, Call, Guard};
+use crate::store::StoreError;
 use crate::ui::screen::trouble::{TroubleEvent, TroubleScreen};
 use crate::ui::screen::welcome::{WelcomeEvent, WelcomeScreen};
 use crate::ui::session::{Session, Standby, Wish};
-use crate::ui::theme::Palette;
 use crate::ui::widget::focus_ring;
 use crate::ui::{fonts, icon, theme};
 use damaged::Damaged;
@@ -118,10 +118,30 @@ impl Window {
                 let rescue = Rescue::new(&window.place, None);
                 window.show_damaged(rescue, failure, Standby::default());
             }
-            Some(Err(failure)) => window.stage = Stage::Trouble(TroubleScreen::new(failure)),
+            Some(Err(failure)) => window.show_unknown(failure),
             None => window.listen(),
         }
         window
+    }
+
+    /// The first page for a file that cannot be opened. Where it seems to be no journal, backups beside it tell that it was.
+    fn show_unknown(&mut self, failure: Failure) {
+        let nothing = [StoreError::NotAJournal, StoreError::Missing];
+        let is_nothing = nothing.iter().any(|error| failure == Failure::opening(error, &self.place));
+        let rescue = if is_nothing { Rescue::if_needed(&self.place, None) } else { Ok(None) };
+        match rescue {
+            Ok(Some(rescue)) => {
+                let file = self.place.display();
+                let words =
+                    format!("Nothing in {file} can be read as a journal. It was left as it is. Put a backup back.");
+                self.show_damaged(rescue, Failure { words, way_out: WayOut::Rescue }, Standby::default());
+            }
+            Err(locked) if locked.way_out == WayOut::Unlock => {
+                self.ask_passphrase(self.place.clone(), Standby::default());
+                self.listen();
+            }
+            Ok(None) | Err(_) => self.stage = Stage::Trouble(TroubleScreen::new(failure)),
+        }
     }
 
     /// The open journal, to look at.
@@ -156,8 +176,6 @@ impl Window {
         self.take_chosen();
         self.take_changed();
         self.take_opened(ui.ctx());
-        let fill = Palette::of(ui.ctx()).bg;
-        ui.painter().rect_filled(ui.ctx().content_rect(), 0.0, fill);
         match &mut self.stage {
             Stage::Open(session) if session.hides(ui.ctx()) => hidden_ui(ui),
             Stage::Open(session) => {

@@ -112,9 +112,7 @@ fn results_ui(screen: &mut LearnScreen, ui: &mut Ui, view: &mut View<'_>, entere
         card::card_ui(ui, |ui| {
             text::body_ui(ui, "Nothing has these words. Try one word, or another one.");
             text::body_ui(ui, "If you are worried about your leg, check the warning signs.");
-            if ui.add(Button::secondary("Check warning signs").icon(Icon::Warning)).clicked() {
-                view.actions.push(Action::Go(Page::Check));
-            }
+            check_button_ui(ui, view);
         });
         return;
     }
@@ -129,4 +127,12 @@ fn results_ui(screen: &mut LearnScreen, ui: &mut Ui, view: &mut View<'_>, entere
             text::small_ui(ui, "There are more. Another word makes the list shorter.");
         }
     });
+    // Whoever looks for "chest pain" or "blood clot" may need it more than an article.
+    check_button_ui(ui, view);
+}
+
+fn check_button_ui(ui: &mut Ui, view: &mut View<'_>) {
+    if ui.add(Button::secondary("Check warning signs").icon(Icon::Warning)).clicked() {
+        view.actions.push(Action::Go(Page::Check));
+    }
 }
