@@ -18,16 +18,14 @@ use std::time::{Duration, Instant};
 
 use egui::{Event, Key, Modifiers, MouseWheelUnit, TouchPhase, pos2, vec2};
 use egui_kittest::Harness;
-use fill::{LARGE, ZONE, moment, spread};
+use fill::{LARGE, ZONE, filled_with, moment};
 use soleus::app::clock::Clock;
 use soleus::app::run::Journal;
 use soleus::domain::when::Now;
 use soleus::ui::window::Window;
 
-/// A journal of a first month: three entries a day, so that its charts have days to draw, too.
+/// The newest entries of the large journal, so that today looks the same in both.
 const SMALL: u32 = 100;
-/// One of so many entries of the large journal is in the small one.
-const SMALL_EACH: u32 = 9;
 /// How much longer a frame may take with the large one.
 const RATIO_BAR: f64 = 1.2;
 /// How long the median frame of a screen may take, in milliseconds.
@@ -61,12 +59,11 @@ fn main() {
     }
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
     let large = folder.path().join("large.db");
-    let mut desks = [(LARGE, 1, large.as_path()), (SMALL, SMALL_EACH, &folder.path().join("small.db"))].map(
-        |(count, each, path)| {
-            drop(spread(path, count, each));
-            Desk::open(path, (count - 1) * each)
-        },
-    );
+    let small = folder.path().join("small.db");
+    let mut desks = [(0, &large), (LARGE - SMALL, &small)].map(|(first, path)| {
+        drop(filled_with(path, first..LARGE));
+        Desk::open(path)
+    });
     let mut missed = Vec::new();
     println!("| frame, median | 100,000 entries | 100 entries | ratio, bar {RATIO_BAR} |\n|---|---|---|---|");
     for (name, key) in SCREENS {
@@ -102,14 +99,14 @@ fn main() {
     // One after the other: only one window has a journal.
     let ways: Vec<Vec<Duration>> = (0..WAYS)
         .map(|_| {
-            let mut desk = Desk::open(&large, LARGE - 1);
+            let mut desk = Desk::open(&large);
             SCREENS.map(|(_, key)| desk.go(key)).to_vec()
         })
         .collect();
     for (number, (name, _)) in SCREENS.into_iter().enumerate() {
         report(&format!("to {name}, the first time"), ways.iter().filter_map(|way| way.get(number).copied()).collect());
     }
-    let mut large = Desk::open(&large, LARGE - 1);
+    let mut large = Desk::open(&large);
     report("scrolling through History", (0..WAYS).map(|_| large.scroll()).collect());
     report("typing into the search", (0..WAYS).map(|_| large.search("stairs at work")).collect());
     report("one press on a number, and back to History", (0..WAYS).map(|_| large.log()).collect());
@@ -122,10 +119,10 @@ struct Desk {
 }
 
 impl Desk {
-    fn open(path: &Path, newest: u32) -> Self {
+    fn open(path: &Path) -> Self {
         let place = path.to_owned();
         // A minute after the newest entry.
-        let now = Now { moment: moment(newest).plus_minutes(1), zone: ZONE };
+        let now = Now { moment: moment(LARGE - 1).plus_minutes(1), zone: ZONE };
         let time = Clock::Manual(Rc::new(Cell::new(now)));
         let first = Some(Journal::open(&place, time.clone()));
         let builder = Harness::builder().with_size([1100.0, 760.0]).with_max_steps(20);

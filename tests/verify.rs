@@ -15,6 +15,7 @@ use ruin::{pages, ruin};
 use rusqlite::Connection;
 use soleus::app::export::{Export, export};
 use soleus::app::run::Journal;
+use soleus::app::start::open_soon;
 use soleus::app::verify::Report;
 use soleus::domain::setting::Settings;
 use soleus::domain::when::Moment;
@@ -49,7 +50,8 @@ fn whole() -> (tempfile::TempDir, std::path::PathBuf, std::path::PathBuf) {
 
 /// What a check finds before and after mending, as the names of the kinds.
 fn check(path: &Path) -> (Vec<&'static str>, Vec<&'static str>) {
-    let mut journal = Journal::open(path, Hand::new().clock()).unwrap();
+    // A command that another test starts just now holds the lock along for a moment.
+    let mut journal = open_soon(path, None, &Hand::new().clock()).unwrap();
     let first = journal.check_and_mend().unwrap();
     let again = journal.check_and_mend().unwrap();
     let names = |report: &Report| report.problems.iter().map(|problem| problem.kind.id()).collect();
@@ -210,20 +212,15 @@ fn a_changed_record_is_named_also_where_the_mark_of_the_digests_is_gone_or_wrong
 }
 
 #[test]
-fn an_impossible_record_that_no_backup_may_hold_comes_with_a_way_to_save_the_rest() {
+fn an_impossible_record_comes_with_a_way_to_save_the_rest() {
     let (_folder, whole, path) = whole();
     std::fs::copy(&whole, &path).unwrap();
-    harm(
-        &path,
-        "PRAGMA ignore_check_constraints = 1; UPDATE episode SET nrs_worst = 12 WHERE place IN (SELECT min(place) FROM episode)",
-    );
+    harm(&path, "PRAGMA ignore_check_constraints = 1; UPDATE goal SET name = ''");
     let mut journal = Journal::open(&path, Hand::new().clock()).unwrap();
     let report = journal.check_and_mend().unwrap();
-    assert!(report.problems.iter().any(|problem| problem.kind.id() == "impossible"), "{report:?}");
+    let kinds: Vec<&str> = report.problems.iter().map(|problem| problem.kind.id()).collect();
+    assert_eq!(kinds, ["impossible", "changed"]);
     assert!(report.is_damaged() && report.wants_backup() && !report.can_be_kept());
-    let order = journal.backup_order_at(&path.with_file_name("backup.db")).unwrap();
-    let refused = order.carry_out(&mut |_, _| true).unwrap_err();
-    assert!(refused.words.contains("was not sound, so it was not kept. Press Check my data in Settings"), "{refused}");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each bench uses a part of it")]
 #![allow(clippy::expect_used, reason = "a bench may stop at the first surprise")]
 
+use std::ops::Range;
 use std::path::Path;
 
 use chrono::LocalResult;
@@ -32,13 +33,14 @@ pub const FIRST_S: i64 = 1_483_228_800;
 
 /// A journal of so many entries, with sessions and doses beside them.
 pub fn filled(path: &Path, count: u32) -> Store {
-    spread(path, count, 1)
+    filled_with(path, 0..count)
 }
 
-/// The same with only each so many of the entries, so that fewer fill as much time.
-pub fn spread(path: &Path, count: u32, each: u32) -> Store {
+/// The same with some of the entries of the large one.
+pub fn filled_with(path: &Path, numbers: Range<u32>) -> Store {
     let mut store = Store::create(path, &[]).expect("a journal");
-    let numbers: Vec<u32> = (0..count).map(|number| number * each).collect();
+    let count = numbers.len();
+    let numbers: Vec<u32> = numbers.collect();
     for numbers in numbers.chunks(BATCH) {
         let mut changes: Vec<Change> =
             numbers.iter().map(|number| Change::Put(Record::Episode(Box::new(lived(*number))))).collect();
@@ -48,7 +50,7 @@ pub fn spread(path: &Path, count: u32, each: u32) -> Store {
         changes.extend(taken.map(|number| Change::Put(Record::Dose(Box::new(dose(*number))))));
         store.apply("import entries", moment(LARGE), &changes).expect("filled");
     }
-    assert_eq!(store.episode_count().expect("a count"), usize::try_from(count).expect("a count"));
+    assert_eq!(store.episode_count().expect("a count"), count);
     store
 }
 

@@ -1,13 +1,14 @@
 //! What a start of the program asks the window to open, and to do then.
 
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use super::clock::Clock;
 use super::failure::Failure;
 use super::run::Journal;
-use crate::store::Key;
+use crate::store::{Key, Store, StoreError};
 
 /// What the window shall open.
 #[derive(Clone, Debug)]
@@ -58,16 +59,47 @@ impl Errand {
 const TRIES: usize = 40;
 const PAUSE: Duration = Duration::from_millis(50);
 
+/// A journal on its way to be open while the window is made.
+#[derive(Debug)]
+pub struct FirstJournal {
+    place: PathBuf,
+    opening: JoinHandle<Result<Store, StoreError>>,
+}
+
+impl FirstJournal {
+    /// Begins to open it. `None` where the computer has no thread left.
+    #[must_use]
+    pub fn begin(place: &Path, key: Option<&Key>) -> Option<Self> {
+        let (path, its) = (place.to_owned(), key.cloned());
+        let thread = thread::Builder::new().name("soleus-open".to_owned());
+        let opening = thread.spawn(move || store_soon(&path, its.as_ref())).ok()?;
+        Some(Self { place: place.to_owned(), opening })
+    }
+
+    /// Waits until it is open.
+    ///
+    /// # Errors
+    /// In words for people.
+    pub fn finish(self, clock: &Clock) -> Result<Journal, Failure> {
+        let opened = self.opening.join().unwrap_or_else(|fault| resume_unwind(fault));
+        Journal::opened(opened, &self.place, clock)
+    }
+}
+
 /// Opens the journal for a window, once whoever has it is done with it.
 ///
 /// # Errors
 /// In words for people.
 pub fn open_soon(place: &Path, key: Option<&Key>, clock: &Clock) -> Result<Journal, Failure> {
+    Journal::opened(store_soon(place, key), place, clock)
+}
+
+fn store_soon(place: &Path, key: Option<&Key>) -> Result<Store, StoreError> {
     for _ in 0..TRIES {
-        if let Some(journal) = Journal::open_if_free(place, key, clock.clone())? {
-            return Ok(journal);
+        match Store::open_with(place, key) {
+            Err(StoreError::OpenElsewhere) => thread::sleep(PAUSE),
+            opened => return opened,
         }
-        thread::sleep(PAUSE);
     }
-    Journal::unlock(place, key, clock.clone())
+    Store::open_with(place, key)
 }

@@ -2,7 +2,6 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::path::{Path, PathBuf};
-use std::thread;
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
@@ -12,10 +11,6 @@ use super::identity::key_for;
 use super::schema::SCHEMA_VERSION;
 use super::upgrade::bring_up_to_date;
 use super::{Key, Store, StoreError, guard, identity, rekey};
-
-/// A program that is being started has the files of its parent for some milliseconds, and with them its locks.
-const LOCK_TRIES: u32 = 10;
-const LOCK_PAUSE: Duration = Duration::from_millis(5);
 
 /// How long a statement waits for another program that reads or copies the file.
 pub(super) const WAIT: Duration = Duration::from_secs(2);
@@ -210,14 +205,11 @@ pub(super) fn lock(path: &Path) -> Result<File, StoreError> {
         remove_if_there(&name)?;
     }
     let file = private_file().create(true).truncate(false).write(true).open(&name)?;
-    for _ in 0..LOCK_TRIES {
-        match file.try_lock() {
-            Ok(()) => return Ok(file),
-            Err(fs::TryLockError::WouldBlock) => thread::sleep(LOCK_PAUSE),
-            Err(fs::TryLockError::Error(error)) => return Err(error.into()),
-        }
-    }
-    Err(StoreError::OpenElsewhere)
+    file.try_lock().map_err(|error| match error {
+        fs::TryLockError::WouldBlock => StoreError::OpenElsewhere,
+        fs::TryLockError::Error(error) => StoreError::from(error),
+    })?;
+    Ok(file)
 }
 
 #[cfg(unix)]

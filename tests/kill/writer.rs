@@ -50,6 +50,7 @@ pub fn write(place: &Path, seed: u64) {
 
 /// Somebody who writes, and knows what the journal holds.
 pub struct Writer {
+    seed: u64,
     dice: Dice,
     now: Content,
     before: Vec<Content>,
@@ -61,17 +62,17 @@ impl Writer {
     pub fn new(journal: &Journal, seed: u64) -> Self {
         let now = content(journal.store());
         // Two edits of one entry within a minute are one step, so none follows another; nor the unknown last step.
-        Self { dice: Dice::new(seed), now, before: Vec::new(), edited: true, number: 0 }
+        Self { seed, dice: Dice::new(seed), now, before: Vec::new(), edited: true, number: 0 }
     }
 
     /// One step, said before it is made and when it is acknowledged.
     pub fn step(&mut self, journal: &mut Journal) {
-        let Self { dice, now, before, edited, number } = self;
+        let Self { seed, dice, now, before, edited, number } = self;
         let ids: Vec<Uuid> = now.keys().copied().collect();
         let (command, next) = match dice.roll(10) {
             0..=1 if !before.is_empty() => (Command::Undo, before.pop().expect("a step")),
             2..=4 if !*edited && !ids.is_empty() => edit(journal, ids[dice.roll(ids.len())], dice, now, *number),
-            5..=6 if now.len() < MOST_ENTRIES => import(journal, dice, now, *number),
+            5..=6 if now.len() < MOST_ENTRIES => import(journal, dice, now, &format!("{number} of {seed}")),
             _ if now.len() >= MOST_ENTRIES => delete(&ids[..ROWS * 2], now),
             _ => log(journal, dice, now, *number),
         };
@@ -128,13 +129,14 @@ fn delete(ids: &[Uuid], now: &Content) -> (Command, Content) {
     (Command::Delete(ids.to_vec()), next)
 }
 
-fn import(journal: &Journal, dice: &mut Dice, now: &Content, number: u32) -> (Command, Content) {
+/// Rows that no other step has: one that is there already stays as it was edited since.
+fn import(journal: &Journal, dice: &mut Dice, now: &Content, step: &str) -> (Command, Content) {
     let mut text = "date,time,score,note\n".to_owned();
     for row in 0..ROWS {
         let day = 1 + (row + dice.roll(9)) % 28;
         writeln!(
             text,
-            "2026-03-{day:02},{:02}:15,{},row {row} of {number} of {}",
+            "2026-03-{day:02},{:02}:15,{},row {row} of {step} of {}",
             row % 24,
             row % 11,
             std::process::id()

@@ -1,14 +1,18 @@
 //! Opening the window: what stands in it first, its size, and what is said where no window can be opened.
 
+use std::cell::RefCell;
 use std::panic::AssertUnwindSafe;
+use std::rc::Rc;
 
-use egui::{Context, ViewportCommand};
+use egui::{Context, ViewportBuilder, ViewportCommand};
 use serde::{Deserialize, Serialize};
 
 use super::{Answering, Stage, Window};
 use crate::app::clock::Clock;
 use crate::app::crash::Reports;
-use crate::app::start::{Errand, WindowStart, open_soon};
+use crate::app::failure::Failure;
+use crate::app::run::Journal;
+use crate::app::start::{Errand, FirstJournal, WindowStart, open_soon};
 use crate::app::{paths, sample};
 use crate::domain::setting::Settings;
 use crate::platform::APP_ID;
@@ -19,6 +23,8 @@ const SIZE: &str = "window";
 const FIRST_SIZE: [f32; 2] = [1100.0, 760.0];
 /// The smallest window, in points.
 const LEAST_SIZE: [f32; 2] = [640.0, 480.0];
+/// More than any screen, in points; eframe makes it as large as the screen is.
+const LARGEST_SIZE: [f32; 2] = [8000.0, 8000.0];
 
 /// The size of the window as it is kept. Its position is not: under Wayland nobody may know it.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -33,21 +39,33 @@ pub fn open(start: WindowStart, answering: Answering) -> i32 {
     let clock = Clock::System;
     let (place, first, errand) = match start {
         WindowStart::Journal(place, key, errand) => {
-            let opened = place.is_file().then(|| open_soon(&place, key.as_ref(), &clock));
-            (place, opened, errand)
+            let first = place.is_file().then(|| match FirstJournal::begin(&place, key.as_ref()) {
+                Some(opening) => First::OnItsWay(opening),
+                None => First::There(open_soon(&place, key.as_ref(), &clock)),
+            });
+            (place, first, errand)
         }
         WindowStart::Sample => {
             let place = paths::default_journal().unwrap_or_default();
-            (place, Some(sample::open(&Settings::default(), clock.clone())), Errand::Look)
+            (place, Some(First::There(sample::open(&Settings::default(), clock.clone()))), Errand::Look)
         }
     };
-    let size: Option<KeptSize> = first.as_ref().and_then(|opened| opened.as_ref().ok()?.from_desk(SIZE));
+    let opened = Rc::new(RefCell::new(None));
+    let (filled, its_clock) = (Rc::clone(&opened), clock.clone());
+    let mut options = options();
+    // The desktop is reached meanwhile; the window has the size that lies in the journal from the start.
+    options.window_builder = Some(Box::new(move |viewport| {
+        let first = first.map(|first| first.finish(&its_clock));
+        let size: Option<KeptSize> = first.as_ref().and_then(|opened| opened.as_ref().ok()?.from_desk(SIZE));
+        *filled.borrow_mut() = first;
+        sized(viewport, size)
+    }));
     let run = AssertUnwindSafe(|| {
         eframe::run_native(
             APP_ID,
-            options(size),
+            options,
             Box::new(move |creation| {
-                let window = Window::new(&creation.egui_ctx, place, clock, first, answering);
+                let window = Window::new(&creation.egui_ctx, place, clock, opened.take(), answering);
                 let mut window = window.with_reports(Reports::usual()).with_desktop();
                 window.run_errand(errand);
                 Ok(Box::new(window))
@@ -71,18 +89,41 @@ pub fn open(start: WindowStart, answering: Answering) -> i32 {
     }
 }
 
-fn options(size: Option<KeptSize>) -> eframe::NativeOptions {
+/// The journal that is shown first.
+enum First {
+    OnItsWay(FirstJournal),
+    There(Result<Journal, Failure>),
+}
+
+impl First {
+    fn finish(self, clock: &Clock) -> Result<Journal, Failure> {
+        match self {
+            Self::OnItsWay(opening) => opening.finish(clock),
+            Self::There(opened) => opened,
+        }
+    }
+}
+
+/// The window as large as it was, or as at the first start. It comes as large as the screen allows.
+fn sized(viewport: ViewportBuilder, size: Option<KeptSize>) -> ViewportBuilder {
     let (width, height) = size.map_or((FIRST_SIZE[0], FIRST_SIZE[1]), |size| (size.width, size.height));
-    let mut viewport = egui::ViewportBuilder::default()
+    let most = viewport.inner_size.unwrap_or(LARGEST_SIZE.into()).max(LEAST_SIZE.into());
+    viewport
+        .with_inner_size([width.clamp(LEAST_SIZE[0], most.x), height.clamp(LEAST_SIZE[1], most.y)])
+        .with_maximized(size.is_some_and(|size| size.maximized))
+}
+
+fn options() -> eframe::NativeOptions {
+    let mut viewport = ViewportBuilder::default()
         .with_title("Soleus")
         .with_app_id(APP_ID)
-        .with_inner_size([width.clamp(LEAST_SIZE[0], 8000.0), height.clamp(LEAST_SIZE[1], 8000.0)])
         .with_min_inner_size(LEAST_SIZE)
-        .with_maximized(size.is_some_and(|size| size.maximized));
-    if let Ok(icon) = eframe::icon_data::from_png_bytes(include_bytes!("../../../assets/desktop/icons/256.png")) {
+        .with_inner_size(LARGEST_SIZE);
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(include_bytes!("../../../assets/desktop/icons/128.png")) {
         viewport = viewport.with_icon(icon);
     }
-    eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..Default::default() }
+    // Noise that hides the steps of a gradient: there are none, and a computer without a graphics card pays for each point.
+    eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, dithering: false, ..Default::default() }
 }
 
 impl Window {
