@@ -59,6 +59,16 @@ fn the_first_page_says_what_soleus_is_and_starts_a_journal() {
 }
 
 #[test]
+fn enter_on_the_first_page_starts_a_journal_but_not_when_it_chooses_a_country() {
+    let mut scene = first_start();
+    scene.press(Key::Tab).press(Key::Enter).press(Key::ArrowDown).press(Key::Enter);
+    assert!(scene.has("Start my journal") && !scene.folder.path().join("journal.db").exists());
+    let mut scene = first_start();
+    scene.press(Key::Enter).press(Key::Num6);
+    assert_eq!(scene.count(), 1);
+}
+
+#[test]
 fn the_first_page_opens_a_journal_or_says_why_not() {
     let mut scene = first_start();
     let folder = scene.folder.path().to_owned();

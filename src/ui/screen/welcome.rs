@@ -48,6 +48,10 @@ impl WelcomeScreen {
     /// Draws the page.
     pub fn show_ui(&mut self, ui: &mut Ui) -> Option<WelcomeEvent> {
         let mut event = None;
+        // Whoever presses Enter at once means the first button. Asked before the list of countries can give the keyboard away.
+        let entered = !self.asks_path
+            && ui.memory(|memory| memory.focused().is_none())
+            && ui.input(|input| input.key_pressed(egui::Key::Enter));
         ui.horizontal(|ui| {
             ui.add(Icon::Soleus.image(44.0));
             text::title_ui(ui, "Welcome to Soleus");
@@ -71,7 +75,7 @@ impl WelcomeScreen {
         });
         card::card_ui(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
-                if ui.add(Button::primary("Start my journal").icon(Icon::Check)).clicked() {
+                if ui.add(Button::primary("Start my journal").icon(Icon::Check)).clicked() || entered {
                     event = Some(WelcomeEvent::Start(self.country.clone()));
                 }
                 if ui.add(Button::secondary("Open a journal I have")).clicked() {
