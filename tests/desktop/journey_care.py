@@ -72,7 +72,7 @@ def by_the_clock():
     says("the last second of the hold", "1 second left")
     ears.hears("Rest, 5 seconds.")
     named(starts="Rest", roles=TIMERS)
-    ears.said_once()
+    ears.said_once(goes_round=True)
     step("a hold begins and ends by the clock, and each phase is said once")
 
 
