@@ -34,20 +34,27 @@ pub(super) struct KeptSize {
     maximized: bool,
 }
 
+/// What brings the journal that is shown first: it may be on its way still.
+type First = Box<dyn FnOnce(&Clock) -> Result<Journal, Failure>>;
+
+fn there(opened: Result<Journal, Failure>) -> First {
+    Box::new(|_| opened)
+}
+
 /// Opens the window and runs it until it is closed. Returns the exit status.
 pub fn open(start: WindowStart, answering: Answering) -> i32 {
     let clock = Clock::System;
     let (place, first, errand) = match start {
         WindowStart::Journal(place, key, errand) => {
             let first = place.is_file().then(|| match FirstJournal::begin(&place, key.as_ref()) {
-                Some(opening) => First::OnItsWay(opening),
-                None => First::There(open_soon(&place, key.as_ref(), &clock)),
+                Some(opening) => Box::new(|clock: &Clock| opening.finish(clock)) as First,
+                None => there(open_soon(&place, key.as_ref(), &clock)),
             });
             (place, first, errand)
         }
         WindowStart::Sample => {
             let place = paths::default_journal().unwrap_or_default();
-            (place, Some(First::There(sample::open(&Settings::default(), clock.clone()))), Errand::Look)
+            (place, Some(there(sample::open(&Settings::default(), clock.clone()))), Errand::Look)
         }
     };
     let opened = Rc::new(RefCell::new(None));
@@ -55,7 +62,7 @@ pub fn open(start: WindowStart, answering: Answering) -> i32 {
     let mut options = options();
     // The desktop is reached meanwhile; the window has the size that lies in the journal from the start.
     options.window_builder = Some(Box::new(move |viewport| {
-        let first = first.map(|first| first.finish(&its_clock));
+        let first = first.map(|first| first(&its_clock));
         let size: Option<KeptSize> = first.as_ref().and_then(|opened| opened.as_ref().ok()?.from_desk(SIZE));
         *filled.borrow_mut() = first;
         sized(viewport, size)
@@ -85,21 +92,6 @@ pub fn open(start: WindowStart, answering: Answering) -> i32 {
                 "Soleus had to stop because of a mistake in it. What was saved is safe, and what you were typing is offered at the next start."
             );
             1
-        }
-    }
-}
-
-/// The journal that is shown first.
-enum First {
-    OnItsWay(FirstJournal),
-    There(Result<Journal, Failure>),
-}
-
-impl First {
-    fn finish(self, clock: &Clock) -> Result<Journal, Failure> {
-        match self {
-            Self::OnItsWay(opening) => opening.finish(clock),
-            Self::There(opened) => opened,
         }
     }
 }
