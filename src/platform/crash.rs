@@ -212,7 +212,7 @@ mod tests {
     fn a_place_never_names_the_folder_of_whoever_built_it() {
         for (path, expected) in [
             ("src/ui/session/act.rs", "src/ui/session/act.rs"),
-            ("/somewhere/.cargo/registry/src/index.crates.io-1/csv-1.4.0/src/reader.rs", "csv-1.4.0/src/reader.rs"),
+            ("/somewhere/.cargo/registry/src/index-1/csv-1.4.0/src/reader.rs", "csv-1.4.0/src/reader.rs"),
             ("/rustc/5980/library/core/src/str/mod.rs", "core/src/str/mod.rs"),
             ("/somewhere/else/main.rs", "main.rs"),
         ] {
